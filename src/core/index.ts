@@ -1,0 +1,16 @@
+export * from './channel.js';
+export * from './check-event.js';
+export * from './clock.js';
+export * from './connector.js';
+export * from './crm.js';
+export * from './dispositions.js';
+export * from './life.js';
+export * from './message.js';
+export * from './name.js';
+export * from './policy.js';
+export * from './response.js';
+export type { ShapeProblem } from './shape.js';
+export * from './storage.js';
+export * from './summary.js';
+export * from './waiting.js';
+export * from './wrap-up.js';

@@ -1,0 +1,154 @@
+import { isFromEndUser, isReply, type Message } from './message.js';
+
+/** How late a reply is. `none`: nothing to answer, or no target. */
+export type Urgency = 'none' | 'on-time' | 'soon' | 'urgent' | 'missed';
+
+/** From which of the end user's unanswered messages time counts. */
+export type Anchor = 'first-unanswered' | 'last';
+
+/** A target response time, in seconds; decimals count. */
+export interface ResponseTarget {
+  readonly target: number;
+  /** At or below this many seconds left, a reply is due soon. Default 45. */
+  readonly warnAt?: number;
+  /** Below this many seconds left, a reply is urgent. Default 15. */
+  readonly urgentAt?: number;
+}
+
+export const DEFAULT_WARN_AT = 45;
+export const DEFAULT_URGENT_AT = 15;
+
+/** Seconds as whole milliseconds: comparisons at exactly 45 and exactly 15 must not meet a binary fraction. */
+const milliseconds = (seconds: number): number => Math.round(seconds * 1000);
+
+/** Whether a target is one: 0, negative, absent or not finite means no timer. */
+export const hasTarget = (target: number | undefined): target is number =>
+  target !== undefined && Number.isFinite(target) && milliseconds(target) > 0;
+
+/** Milliseconds left until the target is missed; negative afterwards. */
+export const remainingAt = (since: number, target: number, now: number): number => milliseconds(target) - (now - since);
+
+/** Milliseconds that have passed; never negative, as a message from a clock ahead of ours has not been waiting. */
+export const elapsedAt = (since: number, now: number): number => Math.max(0, now - since);
+
+/** How urgent a reply is, with `remaining` milliseconds left. */
+export const urgencyOf = (remaining: number, { warnAt, urgentAt }: Omit<ResponseTarget, 'target'> = {}): Urgency => {
+  if (remaining <= 0) return 'missed';
+  if (remaining < milliseconds(urgentAt ?? DEFAULT_URGENT_AT)) return 'urgent';
+  if (remaining <= milliseconds(warnAt ?? DEFAULT_WARN_AT)) return 'soon';
+  return 'on-time';
+};
+
+/**
+ * Milliseconds from `remaining` until the urgency next changes; `undefined` once missed. The crossing to `soon` is *at*
+ * its threshold, the one to `urgent` a millisecond past it: exactly 15 seconds left is still `soon`.
+ */
+export const untilCrossing = (
+  remaining: number,
+  { warnAt, urgentAt }: Omit<ResponseTarget, 'target'> = {},
+): number | undefined => {
+  const crossings = [milliseconds(warnAt ?? DEFAULT_WARN_AT), milliseconds(urgentAt ?? DEFAULT_URGENT_AT) - 1, 0];
+  const ahead = crossings.filter((at) => at < remaining).map((at) => remaining - at);
+  return ahead.length === 0 ? undefined : Math.min(...ahead);
+};
+
+/** Milliseconds until the number of elapsed whole seconds next changes. */
+export const untilNextSecond = (since: number, now: number): number => {
+  const passed = now - since;
+  return passed < 0 ? 1000 - passed : 1000 - (passed % 1000);
+};
+
+/**
+ * What an agent owes, folded from the messages: enough to tell the wait for any policy, small whatever the length of
+ * the conversation. Times are epoch milliseconds on the server's clock.
+ */
+export interface Unanswered {
+  readonly first: number;
+  readonly last: number;
+  /** The longest time between two neighbours of the unanswered messages: tells whether anchor `last` was missed before. */
+  readonly widestGap: number;
+}
+
+/** The unanswered messages after one more of the end user. */
+export const afterEndUserWrote = (unanswered: Unanswered | undefined, time: number, assignedAt: number): Unanswered => {
+  const from = Math.max(time, assignedAt);
+  if (unanswered === undefined) return { first: from, last: from, widestGap: 0 };
+  if (from <= unanswered.last) return unanswered;
+  return { ...unanswered, last: from, widestGap: Math.max(unanswered.widestGap, from - unanswered.last) };
+};
+
+/**
+ * The unanswered messages after a reply that the agent sent at `sentAt`. A message that crossed it on the way is later
+ * than the reply and stays unanswered; only then is `endUserTimes` (newest first) read, back to the reply.
+ */
+export const afterReply = (
+  unanswered: Unanswered | undefined,
+  sentAt: number,
+  assignedAt: number,
+  endUserTimes: () => Iterable<number>,
+): Unanswered | undefined => {
+  if (unanswered === undefined || sentAt >= unanswered.last) return undefined;
+  const later: number[] = [];
+  for (const time of endUserTimes()) {
+    if (time <= sentAt) break;
+    later.push(time);
+  }
+  return later
+    .reverse()
+    .reduce<Unanswered | undefined>((folded, time) => afterEndUserWrote(folded, time, assignedAt), undefined);
+};
+
+/** The unanswered messages after any message: what the desk folds, one message at a time. */
+export const afterMessage = (
+  unanswered: Unanswered | undefined,
+  message: Message,
+  assignedAt: number,
+  endUserTimes: () => Iterable<number>,
+): Unanswered | undefined => {
+  if (isFromEndUser(message)) return afterEndUserWrote(unanswered, message.time, assignedAt);
+  if (isReply(message)) return afterReply(unanswered, message.time, assignedAt, endUserTimes);
+  return unanswered;
+};
+
+/** What a response timer shows: from when, against what, and whether red stays although time counts anew. */
+export interface Wait extends Required<ResponseTarget> {
+  /** Epoch milliseconds on the server's clock. */
+  readonly since: number;
+  /** Whether the target was missed before `since` (anchor `last`): the urgency stays `missed` until a reply. */
+  readonly latched: boolean;
+}
+
+/** The wait to show, or `undefined` where nothing is owed or the policy sets no target. */
+export const waitOf = (
+  unanswered: Unanswered | undefined,
+  response: (ResponseTarget & { readonly anchor?: Anchor }) | undefined,
+): Wait | undefined => {
+  if (unanswered === undefined || response === undefined || !hasTarget(response.target)) return undefined;
+  const { target, warnAt = DEFAULT_WARN_AT, urgentAt = DEFAULT_URGENT_AT, anchor = 'first-unanswered' } = response;
+  const last = anchor === 'last';
+  return {
+    since: last ? unanswered.last : unanswered.first,
+    target,
+    warnAt,
+    urgentAt,
+    latched: last && unanswered.widestGap >= milliseconds(target),
+  };
+};
+
+/** The urgency of a wait at a time on the server's clock. */
+export const urgencyAt = (wait: Wait | undefined, now: number): Urgency => {
+  if (wait === undefined) return 'none';
+  return wait.latched ? 'missed' : urgencyOf(remainingAt(wait.since, wait.target, now), wait);
+};
+
+/** When, on the server's clock, the urgency of a wait next changes; `undefined` if it no longer does. */
+export const nextCrossingAt = (wait: Wait, now: number): number | undefined => {
+  if (wait.latched) return undefined;
+  const until = untilCrossing(remainingAt(wait.since, wait.target, now), wait);
+  return until === undefined ? undefined : now + until;
+};
+
+const rank: Readonly<Record<Urgency, number>> = { none: 0, 'on-time': 1, soon: 2, urgent: 3, missed: 4 };
+
+/** Orders urgencies: negative if `a` is less urgent than `b`. */
+export const compareUrgency = (a: Urgency, b: Urgency): number => rank[a] - rank[b];

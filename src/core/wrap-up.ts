@@ -1,0 +1,45 @@
+/** Whether a wrap-up field is there, and whether it must be filled. */
+export type FieldRule = 'absent' | 'optional' | 'required';
+
+export interface WrapUpFields {
+  readonly disposition: FieldRule;
+  readonly notes: FieldRule;
+}
+
+/** What an agent fills in. */
+export interface WrapUpValues {
+  /** The id of a leaf of the disposition tree. */
+  readonly disposition?: string;
+  readonly notes?: string;
+}
+
+/** Why a wrap-up was submitted: by the agent, or because its time limit ran out. */
+export type WrapUpReason = 'agent' | 'timeout';
+
+/** Whether submitting finishes at once (variant A): neither field is there, so there is no Done. */
+export const submitFinishes = (fields: WrapUpFields): boolean =>
+  fields.disposition === 'absent' && fields.notes === 'absent';
+
+const filled = (text: string | undefined): text is string => text !== undefined && text.trim() !== '';
+
+/** The required fields that are still empty. A required list with nothing to choose from (`choices` 0) is no bar. */
+export const missingFields = (
+  fields: WrapUpFields,
+  values: WrapUpValues,
+  choices: number,
+): readonly (keyof WrapUpFields)[] => {
+  const missing: (keyof WrapUpFields)[] = [];
+  if (fields.disposition === 'required' && choices > 0 && !filled(values.disposition)) missing.push('disposition');
+  if (fields.notes === 'required' && !filled(values.notes)) missing.push('notes');
+  return missing;
+};
+
+/** The values of the fields that are there and filled. */
+export const submittedValues = (fields: WrapUpFields, values: WrapUpValues): WrapUpValues => ({
+  ...(fields.disposition !== 'absent' && filled(values.disposition) ? { disposition: values.disposition } : {}),
+  ...(fields.notes !== 'absent' && filled(values.notes) ? { notes: values.notes } : {}),
+});
+
+/** Notes with a summary below what is already there: nothing typed is lost. */
+export const withSummary = (notes: string, summary: string): string =>
+  filled(notes) ? `${notes.replace(/\s+$/u, '')}\n\n${summary}` : summary;
