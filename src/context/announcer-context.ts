@@ -1,0 +1,10 @@
+import { createContext } from '@lit/context';
+
+/** Speaks to screen readers: one per provider, there before its first words. */
+export interface Announcer {
+  /** Says a text once, politely. */
+  say(text: string): void;
+}
+
+/** The announcer of the nearest provider. */
+export const announcerContext = createContext<Announcer | undefined, symbol>(Symbol.for('agent-chat-adapter/announcer@1'));

@@ -1,0 +1,41 @@
+import { deskContext } from '../context/desk-context.js';
+import type { ChatDesk, ChatHandle } from '../desk/index.js';
+import { FromContext, type ControlledElement } from './from-context.js';
+import { warnOnce } from './warn-once.js';
+
+/** An element that works on a desk: its own `desk` first, else the nearest provider's. */
+export type DeskElement = ControlledElement & { desk?: ChatDesk | undefined; readonly localName: string };
+
+/** Finds the desk of an element, live. */
+export class DeskOf {
+  readonly #host: DeskElement;
+  readonly #shared: FromContext<typeof deskContext>;
+
+  constructor(host: DeskElement) {
+    this.#host = host;
+    this.#shared = new FromContext(host, deskContext);
+  }
+
+  /** The desk, if there is one yet. */
+  get value(): ChatDesk | undefined {
+    return this.#host.desk ?? this.#shared.value;
+  }
+
+  /** The handle of a chat, or of the selected chat if no id is given. */
+  chat(chatId: string | undefined): ChatHandle | undefined {
+    const desk = this.value;
+    const id = chatId ?? desk?.selected$.value;
+    return id === undefined ? undefined : desk?.chat(id);
+  }
+
+  /** The desk for something that cannot be done without one; warns once where there is none. */
+  need(what: string): ChatDesk | undefined {
+    const desk = this.value;
+    if (desk === undefined)
+      warnOnce(
+        this.#host,
+        `<${this.#host.localName}> has no desk to ${what}. Put it inside <chat-provider connect-to="…"> or <chat-adapter>, or set its "desk" property.`,
+      );
+    return desk;
+  }
+}

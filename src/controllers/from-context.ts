@@ -1,0 +1,81 @@
+import { ContextEvent, type Context, type ContextType } from '@lit/context';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** An element that controllers can serve. */
+export type ControlledElement = ReactiveControllerHost & HTMLElement;
+
+/** Whether `ancestor` holds `element`, through shadow roots and slots. */
+const holds = (ancestor: EventTarget | undefined, element: Element): boolean => {
+  let node: Node | null = element;
+  while (node !== null) {
+    if (node === ancestor) return true;
+    node = (node instanceof Element ? node.assignedSlot : null) ?? node.parentNode ?? (node instanceof ShadowRoot ? node.host : null);
+  }
+  return false;
+};
+
+/**
+ * The value that the nearest provider of a context shares, live. A provider that is upgraded, defined or wrapped around
+ * the host later is found too: providers tell the document when they come.
+ */
+export class FromContext<T extends Context<symbol, unknown>> implements ReactiveController {
+  readonly #host: ControlledElement;
+  readonly #context: T;
+  #value: ContextType<T> | undefined;
+  #unsubscribe: (() => void) | undefined;
+  #document: Document | undefined;
+
+  constructor(host: ControlledElement, context: T) {
+    this.#host = host;
+    this.#context = context;
+    host.addController(this);
+  }
+
+  get value(): ContextType<T> | undefined {
+    return this.#value;
+  }
+
+  hostConnected(): void {
+    this.#document = this.#host.ownerDocument;
+    this.#document.addEventListener('context-provider', this.#onProvider);
+    this.#ask();
+  }
+
+  hostDisconnected(): void {
+    this.#document?.removeEventListener('context-provider', this.#onProvider);
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
+    this.#set(undefined);
+  }
+
+  #ask(): void {
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
+    this.#host.dispatchEvent(
+      new ContextEvent(
+        this.#context,
+        this.#host,
+        (value: unknown, unsubscribe?: () => void) => {
+          if (unsubscribe !== undefined && unsubscribe !== this.#unsubscribe) {
+            this.#unsubscribe?.();
+            this.#unsubscribe = unsubscribe;
+          }
+          this.#set(value as ContextType<T>);
+        },
+        true,
+      ),
+    );
+  }
+
+  readonly #onProvider = (event: Event): void => {
+    const provider = event.composedPath()[0];
+    if ((event as Event & { context?: unknown }).context === this.#context && provider !== this.#host && holds(provider, this.#host))
+      this.#ask();
+  };
+
+  #set(value: ContextType<T> | undefined): void {
+    if (value === this.#value) return;
+    this.#value = value;
+    this.#host.requestUpdate();
+  }
+}

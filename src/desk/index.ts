@@ -1,0 +1,4 @@
+export * from './chat-desk.js';
+export * from './desk-error.js';
+export * from './happenings.js';
+export * from './value-stream.js';

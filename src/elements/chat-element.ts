@@ -1,0 +1,28 @@
+import { LitElement } from 'lit';
+import { property } from 'lit/decorators.js';
+import { WordsOf } from '../controllers/words-of.js';
+import type { Translator } from '../i18n/translator.js';
+import type { WordOverrides } from '../i18n/words.js';
+
+/** A class that `define` can register: its tag, and the classes of the tags it shows inside. */
+export interface ChatElementClass {
+  new (): HTMLElement;
+  readonly tag: string;
+  readonly uses?: readonly ChatElementClass[];
+}
+
+/** What every tag has: words, and a name from the host that is copied inward. */
+export abstract class ChatElement extends LitElement {
+  readonly #words = new WordsOf(this);
+
+  /** BCP 47 language of this tag's words; without it the provider's, else English. */
+  @property() locale?: string | undefined;
+
+  /** Words that replace some of the catalogue's, for this tag and (on a provider) what is inside it. */
+  @property({ attribute: false }) strings?: WordOverrides | undefined;
+
+  /** The words to show. */
+  protected get words(): Translator {
+    return this.#words.value;
+  }
+}

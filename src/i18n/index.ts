@@ -1,0 +1,3 @@
+export * from './load-words.js';
+export * from './translator.js';
+export * from './words.js';

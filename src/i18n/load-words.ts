@@ -1,0 +1,36 @@
+import { english, type Words } from './words.js';
+
+/** The languages besides English, each loaded only when asked for. */
+const loaders: Readonly<Record<string, () => Promise<Words>>> = {
+  fr: async () => (await import('./locales/fr.js')).words,
+};
+
+/** The languages there are words for. */
+export const LANGUAGES: readonly string[] = ['en', ...Object.keys(loaders)];
+
+const loaded = new Map<string, Words>([['en', english]]);
+
+/** The language of `LANGUAGES` that serves a BCP 47 locale: itself, or the same without region or script. */
+export const languageFor = (locale: string): string | undefined => {
+  const parts = locale.replaceAll('_', '-').split('-');
+  for (let length = parts.length; length > 0; length -= 1) {
+    const tag = parts.slice(0, length).join('-').toLowerCase();
+    const found = LANGUAGES.find((language) => language.toLowerCase() === tag);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+};
+
+/** The words of a language of `LANGUAGES`, if they are there already. */
+export const wordsNow = (language: string): Words | undefined => loaded.get(language);
+
+/** Loads the words of a language of `LANGUAGES`. Rejects if its file cannot be loaded. */
+export const loadWords = async (language: string): Promise<Words> => {
+  const there = loaded.get(language);
+  if (there !== undefined) return there;
+  const load = loaders[language];
+  if (load === undefined) throw new RangeError(`There are no words for "${language}"; there are ${LANGUAGES.join(', ')}.`);
+  const words = await load();
+  loaded.set(language, words);
+  return words;
+};

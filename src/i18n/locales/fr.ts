@@ -1,0 +1,4 @@
+import { english, type Words } from '../words.js';
+
+/** French. */
+export const words: Words = { ...english };

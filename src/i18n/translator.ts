@@ -1,0 +1,109 @@
+import { isKnownChannel, LARGEST_SHOWN_COUNT, type Channel, type Naming, type Urgency } from '../core/index.js';
+import { english, type PluralText, type WordKey, type WordOverrides, type Words } from './words.js';
+
+/** What fills the places of a text. A number is written as the language writes it; `count` also chooses the plural. */
+export type Fillings = Readonly<Record<string, string | number>>;
+
+/** One language's words and ways to write numbers, times and durations. */
+export interface Translator {
+  /** BCP 47. */
+  readonly locale: string;
+  readonly words: Words;
+  text(key: WordKey, fillings?: Fillings): string;
+  number(value: number): string;
+  /** A count for a badge: `99+` past 99. */
+  badge(count: number): string;
+  /** A time of day; `time` in epoch milliseconds. */
+  time(time: number): string;
+  /** A calendar day. */
+  date(time: number): string;
+  /** A running time as `m:ss` or `h:mm:ss`; `milliseconds` may be negative. */
+  clock(milliseconds: number): string;
+  /** A running time in words, such as "1 minute, 24 seconds". */
+  duration(milliseconds: number): string;
+  channel(channel: Channel): string;
+  channelTitle(channel: Channel): string;
+  /** The name to show: name, phone, or a neutral word. */
+  name(naming: Naming): string;
+  /** Empty for `none`. */
+  urgency(urgency: Urgency): string;
+}
+
+const fill = (text: string, fillings: Fillings, number: (value: number) => string): string =>
+  text.replace(/\{(\w+)\}/gu, (whole, key: string) => {
+    const value = Object.hasOwn(fillings, key) ? fillings[key] : undefined;
+    if (value === undefined) return whole;
+    return typeof value === 'number' ? number(value) : value;
+  });
+
+const channelWords = {
+  web: 'channelWeb',
+  mobile: 'channelMobile',
+  whatsapp: 'channelWhatsapp',
+  sms: 'channelSms',
+} as const;
+
+const urgencyWords = {
+  'on-time': 'urgencyOnTime',
+  soon: 'urgencySoon',
+  urgent: 'urgencyUrgent',
+  missed: 'urgencyMissed',
+} as const;
+
+/** Makes a translator for `locale` from whole `words` and some `overrides`. */
+export const createTranslator = (locale: string, words: Words = english, overrides: WordOverrides = {}): Translator => {
+  const all = { ...words, ...overrides } as Words;
+  const numbers = new Intl.NumberFormat(locale);
+  const pairs = new Intl.NumberFormat(locale, { minimumIntegerDigits: 2, useGrouping: false });
+  const plurals = new Intl.PluralRules(locale);
+  const times = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+  const dates = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' });
+  const units = new Intl.ListFormat(locale, { type: 'unit', style: 'long' });
+  const unit = (value: number, name: string): string =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'long' }).format(value);
+  const number = (value: number): string => numbers.format(value);
+
+  const text = (key: WordKey, fillings: Fillings = {}): string => {
+    const word: string | PluralText = all[key];
+    if (typeof word === 'string') return fill(word, fillings, number);
+    const count = typeof fillings['count'] === 'number' ? fillings['count'] : 0;
+    return fill(word[plurals.select(count)] ?? word.other, fillings, number);
+  };
+
+  const parts = (milliseconds: number): { hours: number; minutes: number; seconds: number } => {
+    const whole = Math.floor(Math.abs(milliseconds) / 1000);
+    return { hours: Math.floor(whole / 3600), minutes: Math.floor(whole / 60) % 60, seconds: whole % 60 };
+  };
+
+  return {
+    locale,
+    words: all,
+    text,
+    number,
+    badge: (count) => (count > LARGEST_SHOWN_COUNT ? text('countAbove', { count: LARGEST_SHOWN_COUNT }) : number(count)),
+    time: (time) => times.format(time),
+    date: (time) => dates.format(time),
+    clock: (milliseconds) => {
+      const { hours, minutes, seconds } = parts(milliseconds);
+      const sign = milliseconds <= -1000 ? '\u2212' : '';
+      const head = hours > 0 ? `${number(hours)}:${pairs.format(minutes)}` : number(minutes);
+      return `${sign}${head}:${pairs.format(seconds)}`;
+    },
+    duration: (milliseconds) => {
+      const { hours, minutes, seconds } = parts(milliseconds);
+      const said = [
+        ...(hours > 0 ? [unit(hours, 'hour')] : []),
+        ...(minutes > 0 ? [unit(minutes, 'minute')] : []),
+        ...(seconds > 0 || hours + minutes === 0 ? [unit(seconds, 'second')] : []),
+      ];
+      return units.format(said);
+    },
+    channel: (channel) => text(isKnownChannel(channel) ? channelWords[channel] : 'channelOther'),
+    channelTitle: (channel) => text(isKnownChannel(channel) ? `${channelWords[channel]}Title` : 'channelOtherTitle'),
+    name: (naming) => (naming.by === 'nothing' ? text('unknownEndUser') : naming.text),
+    urgency: (urgency) => (urgency === 'none' ? '' : text(urgencyWords[urgency])),
+  };
+};
+
+/** English, ready at once. */
+export const englishTranslator: Translator = createTranslator('en');

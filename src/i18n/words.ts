@@ -1,0 +1,153 @@
+/** A text that depends on a count, by the language's plural rule; `{count}` is the number as the language writes it. */
+export type PluralText = { readonly other: string } & { readonly [R in Intl.LDMLPluralRule]?: string };
+
+/**
+ * Every word of the interface, in English. One key per control and place, never one per English word: other languages
+ * say "Send" and "Submit", or "Wrap-up" and "Done", with one word. `{…}` are filled in.
+ */
+export const english = {
+  // Launcher and adapter
+  openAdapter: 'Open chat adapter',
+  closeAdapter: 'Close chat adapter',
+  waitingRequests: { one: '{count} waiting', other: '{count} waiting' },
+  adapterName: 'Chat adapter',
+  nothingSelected: 'No conversation is open',
+  nothingSelectedHint: 'Answer a new chat to begin.',
+  connecting: 'Connecting…',
+  offline: 'No connection. Messages cannot be sent or received.',
+  dismissNotice: 'Dismiss',
+
+  // List and indicators
+  chatList: 'Chats',
+  noChats: 'No chats',
+  showPreviews: 'Show previews',
+  hidePreviews: 'Hide previews',
+  stopBlinking: 'Stop blinking',
+  newChat: 'New chat',
+  newChatMessages: { one: '{count} message', other: '{count} messages' },
+  newChatWaiting: 'waiting {duration} · {channel}',
+  unreadCount: { one: '{count} unread', other: '{count} unread' },
+  countAbove: '{count}+',
+  stateLeft: 'left',
+  stateWrapUp: 'wrap-up',
+  nameSeparator: ', ',
+  detailSeparator: ' · ',
+  unknownEndUser: 'Customer',
+
+  // Channels: in a sentence, and as a heading's first word
+  channelWeb: 'web',
+  channelMobile: 'mobile',
+  channelWhatsapp: 'WhatsApp',
+  channelSms: 'SMS',
+  channelOther: 'other channel',
+  channelWebTitle: 'Web',
+  channelMobileTitle: 'Mobile',
+  channelWhatsappTitle: 'WhatsApp',
+  channelSmsTitle: 'SMS',
+  channelOtherTitle: 'Other channel',
+  channelHasLeft: '{channel}, left',
+
+  // Response timer
+  urgencyOnTime: 'on time',
+  urgencySoon: 'reply soon',
+  urgencyUrgent: 'urgent',
+  urgencyMissed: 'target missed',
+  timerElapsed: '{duration} since the message',
+  timerRemaining: '{duration} left',
+  timerOverdue: '{duration} over the target',
+
+  // Conversation
+  conversation: 'Conversation',
+  answeredAt: 'answered {time}',
+  authorAgent: 'You',
+  authorBot: 'Bot',
+  authorSystem: 'System',
+  internalNote: 'Internal note',
+  deliverySending: 'Sending…',
+  deliverySent: 'Sent',
+  deliveryHandedOver: 'Handed over',
+  deliveryFailed: 'Not sent',
+  retryMessage: 'Try again',
+  discardMessage: 'Discard',
+  cannotShow: 'This message cannot be shown here ({kind})',
+  today: 'Today',
+  yesterday: 'Yesterday',
+  unreadLine: { one: '{count} new', other: '{count} new' },
+  newMessagesButton: { one: '{count} new message', other: '{count} new messages' },
+  noMessages: 'No messages yet',
+  typing: '{name} is typing…',
+  typingShort: 'typing…',
+  messagePreview: 'Message preview',
+  hasLeft: '{name} left at {time}. End the chat to wrap up.',
+  chatEnded: 'The chat has ended.',
+
+  // Composer
+  messageField: 'Message…',
+  send: 'Send',
+  lockedLeft: '{name} has left and cannot read messages.',
+  lockedEnded: 'The chat has ended.',
+  lockedOffline: 'There is no connection.',
+
+  // End chat
+  endChat: 'End chat',
+  endChatTitle: 'End chat?',
+  endChatText: '{name} can no longer write to you in this chat. You wrap it up next.',
+  endChatConfirm: 'End chat',
+  endChatCancel: 'Cancel',
+  endChatArrived: 'New since you opened this:',
+  endUnavailable: 'Hide the previews to end a chat',
+  ending: 'Ending the chat…',
+
+  // Wrap-up
+  wrapUpTitle: 'Wrap-up',
+  wrapUpMessages: { one: '{count} message', other: '{count} messages' },
+  disposition: 'Disposition',
+  dispositionChoose: 'Choose…',
+  dispositionLoading: 'Loading…',
+  dispositionFailed: 'The list could not be loaded. You can submit without it.',
+  dispositionEmpty: 'The list is empty. You can submit without it.',
+  dispositionRetry: 'Load again',
+  notes: 'Notes',
+  fieldRequired: 'required',
+  dispositionMissing: 'Choose a disposition.',
+  notesMissing: 'Write a note.',
+  insertSummary: 'Insert summary',
+  undoSummary: 'Take the summary out',
+  summaryPending: 'Making the summary…',
+  summaryFailed: 'There is no summary. Try again, or write a note.',
+  summaryInserted: 'The summary was added to the notes.',
+  summaryAutomatic: 'Automatic summary',
+  summaryEndUser: 'Customer',
+  summaryAgent: 'Agent',
+  submit: 'Submit',
+  submitting: 'Submitting…',
+  submitFailed: 'It could not be submitted. Your entries are kept; try again.',
+  submitted: 'Submitted.',
+  done: 'Done',
+  timeLeft: '{duration} left to wrap up',
+
+  // Notices
+  noticeTaken: 'Another agent answered this chat first.',
+  noticeAcceptFailed: 'The chat could not be answered. Try again.',
+  noticeEndFailed: 'The chat could not be ended. It is still active.',
+  noticeSendFailed: 'A message was not sent.',
+  noticeWrapUpFailed: 'The wrap-up could not be submitted.',
+  noticeVeto: 'This is not possible right now.',
+  noticeNoDecision: 'The page gave no answer, so nothing was done.',
+
+  // Spoken only
+  sayNewChat: { one: 'New chat, {channel}, {count} message', other: 'New chat, {channel}, {count} messages' },
+  sayMessage: '{name}: {text}',
+  sayLeft: '{name} has left',
+  sayReturned: '{name} is back',
+  sayUrgency: '{name}: {urgency}',
+} as const satisfies Record<string, string | PluralText>;
+
+/** The keys of the catalogue. */
+export type WordKey = keyof typeof english;
+
+/** A whole catalogue: a missing or extra key fails the types. */
+export type Words = { readonly [K in WordKey]: (typeof english)[K] extends string ? string : PluralText };
+
+/** Words that replace some of the catalogue's. */
+export type WordOverrides = { readonly [K in WordKey]?: Words[K] };
