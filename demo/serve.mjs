@@ -1,0 +1,59 @@
+// Serves the demo's pages at `/`, and beside them the files that a CDN would serve.
+import { createServer } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import sirv from 'sirv';
+
+const folder = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
+
+/**
+ * Serves the demo until closed. Throws if the port is taken.
+ * @param {object} [options]
+ * @param {number} [options.port] 0 (the default) takes a free one
+ * @param {Record<string, string>} [options.headers] sent with every answer, for instance a content security policy
+ * @returns {Promise<{url: string, close: () => Promise<void>}>} `url` has no slash at the end
+ */
+export async function serve({ port = 0, headers = {} } = {}) {
+  // `dev` looks at the disk at each request, so a rebuild needs no restart.
+  const pages = sirv(folder('.'), { dev: true });
+  const library = sirv(folder('../dist/cdn'), { dev: true });
+  const server = createServer((request, response) => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    pages(request, response, () => {
+      library(request, response, () => {
+        response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('There is nothing here.\n');
+      });
+    });
+  });
+  await new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, () => {
+      resolve(undefined);
+    });
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
+  return {
+    url: `http://localhost:${address.port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+        server.closeAllConnections();
+      }),
+  };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const port = Number(process.env.PORT ?? 8000);
+  try {
+    const { url } = await serve({ port });
+    console.log(`The agent's page:     ${url}/`);
+    console.log(`An end user's phone:  ${url}/customer.html`);
+    console.log('Ctrl+C stops.');
+  } catch (error) {
+    const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+    console.error(taken ? `Port ${port} is taken: choose another, as in PORT=8080 npm start.` : error);
+    process.exitCode = 1;
+  }
+}
