@@ -9,18 +9,20 @@ export interface Clock {
   wake?(at: number, run: () => void): () => void;
 }
 
-/** Timers beyond this fire at once in every browser. */
-const LONGEST_TIMER = 2 ** 31 - 1;
+/**
+ * Timers stand still while a machine sleeps, clocks go on: looking at the clock each second is what makes a wake late by
+ * a second at most. It also keeps every timer far below 2^31 ms, beyond which browsers fire at once.
+ */
+const LONGEST_NAP = 1000;
 
 /** Runs `run` once when the clock reaches `at` (epoch milliseconds), not before; returns what cancels it. */
 export const wakeAt = (clock: Clock, at: number, run: () => void): (() => void) => {
   if (clock.wake !== undefined) return clock.wake(at, run);
   let timer: ReturnType<typeof setTimeout>;
+  const look = (): void => (clock.now() < at ? arm() : run());
   const arm = (): void => {
-    timer = setTimeout(
-      () => (clock.now() < at ? arm() : run()),
-      Math.min(Math.max(0, at - clock.now()), LONGEST_TIMER),
-    );
+    // Rounded up: a timer drops fractions, and one that fires too early would spin until its time.
+    timer = setTimeout(look, Math.min(Math.max(0, Math.ceil(at - clock.now())), LONGEST_NAP));
   };
   arm();
   return () => clearTimeout(timer);

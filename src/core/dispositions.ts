@@ -1,3 +1,5 @@
+import { isRecord, isText } from './shape.js';
+
 /** A node of the disposition tree, up to five levels deep; the leaves are what an agent chooses. */
 export interface Disposition {
   readonly id: string;
@@ -17,18 +19,23 @@ export interface DispositionLeaf {
 }
 
 export interface DispositionProblem {
-  readonly code: 'loop' | 'too-deep' | 'duplicate-id' | 'no-id' | 'no-name';
-  /** Where, as the names from the root down. */
+  /** `no-list`: the tree or a node's children are not a list. */
+  readonly code: 'loop' | 'too-deep' | 'duplicate-id' | 'no-id' | 'no-name' | 'no-list';
+  /** Where, as the names from the root down; empty for the tree itself. */
   readonly at: string;
 }
 
 export const DEEPEST_LEVEL = 5;
 
-const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
+const SEPARATOR = ' › ';
+
+/** What a tree brings before it is known to be one. */
+type Junk = Readonly<Partial<Record<keyof Disposition, unknown>>>;
 
 /**
  * The leaves of a disposition tree in order, and what was wrong with it. A wrong node (a loop, a sixth level, an id used
- * twice, no id or name) is left out with everything below it; the rest stays usable.
+ * twice, no id or name, children that are no list) is left out with everything below it; the rest stays usable. Takes
+ * anything: a tree may come from the wire.
  */
 export const leavesOf = (
   tree: readonly Disposition[],
@@ -36,20 +43,25 @@ export const leavesOf = (
   const leaves: DispositionLeaf[] = [];
   const problems: DispositionProblem[] = [];
   const ids = new Set<string>();
-  const visit = (node: Disposition, above: readonly Disposition[]): void => {
-    const path = [...above.map(({ name }) => name), isText(node.name) ? node.name : '?'];
-    const at = path.join(' › ');
-    const refuse = (code: DispositionProblem['code']): void => void problems.push({ code, at });
-    if (above.includes(node) || above.some(({ id }) => id === node.id && isText(id))) return refuse('loop');
-    if (!isText(node.id)) return refuse('no-id');
-    if (!isText(node.name)) return refuse('no-name');
-    if (path.length > DEEPEST_LEVEL) return refuse('too-deep');
-    if (ids.has(node.id)) return refuse('duplicate-id');
-    ids.add(node.id);
-    const children = node.children ?? [];
-    if (children.length > 0) for (const child of children) visit(child, [...above, node]);
-    else leaves.push({ id: node.id, name: node.name, path, fullPath: isText(node.full_path) ? node.full_path : at });
+  const visitAll = (nodes: unknown, above: readonly Junk[], names: readonly string[]): void => {
+    if (!Array.isArray(nodes)) return void problems.push({ code: 'no-list', at: names.join(SEPARATOR) });
+    for (const node of nodes as readonly unknown[]) visit(isRecord(node) ? node : {}, above, names);
   };
-  for (const node of tree) visit(node, []);
+  const visit = (node: Junk, above: readonly Junk[], names: readonly string[]): void => {
+    const { id, name, full_path: fullPath, children } = node;
+    const path = [...names, isText(name) ? name : '?'];
+    const at = path.join(SEPARATOR);
+    const refuse = (code: DispositionProblem['code']): void => void problems.push({ code, at });
+    if (above.includes(node) || (isText(id) && above.some((upper) => upper.id === id))) return refuse('loop');
+    if (!isText(id)) return refuse('no-id');
+    if (!isText(name)) return refuse('no-name');
+    if (path.length > DEEPEST_LEVEL) return refuse('too-deep');
+    if (ids.has(id)) return refuse('duplicate-id');
+    ids.add(id);
+    const isLeaf = children === undefined || children === null || (Array.isArray(children) && children.length === 0);
+    if (isLeaf) leaves.push({ id, name, path, fullPath: isText(fullPath) ? fullPath : at });
+    else visitAll(children, [...above, node], path);
+  };
+  visitAll(tree, [], []);
   return { leaves, problems };
 };

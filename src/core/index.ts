@@ -7,6 +7,8 @@ export * from './dispositions.js';
 export * from './life.js';
 export * from './message.js';
 export * from './name.js';
+export { POLICY_PATHS, type PolicyPath } from './policy-places.js';
+export * from './policy-problems.js';
 export * from './policy.js';
 export * from './response.js';
 export type { ShapeProblem } from './shape.js';

@@ -38,5 +38,5 @@ export const isReply = (message: Message): boolean =>
 /** Whether a message is the end user's own. */
 export const isFromEndUser = (message: Message): boolean => message.author === 'end-user';
 
-/** Whether a message's text holds anything to send: blank text never does. */
-export const isSendable = (text: string): boolean => /\S/u.test(text);
+/** Whether a text holds anything to see: spaces, control characters and what takes no room (U+200B …) are blank. */
+export const isSendable = (text: string): boolean => /[^\s\p{Cc}\p{Default_Ignorable_Code_Point}]/u.test(text);

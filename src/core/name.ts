@@ -1,4 +1,5 @@
 import type { Channel } from './channel.js';
+import { isSendable } from './message.js';
 
 /** What may be known of the person on the other side. */
 export interface EndUser {
@@ -16,11 +17,16 @@ export type Naming =
   | { readonly by: 'phone'; readonly text: string }
   | { readonly by: 'nothing' };
 
-const said = (text: string | undefined): string | undefined => text?.trim() || undefined;
+/** A text with something to see in it. A CRM's answer is not checked elsewhere, so what is no text counts as unknown. */
+const said = (text: unknown): string | undefined =>
+  typeof text === 'string' && isSendable(text) ? text.trim() : undefined;
 
-/** A phone number as it is told: without spaces and separators. What is no number is told as it came. */
+/**
+ * A phone number as it is told: without spaces, separators and the invisible marks that come with copied numbers. What
+ * is no number is told as it came.
+ */
 export const plainPhone = (phone: string): string => {
-  const bare = phone.replace(/[\s().\-\u2010-\u2015\u00a0]/gu, '');
+  const bare = phone.replace(/[\s()./\-\u2010-\u2015\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, '');
   return /^\+?\d+$/u.test(bare) ? bare : phone.trim();
 };
 
@@ -39,21 +45,53 @@ export const nameOf = (endUser: Pick<EndUser, 'name' | 'phone'>, channel: Channe
   return phone === undefined ? { by: 'nothing' } : { by: 'phone', text: plainPhone(phone) };
 };
 
+/** Attributes that hold a name, whatever is known otherwise: `name`, `full_name`, `firstName`, `customer-name` … */
+const isNameKey = (key: string): boolean =>
+  /^(?:(?:customer|contact|client|caller|user|person|enduser|visitor)?(?:full|first|middle|last|given|family|display|nick|preferred)?name|surname|forename)$/u.test(
+    key.toLowerCase().replace(/[^a-z]/gu, ''),
+  );
+
+const wordsOf = (text: string): readonly string[] =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** Latin parts of a name shorter than this count as words only: "Ana" is not in "Canada". */
+const SHORTEST_PART = 5;
+
+/**
+ * Whether a text tells any of these names, or a part of one: "Silva, Ana" and "asilva@example.com" tell "Ana Silva".
+ * Rather too much is kept back than a name told.
+ */
+const tellsNameOf = (names: readonly string[]): ((text: string) => boolean) => {
+  const parts = new Set(names.flatMap((name) => [...wordsOf(name), wordsOf(name).join('')]));
+  return (text) => {
+    const words = wordsOf(text);
+    const all = words.join('');
+    const asWord = (part: string): boolean => part.length < SHORTEST_PART && /^[a-z\d]*$/u.test(part);
+    return [...parts].some((part) => (asWord(part) ? words.includes(part) : all.includes(part)));
+  };
+};
+
 /**
  * What a host may be told of an end user for a screen pop: the name only where the rule allows it, and where it does
- * not, no attribute that carries the name either.
+ * not, no attribute that carries the name, or is called a name, either.
  */
 export const toldOf = (endUser: EndUser, channel: Channel, crm: boolean): EndUser => {
   const { id, name, phone, attributes } = endUser;
   const naming = nameOf(endUser, channel, crm);
-  const secret = naming.by === 'name' ? undefined : said(name)?.toLocaleLowerCase();
-  const open = Object.entries(attributes ?? {}).filter(
-    ([, value]) => secret === undefined || !value.toLocaleLowerCase().includes(secret),
-  );
+  const all = Object.entries(attributes ?? {}).filter(([, value]) => typeof value === 'string');
+  const names = [said(name), ...all.map(([key, value]) => (isNameKey(key) ? said(value) : undefined))];
+  const tells = tellsNameOf(names.filter((known) => known !== undefined));
+  const open =
+    naming.by === 'name' ? all : all.filter(([key, value]) => !isNameKey(key) && !tells(key) && !tells(value));
+  const told = said(phone);
   return {
     id,
     ...(naming.by === 'name' ? { name: naming.text } : {}),
-    ...(said(phone) === undefined ? {} : { phone: plainPhone(phone ?? '') }),
+    ...(told === undefined ? {} : { phone: plainPhone(told) }),
     ...(open.length === 0 ? {} : { attributes: Object.fromEntries(open) }),
   };
 };

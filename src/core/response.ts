@@ -18,24 +18,37 @@ export interface ResponseTarget {
 export const DEFAULT_WARN_AT = 45;
 export const DEFAULT_URGENT_AT = 15;
 
-/** Seconds as whole milliseconds: comparisons at exactly 45 and exactly 15 must not meet a binary fraction. */
-const milliseconds = (seconds: number): number => Math.round(seconds * 1000);
+/** Seconds as milliseconds, to the microsecond: 0.1 + 0.2 is 300 ms, and exactly 45 s meets no binary fraction. */
+const milliseconds = (seconds: number): number => Math.round(seconds * 1e6) / 1e3;
+
+type Thresholds = Omit<ResponseTarget, 'target'>;
+
+/** A threshold that is no number counts as not given. */
+const thresholds = ({ warnAt, urgentAt }: Thresholds): { readonly warn: number; readonly urgent: number } => ({
+  warn: milliseconds(Number.isFinite(warnAt) ? Number(warnAt) : DEFAULT_WARN_AT),
+  urgent: milliseconds(Number.isFinite(urgentAt) ? Number(urgentAt) : DEFAULT_URGENT_AT),
+});
 
 /** Whether a target is one: 0, negative, absent or not finite means no timer. */
 export const hasTarget = (target: number | undefined): target is number =>
-  target !== undefined && Number.isFinite(target) && milliseconds(target) > 0;
-
-/** Milliseconds left until the target is missed; negative afterwards. */
-export const remainingAt = (since: number, target: number, now: number): number => milliseconds(target) - (now - since);
+  target !== undefined && Number.isFinite(target) && target > 0;
 
 /** Milliseconds that have passed; never negative, as a message from a clock ahead of ours has not been waiting. */
 export const elapsedAt = (since: number, now: number): number => Math.max(0, now - since);
 
+/**
+ * Milliseconds left until the target is missed; negative afterwards. Never more than the target, so that a clock behind
+ * the server's gives a short target no yellow flash.
+ */
+export const remainingAt = (since: number, target: number, now: number): number =>
+  milliseconds(target) - elapsedAt(since, now);
+
 /** How urgent a reply is, with `remaining` milliseconds left. */
-export const urgencyOf = (remaining: number, { warnAt, urgentAt }: Omit<ResponseTarget, 'target'> = {}): Urgency => {
+export const urgencyOf = (remaining: number, response: Thresholds = {}): Urgency => {
+  const { warn, urgent } = thresholds(response);
   if (remaining <= 0) return 'missed';
-  if (remaining < milliseconds(urgentAt ?? DEFAULT_URGENT_AT)) return 'urgent';
-  if (remaining <= milliseconds(warnAt ?? DEFAULT_WARN_AT)) return 'soon';
+  if (remaining < urgent) return 'urgent';
+  if (remaining <= warn) return 'soon';
   return 'on-time';
 };
 
@@ -43,12 +56,12 @@ export const urgencyOf = (remaining: number, { warnAt, urgentAt }: Omit<Response
  * Milliseconds from `remaining` until the urgency next changes; `undefined` once missed. The crossing to `soon` is *at*
  * its threshold, the one to `urgent` a millisecond past it: exactly 15 seconds left is still `soon`.
  */
-export const untilCrossing = (
-  remaining: number,
-  { warnAt, urgentAt }: Omit<ResponseTarget, 'target'> = {},
-): number | undefined => {
-  const crossings = [milliseconds(warnAt ?? DEFAULT_WARN_AT), milliseconds(urgentAt ?? DEFAULT_URGENT_AT) - 1, 0];
-  const ahead = crossings.filter((at) => at < remaining).map((at) => remaining - at);
+export const untilCrossing = (remaining: number, response: Thresholds = {}): number | undefined => {
+  const { warn, urgent } = thresholds(response);
+  const now = urgencyOf(remaining, response);
+  const ahead = [warn, urgent - 1, 0]
+    .filter((at) => at < remaining && urgencyOf(at, response) !== now)
+    .map((at) => remaining - at);
   return ahead.length === 0 ? undefined : Math.min(...ahead);
 };
 
@@ -60,26 +73,30 @@ export const untilNextSecond = (since: number, now: number): number => {
 
 /**
  * What an agent owes, folded from the messages: enough to tell the wait for any policy, small whatever the length of
- * the conversation. Times are epoch milliseconds on the server's clock.
+ * the conversation. Times are epoch milliseconds on the server's clock, none earlier than the assignment.
  */
 export interface Unanswered {
   readonly first: number;
   readonly last: number;
   /** The longest time between two neighbours of the unanswered messages: tells whether anchor `last` was missed before. */
   readonly widestGap: number;
+  /** How many of the end user's newest messages are unanswered. */
+  readonly count: number;
 }
 
-/** The unanswered messages after one more of the end user. */
+/** The unanswered messages after one more of the end user. One told late counts as written with the one before it. */
 export const afterEndUserWrote = (unanswered: Unanswered | undefined, time: number, assignedAt: number): Unanswered => {
   const from = Math.max(time, assignedAt);
-  if (unanswered === undefined) return { first: from, last: from, widestGap: 0 };
-  if (from <= unanswered.last) return unanswered;
-  return { ...unanswered, last: from, widestGap: Math.max(unanswered.widestGap, from - unanswered.last) };
+  if (unanswered === undefined) return { first: from, last: from, widestGap: 0, count: 1 };
+  const { first, last, widestGap, count } = unanswered;
+  const newest = Math.max(from, last);
+  return { first, last: newest, widestGap: Math.max(widestGap, newest - last), count: count + 1 };
 };
 
 /**
  * The unanswered messages after a reply that the agent sent at `sentAt`. A message that crossed it on the way is later
- * than the reply and stays unanswered; only then is `endUserTimes` (newest first) read, back to the reply.
+ * than the reply and stays unanswered; only then is `endUserTimes` read: when the end user's messages before the reply
+ * were written, newest first. No more of it is read than there are unanswered messages.
  */
 export const afterReply = (
   unanswered: Unanswered | undefined,
@@ -88,14 +105,16 @@ export const afterReply = (
   endUserTimes: () => Iterable<number>,
 ): Unanswered | undefined => {
   if (unanswered === undefined || sentAt >= unanswered.last) return undefined;
-  const later: number[] = [];
+  const times: number[] = [];
   for (const time of endUserTimes()) {
-    if (time <= sentAt) break;
-    later.push(time);
+    times.push(time);
+    if (times.length >= unanswered.count) break;
   }
-  return later
-    .reverse()
-    .reduce<Unanswered | undefined>((folded, time) => afterEndUserWrote(folded, time, assignedAt), undefined);
+  let written = -Infinity;
+  return times.reverse().reduce<Unanswered | undefined>((folded, time) => {
+    written = Math.max(written, time);
+    return written <= sentAt ? undefined : afterEndUserWrote(folded, time, assignedAt);
+  }, undefined);
 };
 
 /** The unanswered messages after any message: what the desk folds, one message at a time. */
@@ -144,8 +163,9 @@ export const urgencyAt = (wait: Wait | undefined, now: number): Urgency => {
 /** When, on the server's clock, the urgency of a wait next changes; `undefined` if it no longer does. */
 export const nextCrossingAt = (wait: Wait, now: number): number | undefined => {
   if (wait.latched) return undefined;
-  const until = untilCrossing(remainingAt(wait.since, wait.target, now), wait);
-  return until === undefined ? undefined : now + until;
+  const from = Math.max(wait.since, now);
+  const until = untilCrossing(remainingAt(wait.since, wait.target, from), wait);
+  return until === undefined ? undefined : from + until;
 };
 
 const rank: Readonly<Record<Urgency, number>> = { none: 0, 'on-time': 1, soon: 2, urgent: 3, missed: 4 };

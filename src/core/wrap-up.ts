@@ -40,6 +40,8 @@ export const submittedValues = (fields: WrapUpFields, values: WrapUpValues): Wra
   ...(fields.notes !== 'absent' && filled(values.notes) ? { notes: values.notes } : {}),
 });
 
-/** Notes with a summary below what is already there: nothing typed is lost. */
-export const withSummary = (notes: string, summary: string): string =>
-  filled(notes) ? `${notes.replace(/\s+$/u, '')}\n\n${summary}` : summary;
+/** Notes with a summary below what is already there: nothing typed is lost. A blank summary adds nothing. */
+export const withSummary = (notes: string, summary: string): string => {
+  if (!filled(summary)) return notes;
+  return filled(notes) ? `${notes.trimEnd()}\n\n${summary}` : summary;
+};
