@@ -1,0 +1,62 @@
+import {
+  ConnectorError,
+  countWaiting,
+  isOver,
+  stateAfter,
+  type ChatState,
+  type LifeStep,
+  type Message,
+} from '../../core/index.js';
+import type { LogRecord, StoredChat, Writing } from './schema.js';
+
+/** How many entries the log keeps. A tab that fell further behind gets a fresh snapshot. */
+export const KEPT_EVENTS = 2000;
+
+export const chatOf = async (stores: Writing, chatId: string): Promise<StoredChat> => {
+  const chat = await stores.objectStore('chats').get(chatId);
+  if (chat === undefined) throw new ConnectorError('gone', `There is no chat ${chatId}.`);
+  return chat;
+};
+
+/** The state after a step; a step this chat cannot take is refused. */
+export const moved = (chat: StoredChat, step: LifeStep): ChatState => {
+  const state = stateAfter(chat.state, step);
+  if (state !== undefined) return state;
+  const over = isOver(chat.state) || chat.state === 'wrap-up';
+  throw new ConnectorError(
+    over ? 'gone' : 'not-allowed',
+    `Chat ${chat.id} is in state "${chat.state}": it cannot take the step "${step}".`,
+  );
+};
+
+/** Keeps a chat, and writes into the log what happened to it. */
+export const record = async (
+  stores: Writing,
+  what: LogRecord['what'],
+  time: number,
+  chat: StoredChat,
+  more: Pick<LogRecord, 'message' | 'reason'> = {},
+): Promise<void> => {
+  const events = stores.objectStore('events');
+  await stores.objectStore('chats').put(chat);
+  const place = await events.add({ what, time, chat, ...more });
+  if (place > KEPT_EVENTS) await events.delete(IDBKeyRange.upperBound(place - KEPT_EVENTS));
+};
+
+/** Adds a message to the end of a conversation. One that is there already, by its id, is given back unchanged. */
+export const append = async (stores: Writing, chat: StoredChat, message: Message, now: number): Promise<Message> => {
+  const messages = stores.objectStore('messages');
+  const before = await messages.index('id').get([chat.id, message.id]);
+  if (before !== undefined) return plain(before);
+  if (isOver(chat.state) || chat.state === 'wrap-up')
+    throw new ConnectorError('gone', `Chat ${chat.id} has ended: nothing can be sent in it.`);
+  const seq = chat.count + 1;
+  const kept = { ...message, seq };
+  await messages.add({ ...kept, chatId: chat.id });
+  const waiting = chat.waiting + (chat.state === 'waiting' ? countWaiting([message]) : 0);
+  await record(stores, 'message', now, { ...chat, count: seq, waiting }, { message: kept });
+  return kept;
+};
+
+/** A stored message without what only the database needs. */
+export const plain = ({ chatId: _chatId, ...message }: Message & { readonly chatId: string }): Message => message;

@@ -1,0 +1,16 @@
+export { localDispositions } from './dispositions.js';
+export { createExtractiveSummarizer } from './extractive-summarizer.js';
+export { createLocalConnector, type LocalConnectorOptions } from './local-connector.js';
+export {
+  createLocalEndUser,
+  type LocalEndUser,
+  type LocalEndUserOptions,
+  type LocalEndUserState,
+  type LocalEndUserView,
+} from './local-end-user.js';
+export { openLocalConnector } from './open-local-connector.js';
+export { playShift, type PlayShiftOptions, type ShiftPlayer } from './play-shift.js';
+export { playTape, type PlayTapeOptions, type TapeEndUser, type TapePlayer } from './play-tape.js';
+export { deleteLocalCentre } from './schema.js';
+export type { Tape, TapeStep, TapeTime } from './tape.js';
+export { shiftTapes } from './tapes/shift.js';
