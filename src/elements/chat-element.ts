@@ -21,6 +21,9 @@ export abstract class ChatElement extends LitElement {
   /** Words that replace some of the catalogue's, for this tag and (on a provider) what is inside it. */
   @property({ attribute: false }) strings?: WordOverrides | undefined;
 
+  /** What the page calls this tag (its `aria-label`): copied to the element inside that has the role. */
+  @property({ attribute: 'aria-label' }) hostLabel?: string | null | undefined;
+
   /** The words to show. */
   protected get words(): Translator {
     return this.#words.value;
