@@ -1,7 +1,6 @@
-import type { ReactiveController } from 'lit';
 import { wordsContext } from '../context/words-context.js';
 import { languageFor, LANGUAGES, loadWords, wordsNow } from '../i18n/load-words.js';
-import { createTranslator, englishTranslator, type Translator } from '../i18n/translator.js';
+import { createTranslator, englishTranslator, wrongOverrides, type Translator } from '../i18n/translator.js';
 import type { WordOverrides } from '../i18n/words.js';
 import { FromContext, type ControlledElement } from './from-context.js';
 import { warnOnce } from './warn-once.js';
@@ -9,60 +8,86 @@ import { warnOnce } from './warn-once.js';
 /** An element whose words can be set: its own `locale` and `strings` first, then the provider's, then English. */
 export type WordsElement = ControlledElement & { locale?: string | undefined; strings?: WordOverrides | undefined };
 
+/** What an element's own locale comes to: the language of its words, and the locale of its numbers and times. */
+interface OwnLocale {
+  readonly asked: string;
+  readonly language: string;
+  readonly formats: string;
+  /** Absent until the words are there. */
+  translator?: Translator;
+}
+
 /** The words of an element, live. A language that is still loading shows the words from before. */
-export class WordsOf implements ReactiveController {
+export class WordsOf {
   readonly #host: WordsElement;
   readonly #shared: FromContext<typeof wordsContext>;
-  #made: { locale: string | undefined; strings: WordOverrides | undefined; base: Translator | undefined; translator: Translator } | undefined;
-  #language = 'en';
+  #own: OwnLocale | undefined;
+  #before: Translator | undefined;
+  #overridden: { readonly base: Translator; readonly strings: WordOverrides; readonly translator: Translator } | undefined;
 
   constructor(host: WordsElement) {
     this.#host = host;
     this.#shared = new FromContext(host, wordsContext);
-    host.addController(this);
-  }
-
-  hostUpdate(): void {
-    const { locale } = this.#host;
-    if (locale !== undefined && locale !== '') this.#load(locale);
   }
 
   get value(): Translator {
-    const { locale, strings } = this.#host;
-    const base = locale === undefined || locale === '' ? this.#shared.value : undefined;
-    const made = this.#made;
-    const language = wordsNow(this.#language) === undefined ? 'en' : this.#language;
-    const wanted = base === undefined && locale ? (languageFor(locale) === language ? locale : language) : undefined;
-    if (made !== undefined && made.locale === wanted && made.strings === strings && made.base === base) return made.translator;
-    const translator =
-      strings === undefined && wanted === undefined
-        ? (base ?? englishTranslator)
-        : createTranslator(wanted ?? base?.locale ?? 'en', wanted === undefined ? base?.words : wordsNow(language), strings);
-    this.#made = { locale: wanted, strings, base, translator };
-    return translator;
+    const { strings } = this.#host;
+    const base = this.#base();
+    if (strings === undefined || strings === null) return base;
+    if (this.#overridden?.base !== base || this.#overridden.strings !== strings) {
+      this.#warnOfStrings(strings);
+      this.#overridden = { base, strings, translator: createTranslator(base.locale, base.words, strings) };
+    }
+    return this.#overridden.translator;
   }
 
-  #load(locale: string): void {
-    const language = this.#usable(locale);
-    if (wordsNow(language) !== undefined) {
-      this.#language = language;
-      return;
+  /** The words without the element's own strings. */
+  #base(): Translator {
+    const { locale } = this.#host;
+    const shared = this.#shared.value ?? englishTranslator;
+    if (locale === undefined || locale === null || locale === '') {
+      this.#own = undefined;
+      this.#before = shared;
+      return shared;
     }
-    loadWords(language).then(
-      () => this.#host.requestUpdate(),
-      (error: unknown) => warnOnce(this.#host, `the words for "${locale}" could not be loaded (${String(error)}); the words from before stay.`),
-    );
+    if (this.#own?.asked !== locale) this.#own = this.#ask(locale);
+    const own = this.#own;
+    const words = wordsNow(own.language);
+    if (words === undefined) return this.#before ?? shared;
+    own.translator ??= createTranslator(own.formats, words);
+    this.#before = own.translator;
+    return own.translator;
   }
 
-  #usable(locale: string): string {
-    let language: string | undefined;
-    try {
-      language = Intl.getCanonicalLocales(locale).map(languageFor)[0];
-    } catch {
-      // Not a language tag at all: told below, like a language without words.
-    }
-    if (language === undefined)
+  /** Finds the language that serves a locale and loads its words if need be; asked once each time the locale is set. */
+  #ask(locale: string): OwnLocale {
+    const formats = canonical(locale);
+    const language = formats === undefined ? undefined : languageFor(formats);
+    if (formats === undefined || language === undefined) {
       warnOnce(this.#host, `there are no words for locale "${locale}"; English is shown. There are: ${LANGUAGES.join(', ')}.`);
-    return language ?? 'en';
+      return { asked: locale, language: 'en', formats: 'en' };
+    }
+    if (wordsNow(language) === undefined)
+      loadWords(language).then(
+        () => this.#host.requestUpdate(),
+        (error: unknown) =>
+          warnOnce(this.#host, `the words for "${locale}" could not be loaded (${String(error)}); the words from before stay.`),
+      );
+    return { asked: locale, language, formats };
+  }
+
+  #warnOfStrings(strings: WordOverrides): void {
+    const wrong = wrongOverrides(strings);
+    if (wrong.length > 0)
+      warnOnce(this.#host, `these "strings" are no words of the catalogue and are left out: ${wrong.join(', ')}.`);
   }
 }
+
+/** A locale as `Intl` takes it; `undefined` for what is no language tag. */
+const canonical = (locale: string): string | undefined => {
+  try {
+    return Intl.getCanonicalLocales(locale.replaceAll('_', '-'))[0];
+  } catch {
+    return undefined;
+  }
+};

@@ -28,7 +28,7 @@ export const wordsNow = (language: string): Words | undefined => loaded.get(lang
 export const loadWords = async (language: string): Promise<Words> => {
   const there = loaded.get(language);
   if (there !== undefined) return there;
-  const load = loaders[language];
+  const load = Object.hasOwn(loaders, language) ? loaders[language] : undefined;
   if (load === undefined) throw new RangeError(`There are no words for "${language}"; there are ${LANGUAGES.join(', ')}.`);
   const words = await load();
   loaded.set(language, words);

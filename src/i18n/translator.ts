@@ -13,14 +13,18 @@ export interface Translator {
   number(value: number): string;
   /** A count for a badge: `99+` past 99. */
   badge(count: number): string;
-  /** A time of day; `time` in epoch milliseconds. */
+  /** A time of day; `time` in epoch milliseconds. Empty for what is no time. */
   time(time: number): string;
-  /** A calendar day. */
+  /** A calendar day. Empty for what is no time. */
   date(time: number): string;
   /** A running time as `m:ss` or `h:mm:ss`; `milliseconds` may be negative. */
   clock(milliseconds: number): string;
   /** A running time in words, such as "1 minute, 24 seconds". */
   duration(milliseconds: number): string;
+  /** How long something took, roughly and shortly: "6 min", "1 hr 5 min", under a minute "40 sec". */
+  length(milliseconds: number): string;
+  /** What stands before and after one place of a text, so that what fills it can have an element of its own. */
+  around(key: WordKey, place: string): readonly [before: string, after: string];
   channel(channel: Channel): string;
   channelTitle(channel: Channel): string;
   /** The name to show: name, phone, or a neutral word. */
@@ -36,6 +40,11 @@ const fill = (text: string, fillings: Fillings, number: (value: number) => strin
     return typeof value === 'number' ? number(value) : value;
   });
 
+/** Dates beyond this are no dates to JavaScript. */
+const LATEST_TIME = 8.64e15;
+
+const isTime = (time: number): boolean => Math.abs(time) <= LATEST_TIME;
+
 const channelWords = {
   web: 'channelWeb',
   mobile: 'channelMobile',
@@ -50,17 +59,48 @@ const urgencyWords = {
   missed: 'urgencyMissed',
 } as const;
 
-/** Makes a translator for `locale` from whole `words` and some `overrides`. */
+/** Marks a place that is left open; no text has it. */
+const OPEN = '\u0000';
+
+/** Whether a value can stand for a key: overrides come from pages that may not know the types. */
+const isWord = (key: string, value: unknown): boolean =>
+  Object.hasOwn(english, key) &&
+  (typeof value === 'string' ||
+    (typeof english[key as WordKey] !== 'string' &&
+      typeof value === 'object' &&
+      value !== null &&
+      'other' in value &&
+      Object.values(value).every((text) => typeof text === 'string')));
+
+/** The keys of overrides that are no keys of the catalogue, or whose values are no words. They are left out. */
+export const wrongOverrides = (overrides: WordOverrides): readonly string[] =>
+  Object.entries(overrides)
+    .filter(([key, value]) => !isWord(key, value))
+    .map(([key]) => key);
+
+/**
+ * Makes a translator for `locale` from whole `words` and some `overrides`.
+ *
+ * @throws RangeError where `locale` is no BCP 47 tag.
+ */
 export const createTranslator = (locale: string, words: Words = english, overrides: WordOverrides = {}): Translator => {
-  const all = { ...words, ...overrides } as Words;
+  const right = Object.fromEntries(Object.entries(overrides).filter(([key, value]) => isWord(key, value)));
+  const all = { ...words, ...right } as Words;
   const numbers = new Intl.NumberFormat(locale);
   const pairs = new Intl.NumberFormat(locale, { minimumIntegerDigits: 2, useGrouping: false });
   const plurals = new Intl.PluralRules(locale);
-  const times = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+  const times = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   const dates = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' });
   const units = new Intl.ListFormat(locale, { type: 'unit', style: 'long' });
-  const unit = (value: number, name: string): string =>
-    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'long' }).format(value);
+  const lengths = new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' });
+  // Made when first needed: a timer asks every second.
+  const unitFormats = new Map<string, Intl.NumberFormat>();
+  const unit = (value: number, name: string, unitDisplay: 'long' | 'short'): string => {
+    const key = `${unitDisplay} ${name}`;
+    const format = unitFormats.get(key) ?? new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay });
+    unitFormats.set(key, format);
+    return format.format(value);
+  };
   const number = (value: number): string => numbers.format(value);
 
   const text = (key: WordKey, fillings: Fillings = {}): string => {
@@ -81,8 +121,8 @@ export const createTranslator = (locale: string, words: Words = english, overrid
     text,
     number,
     badge: (count) => (count > LARGEST_SHOWN_COUNT ? text('countAbove', { count: LARGEST_SHOWN_COUNT }) : number(count)),
-    time: (time) => times.format(time),
-    date: (time) => dates.format(time),
+    time: (time) => (isTime(time) ? times.format(time) : ''),
+    date: (time) => (isTime(time) ? dates.format(time) : ''),
     clock: (milliseconds) => {
       const { hours, minutes, seconds } = parts(milliseconds);
       const sign = milliseconds <= -1000 ? '\u2212' : '';
@@ -92,11 +132,23 @@ export const createTranslator = (locale: string, words: Words = english, overrid
     duration: (milliseconds) => {
       const { hours, minutes, seconds } = parts(milliseconds);
       const said = [
-        ...(hours > 0 ? [unit(hours, 'hour')] : []),
-        ...(minutes > 0 ? [unit(minutes, 'minute')] : []),
-        ...(seconds > 0 || hours + minutes === 0 ? [unit(seconds, 'second')] : []),
+        ...(hours > 0 ? [unit(hours, 'hour', 'long')] : []),
+        ...(minutes > 0 ? [unit(minutes, 'minute', 'long')] : []),
+        ...(seconds > 0 || hours + minutes === 0 ? [unit(seconds, 'second', 'long')] : []),
       ];
       return units.format(said);
+    },
+    length: (milliseconds) => {
+      const { hours, minutes, seconds } = parts(milliseconds);
+      if (hours + minutes === 0) return unit(seconds, 'second', 'short');
+      return lengths.format([
+        ...(hours > 0 ? [unit(hours, 'hour', 'short')] : []),
+        ...(minutes > 0 ? [unit(minutes, 'minute', 'short')] : []),
+      ]);
+    },
+    around: (key, place) => {
+      const [before = '', after = ''] = text(key, { [place]: OPEN }).split(OPEN);
+      return [before, after];
     },
     channel: (channel) => text(isKnownChannel(channel) ? channelWords[channel] : 'channelOther'),
     channelTitle: (channel) => text(isKnownChannel(channel) ? `${channelWords[channel]}Title` : 'channelOtherTitle'),

@@ -95,6 +95,7 @@ export const english = {
   endChatConfirm: 'End chat',
   endChatCancel: 'Cancel',
   endChatArrived: 'New since you opened this:',
+  endChatArrivedCount: { one: '{count} message', other: '{count} messages' },
   endUnavailable: 'Hide the previews to end a chat',
   ending: 'Ending the chat…',
 
@@ -107,6 +108,8 @@ export const english = {
   dispositionFailed: 'The list could not be loaded. You can submit without it.',
   dispositionEmpty: 'The list is empty. You can submit without it.',
   dispositionRetry: 'Load again',
+  dispositionNoMatch: 'Nothing matches.',
+  dispositionMatches: { one: '{count} match', other: '{count} matches' },
   notes: 'Notes',
   fieldRequired: 'required',
   dispositionMissing: 'Choose a disposition.',

@@ -1,4 +1,146 @@
-import { english, type Words } from '../words.js';
+import type { Words } from '../words.js';
+
+// Before ":", ";", "!", "?" and inside guillemets French has a no-break space. Only `endChatTitle` has a plain one: it is a
+// name by which others find the dialog, and not all of them take the one for the other.
 
 /** French. */
-export const words: Words = { ...english };
+export const words: Words = {
+  // Launcher and adapter
+  openAdapter: 'Ouvrir les discussions',
+  closeAdapter: 'Fermer les discussions',
+  waitingRequests: { one: '{count} en attente', other: '{count} en attente' },
+  adapterName: 'Discussions avec les clients',
+  nothingSelected: 'Aucune discussion ouverte',
+  nothingSelectedHint: 'Répondez à un nouveau chat pour commencer.',
+  connecting: 'Connexion…',
+  offline: 'Pas de connexion. Les messages ne peuvent être ni envoyés ni reçus.',
+  dismissNotice: 'Fermer l’avis',
+
+  // List and indicators
+  chatList: 'Chats',
+  noChats: 'Aucun chat',
+  showPreviews: 'Afficher les aperçus',
+  hidePreviews: 'Masquer les aperçus',
+  stopBlinking: 'Arrêter le clignotement',
+  newChat: 'Nouveau chat',
+  newChatMessages: { one: '{count} message', other: '{count} messages' },
+  newChatWaiting: 'attend depuis {duration} · {channel}',
+  unreadCount: { one: '{count} non lu', other: '{count} non lus' },
+  countAbove: '{count}+',
+  stateLeft: 'parti',
+  stateWrapUp: 'à terminer',
+  nameSeparator: ', ',
+  detailSeparator: ' · ',
+  unknownEndUser: 'Client',
+
+  // Channels
+  channelWeb: 'web',
+  channelMobile: 'mobile',
+  channelWhatsapp: 'WhatsApp',
+  channelSms: 'SMS',
+  channelOther: 'autre canal',
+  channelWebTitle: 'Web',
+  channelMobileTitle: 'Mobile',
+  channelWhatsappTitle: 'WhatsApp',
+  channelSmsTitle: 'SMS',
+  channelOtherTitle: 'Autre canal',
+  channelHasLeft: '{channel}, parti',
+
+  // Response timer
+  urgencyOnTime: 'dans les temps',
+  urgencySoon: 'à traiter bientôt',
+  urgencyUrgent: 'urgent',
+  urgencyMissed: 'délai dépassé',
+  timerElapsed: '{duration} depuis le message',
+  timerRemaining: 'encore {duration}',
+  timerOverdue: '{duration} de retard',
+
+  // Conversation
+  conversation: 'Conversation',
+  answeredAt: 'pris en charge à {time}',
+  authorAgent: 'Vous',
+  authorBot: 'Robot',
+  authorSystem: 'Système',
+  internalNote: 'Note interne',
+  deliverySending: 'Envoi…',
+  deliverySent: 'Envoyé',
+  deliveryHandedOver: 'Transmis',
+  deliveryFailed: 'Non envoyé',
+  retryMessage: 'Réessayer',
+  discardMessage: 'Abandonner',
+  cannotShow: 'Ce message ne peut pas être affiché ici ({kind})',
+  today: 'Aujourd’hui',
+  yesterday: 'Hier',
+  unreadLine: { one: '{count} nouveau', other: '{count} nouveaux' },
+  newMessagesButton: { one: '{count} nouveau message', other: '{count} nouveaux messages' },
+  noMessages: 'Pas encore de message',
+  typing: '{name} écrit…',
+  typingShort: 'écrit…',
+  messagePreview: 'Aperçu du message',
+  hasLeft: '{name} a quitté la discussion à {time}. Mettez fin à la discussion pour la terminer.',
+  chatEnded: 'La discussion a pris fin.',
+
+  // Composer
+  messageField: 'Message…',
+  send: 'Envoyer',
+  lockedLeft: '{name} a quitté la discussion et ne peut pas lire de messages.',
+  lockedEnded: 'La discussion a pris fin.',
+  lockedOffline: 'Il n’y a pas de connexion.',
+
+  // End chat
+  endChat: 'Mettre fin à la discussion',
+  endChatTitle: 'Mettre fin à la discussion ?',
+  endChatText: '{name} ne pourra plus vous écrire dans ce chat. Il vous restera à le terminer.',
+  endChatConfirm: 'Mettre fin au chat',
+  endChatCancel: 'Annuler',
+  endChatArrived: 'Arrivé depuis l’ouverture de cette fenêtre :',
+  endChatArrivedCount: { one: '{count} message', other: '{count} messages' },
+  endUnavailable: 'Masquez les aperçus pour mettre fin à la discussion',
+  ending: 'Fin de la discussion en cours…',
+
+  // Wrap-up
+  wrapUpTitle: 'Terminer',
+  wrapUpMessages: { one: '{count} message', other: '{count} messages' },
+  disposition: 'Disposition',
+  dispositionChoose: 'Choisir…',
+  dispositionLoading: 'Chargement…',
+  dispositionFailed: 'La liste n’a pas pu être chargée. Vous pouvez envoyer sans elle.',
+  dispositionEmpty: 'La liste est vide. Vous pouvez envoyer sans elle.',
+  dispositionRetry: 'Recharger',
+  dispositionNoMatch: 'Aucun résultat.',
+  dispositionMatches: { one: '{count} résultat', other: '{count} résultats' },
+  notes: 'Notes',
+  fieldRequired: 'obligatoire',
+  dispositionMissing: 'Choisissez une disposition.',
+  notesMissing: 'Écrivez une note.',
+  insertSummary: 'Insérer un résumé',
+  undoSummary: 'Retirer le résumé',
+  summaryPending: 'Création du résumé…',
+  summaryFailed: 'Le résumé n’a pas pu être créé. Réessayez ou écrivez une note.',
+  summaryInserted: 'Le résumé a été ajouté aux notes.',
+  summaryAutomatic: 'Résumé automatique',
+  summaryEndUser: 'Client',
+  summaryAgent: 'Agent',
+  submit: 'Envoyer',
+  submitting: 'Envoi…',
+  submitFailed: 'L’envoi a échoué. Votre saisie est conservée ; réessayez.',
+  submitted: 'Envoyé.',
+  done: 'Terminer',
+  timeLeft: 'encore {duration} pour terminer',
+
+  // Notices
+  noticeTaken: 'Un autre agent a répondu à ce chat avant vous.',
+  noticeAcceptFailed: 'Impossible de répondre à ce chat. Réessayez.',
+  noticeEndFailed: 'Impossible de mettre fin à la discussion. Elle est toujours active.',
+  noticeSendFailed: 'Un message n’a pas été envoyé.',
+  noticeWrapUpFailed: 'La fin de la discussion n’a pas pu être enregistrée.',
+  noticeVeto: 'Ce n’est pas possible pour le moment.',
+  noticeNoDecision: 'La page n’a pas répondu, donc rien n’a été fait.',
+
+  // Spoken only
+  sayNewChat: { one: 'Nouveau chat, {channel}, {count} message', other: 'Nouveau chat, {channel}, {count} messages' },
+  sayMessage: '{name} : {text}',
+  sayLeft: '{name} a quitté la discussion',
+  sayReturned: '{name} est de retour',
+  sayUrgency: '{name} : {urgency}',
+};

@@ -1,0 +1,34 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Clock } from '../core/index.js';
+import { tickerOf } from './ticker.js';
+
+/** Repaints its host when a clock reaches a time. All hosts that read the same clock share one wake. */
+export class Repaint implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #run = (): void => this.#host.requestUpdate();
+  #waitingOn: Clock | undefined;
+  #connected = false;
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  /** Repaints when `clock` reaches `time` (its epoch milliseconds), instead of what was asked for before; `undefined`: not again. */
+  at(clock: Clock, time: number | undefined): void {
+    if (this.#waitingOn !== undefined) tickerOf(this.#waitingOn).forget(this.#run);
+    const waits = time !== undefined && this.#connected;
+    this.#waitingOn = waits ? clock : undefined;
+    if (waits) tickerOf(clock).wait(this.#run, time);
+  }
+
+  hostConnected(): void {
+    this.#connected = true;
+    this.#host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    this.#connected = false;
+    if (this.#waitingOn !== undefined) this.at(this.#waitingOn, undefined);
+  }
+}
