@@ -16,10 +16,10 @@ export class Repaint implements ReactiveController {
 
   /** Repaints when `clock` reaches `time` (its epoch milliseconds), instead of what was asked for before; `undefined`: not again. */
   at(clock: Clock, time: number | undefined): void {
-    if (this.#waitingOn !== undefined) tickerOf(this.#waitingOn).forget(this.#run);
-    const waits = time !== undefined && this.#connected;
-    this.#waitingOn = waits ? clock : undefined;
-    if (waits) tickerOf(clock).wait(this.#run, time);
+    const next = time !== undefined && this.#connected ? clock : undefined;
+    if (this.#waitingOn !== undefined && this.#waitingOn !== next) tickerOf(this.#waitingOn).forget(this.#run);
+    this.#waitingOn = next;
+    if (time !== undefined && next !== undefined) tickerOf(next).wait(this.#run, time);
   }
 
   hostConnected(): void {

@@ -71,6 +71,9 @@ export const untilNextSecond = (since: number, now: number): number => {
   return passed < 0 ? 1000 - passed : 1000 - (passed % 1000);
 };
 
+/** Milliseconds until the number of whole seconds left, rounded up, next changes; below 0 it goes on as -1, -2 … */
+export const untilNextSecondLeft = (remaining: number): number => remaining - (Math.ceil(remaining / 1000) - 1) * 1000;
+
 /**
  * What an agent owes, folded from the messages: enough to tell the wait for any policy, small whatever the length of
  * the conversation. Times are epoch milliseconds on the server's clock, none earlier than the assignment.

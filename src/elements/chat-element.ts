@@ -24,6 +24,9 @@ export abstract class ChatElement extends LitElement {
   /** What the page calls this tag (its `aria-label`): copied to the element inside that has the role. */
   @property({ attribute: 'aria-label' }) hostLabel?: string | null | undefined;
 
+  /** The host page's `aria-label` on the tag; the tag copies it to the part inside that has the role. */
+  @property({ attribute: 'aria-label', reflect: true }) override ariaLabel: string | null = null;
+
   /** The words to show. */
   protected get words(): Translator {
     return this.#words.value;

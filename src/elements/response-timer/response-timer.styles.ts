@@ -1,0 +1,54 @@
+import { css } from 'lit';
+import { base } from '../../theme/base.js';
+
+/** A pill in the colour of an urgency, with its icon: the timer's, and an indicator's that has no time to show. */
+export const urgencyPill = css`
+  .urgency {
+    display: inline-flex;
+    gap: var(--_space);
+    align-items: center;
+    justify-content: center;
+    min-block-size: 1.1875rem;
+    padding-inline: 0.375rem;
+    /* Seen only in forced colours, where the fill is taken away. */
+    border: 1px solid transparent;
+    border-radius: 0.5rem;
+    font: 600 0.6875rem/1.0625rem var(--_font-mono);
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+
+  .urgency .icon {
+    flex: none;
+    inline-size: 0.75rem;
+    block-size: 0.75rem;
+    stroke-width: 2.4;
+  }
+
+  .on-time {
+    background: var(--_on-time);
+    color: var(--_on-time-ink);
+  }
+
+  .soon {
+    background: var(--_soon);
+    color: var(--_soon-ink);
+  }
+
+  .urgent,
+  .missed {
+    background: var(--_late);
+    color: var(--_late-ink);
+  }
+`;
+
+export const styles = [
+  ...base,
+  urgencyPill,
+  css`
+    :host {
+      display: inline-flex;
+      vertical-align: middle;
+    }
+  `,
+];
