@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { atTop } from '../support/at-top.mjs';
+import { demoUrl } from '../support/browser.js';
+import { eventually, startShift, write, type Shift } from './support/shift.js';
+
+/** The README's examples by name, as they stand there. */
+const examples = new Map(
+  [...readFileSync(atTop('README.md'), 'utf8').matchAll(/```(?:html|js)\n(?:<!--|\/\/) example: (\w+)[^\n]*\n([\s\S]*?)```/g)].map(
+    ([, name = '', code = '']) => [name, code] as const,
+  ),
+);
+
+const example = (name: string): string => {
+  const code = examples.get(name);
+  if (code === undefined) throw new Error(`The README has no example "${name}".`);
+  return code;
+};
+
+describe('the README’s example', () => {
+  let shift: Shift;
+  beforeEach(async () => void (shift = await startShift()));
+  afterEach(() => shift.close());
+
+  /** Opens a page whose body is `body`, beside the library's files. */
+  const open = async (body: string): Promise<Page> => {
+    const page = await shift.context.newPage();
+    page.on('pageerror', (error) => shift.complaints.push(String(error)));
+    await page.route('**/example.html', (route) =>
+      route.fulfill({ contentType: 'text/html', body: `<!doctype html><html lang="en"><title>Example</title><body>${body}` }),
+    );
+    await page.goto(`${demoUrl()}/example.html`);
+    return page;
+  };
+
+  const answered = async (body: string): Promise<{ page: Page; customer: Page }> => {
+    const page = await open(body);
+    const customer = await shift.customer({ channel: 'web', name: 'Ana Silva', phone: '+12025550143' });
+    await write(customer, 'Hello?');
+    await page.getByRole('button', { name: 'Open chat adapter' }).click();
+    await page.getByRole('button', { name: 'New chat, 1 message, web' }).click();
+    await page.getByRole('button', { name: /^(Ana Silva|\+12025550143), web/ }).waitFor();
+    return { page, customer };
+  };
+
+  it('“embed” answers a chat, names by the CRM rule and times the reply', async () => {
+    const { page } = await answered(example('embed'));
+    await page.getByRole('button', { name: /^Ana Silva, web, on time/ }).waitFor();
+    expect(example('embed').trim().split('\n')).toHaveLength(5);
+    expect(shift.complaints).toEqual([]);
+  });
+
+  it('“production” takes the connector that it registered', async () => {
+    const map = { imports: { 'agent-chat-adapter': '/agent-chat-adapter.js', 'agent-chat-adapter/define/all.js': '/agent-chat-adapter.js' } };
+    await shift.context.route('**/chat-token', (route) => route.fulfill({ body: 'a token' }));
+    await shift.context.route('**/acme-connector.js', (route) =>
+      route.fulfill({
+        contentType: 'text/javascript',
+        body: `import { createLocalConnector } from '/agent-chat-adapter.js';
+          export const createAcmeConnector = async ({ getToken }) => {
+            if ((await getToken()) !== 'a token') throw new Error('no token');
+            return { ...createLocalConnector({ agent: 'acme-1' }), name: 'acme' };
+          };`,
+      }),
+    );
+    const { page } = await answered(
+      `<script type="importmap">${JSON.stringify(map)}</script>
+       <script type="module">${example('production')}</script><chat-adapter connect-to="acme"></chat-adapter>`,
+    );
+    await page.getByRole('button', { name: /^\+12025550143, web/ }).waitFor();
+    expect(shift.complaints).toEqual([]);
+  });
+
+  it('“events” hears what happens and is asked before a send and an end', async () => {
+    const { page, customer } = await answered(
+      `<script type="module" src="agent-chat-adapter.js"></script><chat-adapter connect-to="local"></chat-adapter>
+       <script>window.calls = []; const keep = (name) => (...values) => { calls.push([name, ...values]); };
+         const openCustomer = keep('open'), tellSupervisor = keep('tell'), saveCase = keep('save');
+         const mayEnd = async () => { calls.push(['asked']); return true; };</script>
+       <script type="module">${example('events')}</script>`,
+    );
+    const calls = () => page.evaluate(() => (window as unknown as { calls: unknown[][] }).calls);
+    await eventually(async () => (await calls())[0], ['open', '+12025550143']);
+    await page.getByRole('textbox', { name: 'Message…' }).fill('   trimmed   ');
+    await page.keyboard.press('Enter');
+    await customer.getByText('trimmed').waitFor();
+    expect(await customer.getByText('trimmed').evaluate((row) => row.textContent)).toBe('trimmed');
+    await page.getByRole('button', { name: 'End chat', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'End chat', exact: true }).click();
+    await page.getByRole('button', { name: 'Submit', exact: true }).click();
+    await eventually(async () => (await calls()).map(([name]) => name), ['open', 'asked', 'save']);
+    expect(shift.complaints).toEqual([]);
+  });
+
+  it('“streams” follows the requests and answers one', async () => {
+    const customer = await shift.customer({ channel: 'sms', phone: '+12025550143' });
+    await write(customer, 'Hello?');
+    const page = await open(
+      `<script type="module" src="agent-chat-adapter.js"></script><chat-adapter connect-to="local"></chat-adapter>
+       <script type="module">const adapter = document.querySelector('chat-adapter');
+         await customElements.whenDefined('chat-adapter');
+         while (!adapter.currentDesk?.requests$.value.length) await new Promise((resolve) => setTimeout(resolve, 20));
+         ${example('streams')}</script>`,
+    );
+    await page.getByRole('button', { name: 'Open chat adapter' }).click();
+    await page.getByRole('button', { name: /^\+12025550143, SMS/ }).waitFor();
+    await eventually(() => page.title(), '0 waiting');
+    expect(shift.complaints).toEqual([]);
+  });
+
+  it('“alone” counts without any desk', async () => {
+    const page = await open(example('alone'));
+    await page.locator('response-timer[urgency="on-time"]').waitFor();
+    await page.getByText('0:01').waitFor();
+    expect(shift.complaints).toEqual([]);
+  });
+});
