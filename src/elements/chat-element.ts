@@ -21,11 +21,13 @@ export abstract class ChatElement extends LitElement {
   /** Words that replace some of the catalogue's, for this tag and (on a provider) what is inside it. */
   @property({ attribute: false }) strings?: WordOverrides | undefined;
 
-  /** What the page calls this tag (its `aria-label`): copied to the element inside that has the role. */
-  @property({ attribute: 'aria-label' }) hostLabel?: string | null | undefined;
-
   /** The host page's `aria-label` on the tag; the tag copies it to the part inside that has the role. */
   @property({ attribute: 'aria-label', reflect: true }) override ariaLabel: string | null = null;
+
+  /** What the page calls this tag, if it gives it a name. */
+  protected get hostLabel(): string | undefined {
+    return this.ariaLabel || undefined;
+  }
 
   /** The words to show. */
   protected get words(): Translator {
