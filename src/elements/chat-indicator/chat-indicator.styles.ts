@@ -1,0 +1,206 @@
+import { css } from 'lit';
+import { base } from '../../theme/base.js';
+import { badge, pulse } from '../../theme/pulse.js';
+import { urgencyPill } from '../response-timer/response-timer.styles.js';
+
+/** The tile of the collapsed strip: icon, name, and a line that is there also when it is empty, so that nothing jumps. */
+const tile = css`
+  :host {
+    container-type: inline-size;
+    inline-size: 5.25rem;
+    max-inline-size: 100%;
+  }
+
+  button {
+    display: grid;
+    grid-template: 'face' auto 'name' auto 'status' 1.25rem / minmax(0, 1fr);
+    gap: 0.1875rem;
+    align-items: center;
+    justify-items: center;
+    inline-size: 100%;
+    min-inline-size: 0;
+    margin: 0;
+    padding: 0.5rem 0.25rem 0.3125rem;
+    border: 1px solid transparent;
+    border-inline-width: 0.1875rem 1px;
+    border-radius: 0.75rem;
+    background: none;
+    color: var(--_soft);
+    font: 400 0.6875rem/1.25 var(--_font);
+    text-align: center;
+    cursor: pointer;
+    transition: background-color var(--_speed);
+  }
+
+  button:hover {
+    background: color-mix(in srgb, var(--_ink) 6%, transparent);
+  }
+
+  button[aria-current='true'] {
+    border-color: var(--_line);
+    border-inline-start-color: var(--_accent);
+    background: var(--_surface);
+  }
+
+  button[aria-busy='true'] {
+    opacity: 0.6;
+    cursor: progress;
+  }
+
+  button:focus-visible {
+    outline-offset: -2px;
+  }
+
+  .face {
+    --_gap: var(--_sunken);
+
+    display: grid;
+    grid-area: face;
+    position: relative;
+    place-items: center;
+    inline-size: 2.375rem;
+    block-size: 2.375rem;
+    border-radius: 50%;
+    background: var(--_sunken);
+    color: var(--_ink);
+  }
+
+  .face > .icon {
+    inline-size: 1.25rem;
+    block-size: 1.25rem;
+  }
+
+  .new .face {
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+
+  .new .badge {
+    box-shadow: 0 0 0 1.5px var(--_raised);
+  }
+
+  .name {
+    grid-area: name;
+    max-inline-size: 100%;
+    overflow: hidden;
+    color: var(--_ink);
+    font-weight: 600;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  /* What overflows is cut at the end of the line: in a line that runs leftwards, that is a number's beginning. */
+  .name.phone {
+    direction: rtl;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .new .name {
+    font-weight: 700;
+  }
+
+  .status {
+    display: flex;
+    grid-area: status;
+    align-items: center;
+    justify-content: center;
+    max-inline-size: 100%;
+    white-space: nowrap;
+  }
+
+  .word {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+
+  @container (max-width: 4rem) {
+    .tile .name {
+      display: none;
+    }
+
+    .tile .face {
+      inline-size: 2.125rem;
+      block-size: 2.125rem;
+    }
+
+    .tile {
+      grid-template: 'face' auto 'status' 1.25rem / minmax(0, 1fr);
+      padding-inline: 0;
+    }
+
+    .tile .urgency,
+    .tile response-timer::part(timer) {
+      gap: 0.125rem;
+      padding-inline: 0.125rem;
+    }
+  }
+`;
+
+/** The preview card of the expanded list: the newest message beside the icon. */
+const card = css`
+  :host([expanded]) {
+    inline-size: 17rem;
+  }
+
+  .card {
+    grid-template: 'face name status' auto 'face note note' auto / auto minmax(0, 1fr) auto;
+    gap: 0.125rem 0.625rem;
+    justify-items: start;
+    padding: 0.5rem 0.5625rem 0.5rem 0.4375rem;
+    font-size: var(--_size-small);
+    line-height: 1.4;
+    text-align: start;
+  }
+
+  .card .name {
+    font-size: var(--_size);
+  }
+
+  .card .name.phone {
+    justify-self: stretch;
+    text-align: end;
+  }
+
+  .card .status {
+    min-block-size: 1.25rem;
+  }
+
+  .note {
+    grid-area: note;
+    justify-self: stretch;
+    overflow: hidden;
+    font-size: 0.78125rem;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+`;
+
+export const styles = [
+  ...base,
+  badge,
+  pulse,
+  urgencyPill,
+  tile,
+  card,
+  css`
+    @media (prefers-reduced-motion: reduce) {
+      .new .name {
+        font-weight: 900;
+      }
+    }
+
+    @media (forced-colors: active) {
+      button {
+        border-color: Canvas;
+      }
+
+      button[aria-current='true'] {
+        border-color: Highlight;
+      }
+
+      .face {
+        outline: 1px solid CanvasText;
+      }
+    }
+  `,
+];

@@ -1,0 +1,248 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { classMap } from 'lit/directives/class-map.js';
+import { Repaint } from '../../controllers/repaint.js';
+import { StreamValue } from '../../controllers/stream-value.js';
+import { warnOnce } from '../../controllers/warn-once.js';
+import { systemClock, type Channel, type Clock, type Urgency } from '../../core/index.js';
+import type { ChatDesk, ChatView } from '../../desk/index.js';
+import { tellVeto } from '../asking-event.js';
+import { ChannelIcon } from '../channel-icon/channel-icon.js';
+import { DeskElement } from '../desk-element.js';
+import { chatIcon } from '../icons/chat.js';
+import { numberAttribute } from '../number-attribute.js';
+import { ResponseTimer } from '../response-timer/response-timer.js';
+import { urgencyIcon } from '../response-timer/urgency-icon.js';
+import { ChatBeforeAcceptEvent, ChatBeforeSelectEvent } from './chat-indicator.events.js';
+import { styles } from './chat-indicator.styles.js';
+import { nameOfShown, namingFrom, nextChangeAt, shownFromChat, type IndicatorState, type ShownChat } from './shown-chat.js';
+
+/** More of a message never fits on a card. */
+const LONGEST_PREVIEW = 200;
+
+/**
+ * One chat in the strip: a waiting request, or a chat that the agent has.
+ *
+ * Activating it answers a request, and opens any other chat. It shows `chat`, else the chat of `chat-id` on its desk, else
+ * what its attributes say.
+ *
+ * @summary One chat in the strip.
+ * @tag chat-indicator
+ * @fires {ChatBeforeAcceptEvent} chat-before-accept - Before a request is answered; cancelable.
+ * @fires {ChatBeforeSelectEvent} chat-before-select - Before another chat is opened; cancelable at once only.
+ * @csspart button - the whole indicator
+ * @csspart face - the round ground of the icon
+ * @csspart badge - the count on the icon
+ * @csspart name - who it is
+ * @csspart status - the timer, or a word on where the chat stands
+ * @csspart preview - the newest message, on a card
+ */
+export class ChatIndicator extends DeskElement {
+  static readonly tag = 'chat-indicator';
+  static readonly uses = [ChannelIcon, ResponseTimer];
+  static override styles = styles;
+
+  readonly #repaint = new Repaint(this);
+  readonly #view = new StreamValue<ChatView | undefined>(this, () =>
+    this.chat === undefined && this.chatId !== undefined ? this.deskOf.chat(this.chatId)?.view$ : undefined,
+  );
+
+  /** The chat to show; with it, neither the desk nor the attributes are read. */
+  @property({ attribute: false }) chat?: ChatView | undefined;
+
+  /** Which of the desk's chats to show. */
+  @property({ attribute: 'chat-id' }) chatId?: string | undefined;
+
+  /** How the chat stands, without a desk. Default `active`. */
+  @property() state?: IndicatorState | undefined;
+
+  /** Where the end user writes from, without a desk. */
+  @property() channel: Channel = '';
+
+  /** How late a reply is, without a desk. */
+  @property() urgency: Urgency = 'none';
+
+  /** Messages unread (waiting, for a new chat), without a desk. */
+  @property({ converter: numberAttribute }) unread?: number | undefined;
+
+  /** Whether the conversation is open, without a desk. */
+  @property({ type: Boolean }) selected = false;
+
+  /** The end user's name, or phone number, without a desk. */
+  @property() name?: string | undefined;
+
+  /** Whether it is a card with a preview of the newest message. */
+  @property({ type: Boolean, reflect: true }) expanded = false;
+
+  /** Whether it stands still instead of pulsing. */
+  @property({ type: Boolean, reflect: true }) calm = false;
+
+  /** Whether Tab passes it by, as in a list where the arrow keys move. */
+  @property({ attribute: false }) untabbable = false;
+
+  /** The clock to read; by default the desk's, else the page's. */
+  @property({ attribute: false }) clock?: Clock | undefined;
+
+  /** The request whose answer is under way here. */
+  @state() private answering: string | undefined;
+
+  override focus(options?: FocusOptions): void {
+    const focus = (): void => this.renderRoot.querySelector('button')?.focus(options);
+    if (this.hasUpdated) focus();
+    else void this.updateComplete.then(focus);
+  }
+
+  get #clock(): Clock {
+    return this.clock ?? this.deskOf.value?.clock ?? systemClock;
+  }
+
+  get #shown(): ShownChat | undefined {
+    const chat = this.chat ?? this.#view.value;
+    if (chat !== undefined) return shownFromChat(chat, this.#clock.now());
+    if (this.chatId !== undefined && this.state === undefined && this.deskOf.value !== undefined) return undefined;
+    const { chatId: id, state: shown = 'active', channel, urgency, unread, selected } = this;
+    const count = unread !== undefined && unread > 0 ? unread : 0;
+    return { id, state: shown, channel, urgency, selected, count, naming: namingFrom(this.name) };
+  }
+
+  readonly #onClick = (): void => {
+    const shown = this.#shown;
+    if (shown === undefined) return;
+    if (shown.state === 'new') void this.#accept(shown);
+    else this.#select(shown);
+  };
+
+  async #accept(shown: ShownChat): Promise<void> {
+    const { channel, queue } = shown;
+    if (shown.accepting === true || this.answering !== undefined) return;
+    const chatId = shown.id ?? '';
+    const event = new ChatBeforeAcceptEvent({ ...this.#told(chatId), channel, ...(queue === undefined ? {} : { queue }) });
+    this.answering = chatId;
+    try {
+      const verdict = await event.ask(this, this.#clock);
+      if (!verdict.allowed) return tellVeto(this.deskOf.value, verdict, chatId);
+      await this.#deskFor(shown, 'answer a chat')?.as('agent').accept(chatId);
+    } catch {
+      // The desk itself has told the agent.
+    } finally {
+      this.answering = undefined;
+    }
+  }
+
+  #select(shown: ShownChat): void {
+    const desk = this.deskOf.value;
+    const to = shown.id ?? '';
+    const from = desk?.selected$.value;
+    if (desk !== undefined && from === to) return;
+    if (!this.dispatchEvent(new ChatBeforeSelectEvent({ ...this.#told(to), from, to }))) return;
+    this.#deskFor(shown, 'open a chat')
+      ?.as('agent')
+      .select(to)
+      .catch(() => undefined);
+  }
+
+  #told(chatId: string): { deskId: string; time: number; chatId: string } {
+    return { deskId: this.deskOf.value?.id ?? '', time: this.#clock.now(), chatId };
+  }
+
+  #deskFor(shown: ShownChat, what: string): ChatDesk | undefined {
+    const desk = this.deskOf.need(what);
+    if (desk !== undefined && shown.id === undefined)
+      warnOnce(this, `<chat-indicator> does not know which chat to ${what === 'open a chat' ? 'open' : 'answer'}. Set chat-id="…", or its "chat" property.`);
+    return shown.id === undefined ? undefined : desk;
+  }
+
+  #renderFace({ state: shown, channel, count }: ShownChat): TemplateResult {
+    const isNew = shown === 'new';
+    return html`<span class=${classMap({ face: true, pulsing: isNew, calm: isNew && this.calm })} part="face"
+      >${isNew
+        ? chatIcon
+        : html`<channel-icon
+            .locale=${this.locale}
+            .strings=${this.strings}
+            .channel=${channel}
+            ?left=${shown === 'left'}
+          ></channel-icon>`}${count > 0
+        ? html`<span class="badge" part="badge">${this.words.badge(count)}</span>`
+        : nothing}</span
+    >`;
+  }
+
+  #renderName({ state: shown, naming }: ShownChat): TemplateResult {
+    if (shown === 'new') return html`<span class="name" part="name">${this.words.text('newChat')}</span>`;
+    const name = this.words.name(naming);
+    return naming.by === 'phone'
+      ? html`<span class="name phone" part="name"><bdi dir="ltr">${name}</bdi></span>`
+      : html`<span class="name" part="name" dir="auto">${name}</span>`;
+  }
+
+  #renderStatus({ state: shown, channel, queue, urgency, wait }: ShownChat): TemplateResult | typeof nothing {
+    const { words } = this;
+    if (wait !== undefined)
+      return html`<response-timer
+        .clock=${this.#clock}
+        .locale=${this.locale}
+        .strings=${this.strings}
+        .since=${wait.since}
+        .target=${wait.target}
+        .warnAt=${wait.warnAt}
+        .urgentAt=${wait.urgentAt}
+        .latched=${wait.latched}
+      ></response-timer>`;
+    if (urgency !== 'none') return html`<span class="urgency ${urgency}" part="urgency">${urgencyIcon(urgency)}</span>`;
+    const word = {
+      new: this.expanded ? (queue ?? '') : words.channel(channel),
+      active: '',
+      left: words.text('stateLeft'),
+      'wrap-up': words.text('stateWrapUp'),
+    }[shown];
+    return word === '' ? nothing : html`<span class="word" dir="auto">${word}</span>`;
+  }
+
+  #preview({ state: shown, channel, requestedAt, typing, last }: ShownChat): string {
+    const { words } = this;
+    if (shown === 'new')
+      return requestedAt === undefined
+        ? words.channel(channel)
+        : words.text('newChatWaiting', {
+            duration: words.clock(Math.max(0, this.#clock.now() - requestedAt)),
+            channel: words.channel(channel),
+          });
+    if (typing === true) return words.text('typingShort');
+    if (last === undefined) return '';
+    return last.kind === 'text' || last.text !== ''
+      ? last.text.slice(0, LONGEST_PREVIEW)
+      : words.text('cannotShow', { kind: last.kind });
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const shown = this.#shown;
+    const clock = this.#clock;
+    this.#repaint.at(clock, shown && nextChangeAt(shown, this.expanded, clock.now()));
+    if (shown === undefined) return nothing;
+    const busy = shown.accepting === true || this.answering !== undefined;
+    return html`<button
+      type="button"
+      part="button"
+      class="${this.expanded ? 'card' : 'tile'} ${shown.state}"
+      tabindex=${this.untabbable ? -1 : nothing}
+      aria-label=${this.ariaLabel ?? nameOfShown(shown, this.words)}
+      aria-current=${shown.selected ? 'true' : nothing}
+      aria-busy=${busy ? 'true' : nothing}
+      aria-describedby=${this.expanded ? 'preview' : nothing}
+      @click=${this.#onClick}
+    >
+      ${this.#renderFace(shown)}${this.#renderName(shown)}<span class="status" part="status"
+        >${this.#renderStatus(shown)}</span
+      >${this.expanded
+        ? html`<span id="preview" class="note" part="preview" dir="auto">${this.#preview(shown)}</span>`
+        : nothing}
+    </button>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chat-indicator': ChatIndicator;
+  }
+}

@@ -1,0 +1,85 @@
+import { nextCrossingAt, untilNextSecond, urgencyAt, type Channel, type ChatState, type Naming, type Urgency, type Wait } from '../../core/index.js';
+import type { ChatView } from '../../desk/index.js';
+import type { Translator } from '../../i18n/translator.js';
+
+/** What an indicator can look like. */
+export type IndicatorState = 'new' | 'active' | 'left' | 'wrap-up';
+
+/** What an indicator shows, whether it came as a chat or as attributes. */
+export interface ShownChat {
+  readonly id: string | undefined;
+  readonly state: IndicatorState;
+  readonly channel: Channel;
+  readonly queue?: string | undefined;
+  readonly naming: Naming;
+  /** Messages that wait for an answer while new, unread ones afterwards. */
+  readonly count: number;
+  readonly urgency: Urgency;
+  readonly wait?: Wait | undefined;
+  readonly selected: boolean;
+  readonly requestedAt?: number;
+  readonly typing?: boolean;
+  readonly last?: ChatView['last'];
+  readonly accepting?: boolean;
+}
+
+const states: Readonly<Record<ChatState, IndicatorState>> = {
+  waiting: 'new',
+  active: 'active',
+  left: 'left',
+  'wrap-up': 'wrap-up',
+  done: 'wrap-up',
+  withdrawn: 'left',
+};
+
+/** What to show of a chat at `now`. The urgency is read off its wait, so that it changes when the timer's does. */
+export const shownFromChat = (chat: ChatView, now: number): ShownChat => {
+  const state = states[chat.state];
+  return {
+    id: chat.id,
+    state,
+    channel: chat.channel,
+    queue: chat.queue,
+    naming: chat.naming,
+    count: state === 'new' ? chat.waiting : chat.unread,
+    urgency: chat.wait === undefined ? chat.urgency : urgencyAt(chat.wait, now),
+    wait: chat.wait,
+    selected: chat.selected,
+    requestedAt: chat.requestedAt,
+    typing: chat.typing,
+    last: chat.last,
+    accepting: chat.pending === 'accept',
+  };
+};
+
+/** Who is named by a text that stands alone: digits are a phone number. */
+export const namingFrom = (name: string | undefined): Naming => {
+  if (name === undefined || name.trim() === '') return { by: 'nothing' };
+  return { by: /^\+?[\d\s]+$/u.test(name) ? 'phone' : 'name', text: name.trim() };
+};
+
+/** When what is shown next changes by time alone; `undefined`: not before the chat does. */
+export const nextChangeAt = (shown: ShownChat, expanded: boolean, now: number): number | undefined => {
+  if (shown.wait !== undefined) return nextCrossingAt(shown.wait, now);
+  if (shown.state === 'new' && expanded && shown.requestedAt !== undefined) return now + untilNextSecond(shown.requestedAt, now);
+  return undefined;
+};
+
+/**
+ * The accessible name, such as "New chat, 3 messages, web" or "Ana Silva, web, left, 2 unread, on time": everything that
+ * colours, badges and icons tell, and the phone number in full.
+ */
+export const nameOfShown = ({ state, channel, naming, count, urgency }: ShownChat, words: Translator): string => {
+  const said =
+    state === 'new'
+      ? [words.text('newChat'), words.text('newChatMessages', { count }), words.channel(channel)]
+      : [
+          words.name(naming),
+          words.channel(channel),
+          ...(state === 'left' ? [words.text('stateLeft')] : []),
+          ...(state === 'wrap-up' ? [words.text('stateWrapUp')] : []),
+          ...(count > 0 ? [words.text('unreadCount', { count })] : []),
+          ...(urgency === 'none' ? [] : [words.urgency(urgency)]),
+        ];
+  return said.join(words.text('nameSeparator'));
+};
