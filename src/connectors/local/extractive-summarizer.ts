@@ -3,6 +3,7 @@ import {
   answers,
   asks,
   hasFact,
+  hasReference,
   isQuestion,
   saysNothing,
   sentencesOf,
@@ -11,8 +12,9 @@ import {
   wordsOf,
 } from './sentences.js';
 
-/** How many sentences of each side a summary quotes. */
-const QUOTES = 2;
+/** How many sentences a summary quotes at most, and of each side for what they say. */
+const QUOTES = 4;
+const QUOTES_OF_A_SIDE = 2;
 /** Letters after which a quoted sentence is cut, at a word. */
 const LONGEST = 160;
 
@@ -59,10 +61,12 @@ const scored = (candidates: readonly Omit<Candidate, 'score'>[]): readonly Candi
     const topic = [...new Set(wordsOf(text))].reduce((sum, word) => sum + Math.min(common.get(word) ?? 0, 3) / 4, 0);
     let score = Math.min(topic, 2) + (hasFact(text) ? 1.5 : 0);
     if (wordsOf(text).length < 4 && !hasFact(text)) score -= 1.5;
-    if (candidate === first || candidate === last) score += 1.5;
+    if (weightyWords(text).length === 0 && !hasFact(text)) score -= 1;
+    if (candidate === first) score += 1.5;
+    if (candidate === last) score += 1;
     if (side === 'endUser') score += (isQuestion(text) ? 1.5 : 0) + (asks(text) ? 1.5 : 0);
     // An agent's question is part of the way, not of what came out.
-    else score += (isQuestion(text) ? -3 : 0) + (answers(text) ? 1.5 : 0);
+    else score += (isQuestion(text) ? -3 : 0) + (answers(text) ? 1.5 : 0) + (hasReference(text) ? 1 : 0);
     return { ...candidate, score };
   });
 };
@@ -73,15 +77,32 @@ const sameThing = (a: string, b: string): boolean => {
   return a === b || (shared > 0 && shared / Math.min(one.size, other.size) > 0.7 && !hasFact(b));
 };
 
-/** The best sentences of one side; a second one only if it says something of its own. */
-const best = (candidates: readonly Candidate[], side: Side, after: number): readonly Candidate[] => {
-  const ranked = candidates
+const ranked = (candidates: readonly Candidate[], side: Side, after: number): readonly Candidate[] =>
+  candidates
     .filter((candidate) => candidate.side === side && candidate.place > after)
     .sort((a, b) => b.score - a.score || a.place - b.place);
-  const [top, ...rest] = ranked;
+
+/** The best sentences of one side; a second one only if it says something of its own. */
+const best = (candidates: readonly Candidate[], side: Side, after = -1): readonly Candidate[] => {
+  const [top, ...rest] = ranked(candidates, side, after);
   if (top === undefined) return [];
   const more = rest.filter(({ score, text }) => score >= 1.5 && !sameThing(top.text, text));
-  return [top, ...more].slice(0, QUOTES);
+  return [top, ...more].slice(0, QUOTES_OF_A_SIDE);
+};
+
+/** What to quote, best first: what was asked, the number or amount it is about, what was answered. */
+const quotesOf = (candidates: readonly Candidate[]): readonly Candidate[] => {
+  const asked = best(candidates, 'endUser');
+  const about = asked.some(({ text }) => hasReference(text))
+    ? undefined
+    : ranked(candidates, 'endUser', -1).find(({ text }) => hasReference(text));
+  // What was said right after a question is its answer; what was said before anybody asked is none.
+  const replies = candidates.map((candidate) => {
+    const before = candidates.findLast(({ side, place }) => side === 'endUser' && place < candidate.place);
+    return before !== undefined && asked.includes(before) ? { ...candidate, score: candidate.score + 1 } : candidate;
+  });
+  const answered = best(replies, 'agent', asked.length === 0 ? -1 : Math.min(...asked.map(({ place }) => place)));
+  return [...asked, ...(about === undefined ? [] : [about]), ...answered].slice(0, QUOTES);
 };
 
 const shortened = (text: string): string => {
@@ -91,8 +112,8 @@ const shortened = (text: string): string => {
 };
 
 /**
- * A summarizer that works offline: it quotes the sentences that say what was asked and what was answered, at most two of
- * each side, in the order they were said, after a first line that marks the text as automatic. The same conversation
+ * A summarizer that works offline: it quotes the sentences that say what was asked and what was answered, at most four
+ * in the order they were said, after a first line that marks the text as automatic. The same conversation
  * always gives the same summary. Rejects with `unsupported` where nothing was said.
  */
 export const createExtractiveSummarizer = (): Summarizer => ({
@@ -108,12 +129,9 @@ export const createExtractiveSummarizer = (): Summarizer => ({
         : [{ side: 'endUser' as const, text: greeting.text.trim(), place: 0, score: 0 }];
     if (candidates.length === 0)
       throw new ConnectorError('unsupported', 'There is nothing to summarize: nobody has written anything yet.');
-    const asked = best(candidates, 'endUser', -1);
-    // What was said before anybody asked is no answer.
-    const answered = best(candidates, 'agent', asked.length === 0 ? -1 : Math.min(...asked.map(({ place }) => place)));
     // French sets a space before the colon.
     const colon = /^fr\b/iu.test(locale) ? '\u00a0: ' : ': ';
-    const lines = [...asked, ...answered]
+    const lines = [...quotesOf(candidates)]
       .sort((a, b) => a.place - b.place)
       .map(({ side, text }) => `${labels[side]}${colon}${shortened(text)}`);
     return { text: [labels.automatic, ...lines].join('\n'), automatic: true };

@@ -95,7 +95,7 @@ export const createLocalEndUser = (options: LocalEndUserOptions): LocalEndUser =
   let closed = false;
   let pulling: Promise<void> | undefined;
   let tail = Promise.resolve();
-  let typed = 0;
+  let draft = { text: '' };
   let stopFading = (): void => undefined;
 
   const opening = (): Opening => ({
@@ -202,14 +202,17 @@ export const createLocalEndUser = (options: LocalEndUserOptions): LocalEndUser =
     async send(text) {
       if (!isSendable(text)) throw new ConnectorError('invalid', 'A message needs words to send.');
       const message: Message = { id: newId(), author: 'end-user', kind: 'text', text, time: clock.now() };
-      const before = typed;
+      const before = draft;
       const sent = await command((stores, now) => write(stores, opening(), message, now));
       // Told after the message, so that a preview gives way to what was written, not to nothing.
-      if (typed === before) tellTyping('');
+      if (draft === before && draft.text !== '') {
+        draft = { text: '' };
+        tellTyping('');
+      }
       return sent;
     },
     type(text) {
-      typed += 1;
+      draft = { text };
       tellTyping(text);
     },
     async leave() {

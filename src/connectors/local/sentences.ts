@@ -59,6 +59,9 @@ export const isQuestion = (sentence: string): boolean => /[?？]["'»”’)]?$/
 /** Whether it holds an order number, an amount, a date or a time: what a note must keep. */
 export const hasFact = (sentence: string): boolean => /\d/u.test(sentence);
 
+/** Whether it names the very thing: a long number, or an amount of money. */
+export const hasReference = (sentence: string): boolean => /\d{4,}|\p{Sc}\s?\d|\d\s?\p{Sc}/u.test(sentence);
+
 /** Words that can carry what a sentence is about: short ones are those that every sentence has. */
 export const weightyWords = (sentence: string): readonly string[] =>
   wordsOf(sentence).filter((word) => word.length >= 5 && !COURTESY.has(word) && !FILLING.has(word));

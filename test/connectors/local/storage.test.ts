@@ -1,0 +1,160 @@
+import { expect } from '@open-wc/testing';
+import { createLocalConnector, deleteLocalCentre } from '../../../src/connectors/local/index.js';
+import { createLocalCentre } from '../../../src/connectors/local/centre.js';
+import { KEPT_EVENTS } from '../../../src/connectors/local/changes.js';
+import { write } from '../../../src/connectors/local/end-user-commands.js';
+import { aMessage } from '../../support/builders.js';
+import { dump, inCentre, refusal, until, words } from './support.js';
+
+/** Runs something on a page whose global `name` is `value` meanwhile. */
+const withGlobal = async (
+  name: 'BroadcastChannel' | 'indexedDB',
+  value: unknown,
+  run: () => Promise<void>,
+): Promise<void> => {
+  const own = Object.getOwnPropertyDescriptor(globalThis, name);
+  Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
+  try {
+    await run();
+  } finally {
+    Reflect.deleteProperty(globalThis, name);
+    if (own !== undefined) Object.defineProperty(globalThis, name, own);
+  }
+};
+
+describe('how a local contact centre is stored', () => {
+  it(
+    'a tab that fell behind what the log keeps gets a fresh snapshot, and goes on from there',
+    inCentre(async ({ agent, name, clock }) => {
+      const one = agent();
+      await one.hears('snapshot');
+      const opening = { chatId: 'long', channel: 'web', endUser: { id: 'ana' }, presence: false };
+      const centre = createLocalCentre({ name, clock });
+      // One transaction of many messages: the tab is told once, when most of them have left the log.
+      await centre.change(async (stores) => {
+        for (let n = 1; n <= KEPT_EVENTS + 50; n += 1) await write(stores, opening, aMessage({ id: `m-${n}` }), n);
+      });
+      await until(() => one.of('snapshot').length === 2);
+      expect(one.of('snapshot')[1]?.chats.map(({ waiting }) => waiting)).to.deep.equal([KEPT_EVENTS + 50]);
+      expect((await dump(name))['events']).to.have.length(KEPT_EVENTS);
+      await one.connector.accept('long');
+      expect(one.told.slice(-2).map(({ type }) => type)).to.deep.equal(['chat', 'messages']);
+      expect(one.words('long')).to.have.length(KEPT_EVENTS + 50);
+    }),
+  );
+
+  it(
+    'a tab that was told nothing looks for itself when it is shown',
+    inCentre(async ({ agent, endUser }) => {
+      const one = agent();
+      await one.hears('snapshot');
+      // A channel into which messages vanish.
+      await withGlobal(
+        'BroadcastChannel',
+        class {
+          postMessage(): void {}
+          close(): void {}
+        },
+        async () => {
+          await endUser().send('Hello');
+        },
+      );
+      expect(one.of('chat')).to.deep.equal([]);
+      document.dispatchEvent(new Event('visibilitychange'));
+      expect((await one.hears('chat')).chat.waiting).to.equal(1);
+    }),
+  );
+
+  it(
+    'tabs without BroadcastChannel find each other by looking',
+    inCentre(async ({ agent, endUser }) => {
+      await withGlobal('BroadcastChannel', undefined, async () => {
+        const one = agent();
+        await one.hears('snapshot');
+        await endUser().send('Hello');
+        expect((await one.hears('chat')).chat.waiting).to.equal(1);
+        one.close();
+      });
+    }),
+  );
+
+  it(
+    'a centre deleted under an open tab is an empty one, with which it goes on',
+    inCentre(async ({ agent, endUser, name }) => {
+      const one = agent();
+      await endUser().send('Hello');
+      await one.connector.accept((await one.request()).id);
+      await deleteLocalCentre(name);
+      await until(() => one.of('snapshot').length === 2);
+      expect(one.of('snapshot')[1]).to.deep.include({ chats: [], messages: {} });
+      const next = endUser({ name: 'Tom' });
+      await next.send('Hello again');
+      const { id } = (await one.hears('chat', ({ chat }) => chat.endUser.name === 'Tom')).chat;
+      await one.connector.accept(id);
+      expect((await one.connector.send(id, words('Hi Tom'))).seq).to.equal(2);
+    }),
+  );
+
+  it(
+    'an end user whose centre was deleted starts anew',
+    inCentre(async ({ endUser, name }) => {
+      const customer = endUser();
+      await customer.send('Hello');
+      await deleteLocalCentre(name);
+      await until(() => customer.value.state === 'new');
+      await customer.send('Is anybody there?');
+      expect(customer.value.messages.map(({ text }) => text)).to.deep.equal(['Is anybody there?']);
+    }),
+  );
+
+  it(
+    'where the browser refuses to store, commands say what to do and the connection is offline; later it connects',
+    inCentre(async ({ agent, endUser }) => {
+      const refusing = {
+        open: () => {
+          throw new DOMException('denied', 'SecurityError');
+        },
+      };
+      const customer = endUser();
+      await customer.ready;
+      customer.close();
+      await withGlobal('indexedDB', refusing, async () => {
+        const one = agent();
+        const { reason } = await one.hears('connection', ({ state }) => state === 'offline');
+        expect(reason).to.contain('allow site data');
+        for (const asked of [one.connector.accept('1'), one.connector.send('1', words('x')), endUser().send('Hello')]) {
+          const error = await refusal(asked);
+          expect(error.code).to.equal('unavailable');
+          expect(error.message).to.contain('allow site data');
+        }
+      });
+      const late = agent();
+      await late.hears('connection', ({ state }) => state === 'online');
+    }),
+  );
+
+  it(
+    'a tab older than the database says that it must be reloaded',
+    inCentre(async ({ agent, name }) => {
+      const newer = indexedDB.open(`agent-chat-adapter/${name}`, 1000);
+      await new Promise((resolve) => (newer.onsuccess = resolve));
+      newer.result.close();
+      const one = agent();
+      const { reason } = await one.hears('connection', ({ state }) => state === 'offline');
+      expect(reason).to.contain('reload this one');
+    }),
+  );
+
+  it(
+    'lets go of the database when nobody listens any more',
+    inCentre(async ({ name }) => {
+      const connector = createLocalConnector({ name });
+      await refusal(connector.accept('nowhere'));
+      const deletion = indexedDB.deleteDatabase(`agent-chat-adapter/${name}`);
+      let blocked = false;
+      deletion.onblocked = () => (blocked = true);
+      await new Promise((resolve) => (deletion.onsuccess = resolve));
+      expect(blocked).to.equal(false);
+    }),
+  );
+});
