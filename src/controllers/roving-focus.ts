@@ -1,0 +1,92 @@
+import type { ReactiveController } from 'lit';
+import type { ControlledElement } from './from-context.js';
+
+const steps: Readonly<Record<string, 'back' | 'on' | 'first' | 'last'>> = {
+  ArrowUp: 'back',
+  ArrowDown: 'on',
+  ArrowLeft: 'back',
+  ArrowRight: 'on',
+  Home: 'first',
+  End: 'last',
+};
+
+const opposite = { back: 'on', on: 'back' } as const;
+
+/** What the focus moves along. */
+export interface RovingItems {
+  itemOf(id: string): HTMLElement | undefined;
+  /** The id of an element of the host's shadow root, if it is an item. */
+  idOf(element: Element): string | undefined;
+  /** What takes the focus of the last item that goes. */
+  whenEmpty(): HTMLElement | undefined;
+}
+
+/**
+ * One tab stop for a list of items known by id, along which arrow keys, Home and End move. Focus stays where it is when
+ * items come and go; only if the item with the focus goes, its neighbour gets it.
+ */
+export class RovingFocus implements ReactiveController {
+  readonly #host: ControlledElement;
+  readonly #items: RovingItems;
+  #ids: readonly string[] = [];
+  #stop: string | undefined;
+  /** Which item had the focus when the update began, and where it stood. */
+  #held: { readonly id: string; readonly index: number } | undefined;
+
+  constructor(host: ControlledElement, items: RovingItems) {
+    this.#host = host;
+    this.#items = items;
+    host.addController(this);
+  }
+
+  /** The id that has the focus now. */
+  get focused(): string | undefined {
+    const active = this.#host.shadowRoot?.activeElement;
+    return active == null ? undefined : this.#items.idOf(active);
+  }
+
+  /** Tells which items there are now, in order; returns the one that Tab stops at. `preferred` is it until the user moves. */
+  arrange(ids: readonly string[], preferred: string | undefined): string | undefined {
+    this.#ids = ids;
+    const held = this.#held;
+    if (this.#stop !== undefined && !ids.includes(this.#stop))
+      this.#stop = held?.id === this.#stop ? ids[Math.min(held.index, ids.length - 1)] : undefined;
+    return this.#stop ?? (preferred !== undefined && ids.includes(preferred) ? preferred : ids[0]);
+  }
+
+  readonly onFocusIn = (): void => {
+    const { focused } = this;
+    if (focused === undefined || focused === this.#stop) return;
+    this.#stop = focused;
+    this.#host.requestUpdate();
+  };
+
+  readonly onKeyDown = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+    const step = Object.hasOwn(steps, event.key) ? steps[event.key] : undefined;
+    const { focused } = this;
+    if (step === undefined || focused === undefined) return;
+    event.preventDefault();
+    const sideways = event.key === 'ArrowLeft' || event.key === 'ArrowRight';
+    const index = this.#ids.indexOf(focused);
+    const last = this.#ids.length - 1;
+    const turned = sideways && (step === 'back' || step === 'on') && this.#host.matches(':dir(rtl)') ? opposite[step] : step;
+    const to = { back: Math.max(0, index - 1), on: Math.min(last, index + 1), first: 0, last }[turned];
+    const id = this.#ids[to];
+    if (id !== undefined) this.#items.itemOf(id)?.focus();
+  };
+
+  hostUpdate(): void {
+    const id = this.focused;
+    this.#held = id === undefined ? undefined : { id, index: this.#ids.indexOf(id) };
+  }
+
+  hostUpdated(): void {
+    const held = this.#held;
+    this.#held = undefined;
+    // Only what this update took from the focus is put right: what the user did meanwhile counts.
+    if (held === undefined || this.focused !== undefined || this.#host.shadowRoot?.activeElement != null) return;
+    const id = this.#ids.includes(held.id) ? held.id : this.#ids[Math.min(held.index, this.#ids.length - 1)];
+    (id === undefined ? this.#items.whenEmpty() : this.#items.itemOf(id))?.focus({ preventScroll: this.#ids.includes(held.id) });
+  }
+}

@@ -1,0 +1,58 @@
+import { css } from 'lit';
+import { base } from '../../theme/base.js';
+import { badge, pulse } from '../../theme/pulse.js';
+
+export const styles = [
+  ...base,
+  badge,
+  pulse,
+  css`
+    :host {
+      display: inline-block;
+    }
+
+    button {
+      display: grid;
+      position: relative;
+      place-items: center;
+      inline-size: 3.25rem;
+      block-size: 3.25rem;
+      margin: 0;
+      padding: 0;
+      border: 1px solid transparent;
+      border-radius: 50%;
+      background: var(--_accent);
+      color: var(--_on-accent);
+      font: inherit;
+      cursor: pointer;
+      transition: background-color var(--_speed);
+    }
+
+    button:not(.pulsing) {
+      box-shadow: 0 0.25rem 0.875rem rgb(0 0 0 / 22%);
+    }
+
+    button:hover {
+      background: color-mix(in srgb, var(--_accent) 88%, var(--_ink));
+    }
+
+    .icon {
+      inline-size: 1.625rem;
+      block-size: 1.625rem;
+    }
+
+    .badge {
+      inset-block-start: -0.25rem;
+      inset-inline-end: -0.25rem;
+      border-color: var(--_surface);
+      background: var(--_ink);
+      color: var(--_surface);
+    }
+
+    @media (forced-colors: active) {
+      button {
+        border-color: ButtonText;
+      }
+    }
+  `,
+];

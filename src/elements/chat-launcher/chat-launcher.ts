@@ -1,0 +1,77 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { classMap } from 'lit/directives/class-map.js';
+import { StreamValue } from '../../controllers/stream-value.js';
+import { DeskElement } from '../desk-element.js';
+import { chatIcon } from '../icons/chat.js';
+import { chevronDownIcon } from '../icons/chevron-down.js';
+import { numberAttribute } from '../number-attribute.js';
+import { LauncherToggleEvent } from './chat-launcher.events.js';
+import { styles } from './chat-launcher.styles.js';
+
+/**
+ * The button that opens and closes the adapter, with the count of waiting requests.
+ *
+ * @summary Opens and closes the adapter.
+ * @tag chat-launcher
+ * @csspart button - the round button
+ * @csspart badge - the count of waiting requests
+ */
+export class ChatLauncher extends DeskElement {
+  static readonly tag = 'chat-launcher';
+  static override styles = styles;
+
+  readonly #requests = new StreamValue(this, () => (this.waiting === undefined ? this.deskOf.value?.requests$ : undefined));
+
+  /** Whether the adapter is open. */
+  @property({ type: Boolean, reflect: true }) open = false;
+
+  /** How many requests wait; without it as many as the desk has. */
+  @property({ converter: numberAttribute }) waiting?: number | undefined;
+
+  /** Whether it stands still instead of pulsing. */
+  @property({ type: Boolean, reflect: true }) calm = false;
+
+  override focus(options?: FocusOptions): void {
+    const focus = (): void => this.renderRoot.querySelector('button')?.focus(options);
+    if (this.hasUpdated) focus();
+    else void this.updateComplete.then(focus);
+  }
+
+  get #count(): number {
+    const count = this.waiting ?? this.#requests.value?.length ?? 0;
+    return count > 0 ? count : 0;
+  }
+
+  readonly #onClick = (): void => {
+    const open = !this.open;
+    if (this.dispatchEvent(new LauncherToggleEvent({ open }))) this.open = open;
+  };
+
+  override render(): TemplateResult {
+    const { words, open } = this;
+    const count = this.#count;
+    // While the adapter is open, its list draws the eye to what waits; opening it is what stops this one.
+    const classes = { pulsing: count > 0 && !open, calm: this.calm };
+    return html`<button
+        type="button"
+        part="button"
+        class=${classMap(classes)}
+        aria-label=${this.ariaLabel ?? words.text(open ? 'closeAdapter' : 'openAdapter')}
+        aria-expanded=${open}
+        aria-describedby=${count > 0 ? 'waiting' : nothing}
+        @click=${this.#onClick}
+      >
+        ${open ? chevronDownIcon : chatIcon}${count > 0
+          ? html`<span class="badge" part="badge">${words.badge(count)}</span>`
+          : nothing}
+      </button>
+      ${count > 0 ? html`<span id="waiting" hidden>${words.text('waitingRequests', { count })}</span>` : nothing}`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chat-launcher': ChatLauncher;
+  }
+}
