@@ -1,0 +1,140 @@
+import { css } from 'lit';
+
+/** How a message looks, in `<chat-message>` and in the transcript's rows. */
+export const messageStyles = css`
+  .message {
+    position: relative;
+    display: flex;
+    flex-direction: column;
+    align-items: flex-start;
+  }
+
+  .outgoing {
+    align-items: flex-end;
+  }
+
+  .bubble {
+    max-inline-size: min(78%, 44rem);
+    padding: calc(var(--_space) * 1.75) calc(var(--_space) * 2.75);
+    border: 1px solid transparent;
+    border-radius: var(--_radius);
+    border-end-start-radius: 0.3125rem;
+    background: var(--_sunken);
+    overflow-wrap: anywhere;
+    white-space: pre-wrap;
+  }
+
+  .outgoing .bubble {
+    border-end-start-radius: var(--_radius);
+    border-end-end-radius: 0.3125rem;
+    background: var(--_tint);
+  }
+
+  .bot .bubble {
+    border-color: var(--_line);
+    background: var(--_raised);
+  }
+
+  .internal .bubble {
+    border-color: var(--_line);
+    border-inline-end: 3px solid var(--_soft);
+    background: var(--_surface);
+  }
+
+  .failed .bubble {
+    border-color: var(--_danger);
+    background: var(--_surface);
+  }
+
+  .system {
+    align-items: center;
+    color: var(--_soft);
+    font-size: var(--_size-small);
+    text-align: center;
+  }
+
+  .system .bubble {
+    padding-block: 0;
+    background: none;
+  }
+
+  .placeholder {
+    border: 1px solid var(--_line);
+    background: var(--_raised);
+    white-space: normal;
+  }
+
+  .placeholder > p:first-child {
+    color: var(--_soft);
+    font-size: var(--_size-small);
+  }
+
+  .caption {
+    white-space: pre-wrap;
+  }
+
+  .label,
+  .line {
+    margin-inline: calc(var(--_space) * 1);
+    color: var(--_soft);
+    font-size: 0.6875rem;
+    line-height: 1.45;
+    font-variant-numeric: tabular-nums;
+    overflow-wrap: anywhere;
+  }
+
+  .label {
+    margin-block-end: 0.125rem;
+    font-weight: 600;
+  }
+
+  .line {
+    margin-block: 0.1875rem 0.3125rem;
+  }
+
+  .delivery.failed {
+    color: var(--_danger);
+    font-weight: 600;
+  }
+
+  .delivery svg {
+    inline-size: 1.15em;
+    block-size: 1.15em;
+    margin-inline-end: 0.25em;
+    vertical-align: -0.2em;
+  }
+
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_space) * 1.5);
+    justify-content: flex-end;
+    margin-block-end: calc(var(--_space) * 1.5);
+  }
+
+  .actions button {
+    min-block-size: 1.625rem;
+    padding-block: 0.125rem;
+    font-size: var(--_size-small);
+  }
+
+  .actions svg {
+    inline-size: 1em;
+    block-size: 1em;
+  }
+
+  @media (forced-colors: active) {
+    .bubble,
+    .outgoing .bubble {
+      border-color: CanvasText;
+    }
+
+    .outgoing .bubble {
+      border-inline-end-width: 3px;
+    }
+
+    .system .bubble {
+      border-color: transparent;
+    }
+  }
+`;

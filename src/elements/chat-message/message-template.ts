@@ -1,0 +1,91 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Delivery, Message } from '../../core/index.js';
+import type { Translator } from '../../i18n/translator.js';
+import type { WordKey } from '../../i18n/words.js';
+import { retryIcon } from '../icons/retry.js';
+import { warningIcon } from '../icons/warning.js';
+
+/** What a message is shown with. */
+export interface MessageLook {
+  readonly words: Translator;
+  /** The author's shown name; default: the catalogue's word for the author. */
+  readonly name?: string | undefined;
+  /** Whether the next message goes on from it: its author and time are then only spoken. */
+  readonly grouped?: boolean | undefined;
+  /** What "Try again" and "Discard" do on a message that was not sent; without them there are no buttons. */
+  readonly onRetry?: (() => void) | undefined;
+  readonly onDiscard?: (() => void) | undefined;
+}
+
+const authorWords: Readonly<Record<string, WordKey>> = {
+  'end-user': 'unknownEndUser',
+  agent: 'authorAgent',
+  bot: 'authorBot',
+  system: 'authorSystem',
+};
+
+const deliveryWords: Readonly<Record<Delivery, WordKey>> = {
+  sending: 'deliverySending',
+  sent: 'deliverySent',
+  'handed-over': 'deliveryHandedOver',
+  failed: 'deliveryFailed',
+};
+
+/** The largest time a `Date` takes; a message with none such is shown without a time. */
+const LAST_TIME = 8.64e15;
+
+const renderTime = (time: number, words: Translator): TemplateResult | typeof nothing =>
+  Math.abs(time) <= LAST_TIME
+    ? html`<time datetime=${new Date(time).toISOString()}>${words.time(time)}</time>`
+    : nothing;
+
+const renderContent = ({ kind, text }: Message, words: Translator): TemplateResult => {
+  // The text stands tight in its element: white space inside it is shown as it was written.
+  if (kind === 'text') return html`<p class="bubble" part="bubble" dir="auto">${text}</p>`;
+  return html`<div class="bubble placeholder" part="bubble placeholder">
+    <p dir="auto">${words.text('cannotShow', { kind })}</p>
+    ${text === '' ? nothing : html`<p class="caption" dir="auto">${text}</p>`}
+  </div>`;
+};
+
+const renderDelivery = (delivery: Delivery, words: Translator): TemplateResult =>
+  html`${words.text('detailSeparator')}<span class="delivery ${delivery}" part="delivery"
+      >${delivery === 'failed' ? warningIcon : nothing}${words.text(deliveryWords[delivery])}</span
+    >`;
+
+const renderActions = ({ words, onRetry, onDiscard }: MessageLook): TemplateResult | typeof nothing =>
+  onRetry === undefined || onDiscard === undefined
+    ? nothing
+    : html`<div class="actions" part="message-actions">
+        <button type="button" part="retry-button" @click=${onRetry}>${retryIcon}${words.text('retryMessage')}</button>
+        <button type="button" part="discard-button" @click=${onDiscard}>${words.text('discardMessage')}</button>
+      </div>`;
+
+/**
+ * One message as `<chat-message>` and the transcript's rows show it. Whoever cannot see the bubbles hears who wrote it
+ * first, then the text, then the time.
+ */
+export const renderMessage = (message: Message, look: MessageLook): TemplateResult => {
+  const { words, grouped } = look;
+  const { author, internal, delivery, time } = message;
+  const side = author === 'end-user' ? 'incoming' : author === 'system' ? 'system' : 'outgoing';
+  const who = look.name ?? words.text(authorWords[author] ?? 'authorSystem');
+  const failed = delivery === 'failed';
+  // An agent knows the own side of the conversation by its place; all others are named to the eye as well.
+  const named = author !== 'agent' || look.name !== undefined;
+  return html`<div
+    class="message ${side} ${author === 'bot' ? 'bot' : ''} ${internal === true ? 'internal' : ''} ${failed ? 'failed' : ''}"
+    part="message ${side}"
+  >
+    <span class="spoken">${words.text('sayMessage', { name: who, text: '' })}</span>
+    ${internal === true ? html`<p class="label" part="internal-note">${words.text('internalNote')}</p>` : nothing}
+    ${renderContent(message, words)}
+    <p class=${grouped === true && !failed ? 'spoken' : 'line'} part="line">
+      ${named ? html`<span aria-hidden="true"><bdi>${who}</bdi>${words.text('detailSeparator')}</span>` : nothing}${renderTime(
+        time,
+        words,
+      )}${author === 'agent' && internal !== true && delivery !== undefined ? renderDelivery(delivery, words) : nothing}
+    </p>
+    ${failed ? renderActions(look) : nothing}
+  </div>`;
+};

@@ -1,0 +1,268 @@
+import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { stageContext } from '../../context/stage-context.js';
+import { FromContext } from '../../controllers/from-context.js';
+import { ShownChat } from '../../controllers/shown-chat.js';
+import { StreamValue } from '../../controllers/stream-value.js';
+import type { Message } from '../../core/index.js';
+import type { ChatView } from '../../desk/index.js';
+import { base, buttons } from '../../theme/base.js';
+import { ChannelIcon } from '../channel-icon/channel-icon.js';
+import { ChatComposer } from '../chat-composer/chat-composer.js';
+import { lockReason } from '../chat-composer/lock-reason.js';
+import { ChatTranscript } from '../chat-transcript/chat-transcript.js';
+import { DeskElement } from '../desk-element.js';
+import { arrivedAfter, newestFromEndUser } from '../end-chat-dialog/arrived.js';
+import { EndChatDialog } from '../end-chat-dialog/end-chat-dialog.js';
+import { endChatIcon } from '../icons/end-chat.js';
+import { ResponseTimer } from '../response-timer/response-timer.js';
+import { paneStyles } from './chat-pane.styles.js';
+
+/**
+ * One conversation: who it is with, how late the reply is, the messages, the reply, and the way to end it.
+ *
+ * @summary One conversation with its header and reply.
+ * @tag chat-pane
+ * @csspart pane - The whole pane.
+ * @csspart header - Who it is with, the timer, and "End chat".
+ * @csspart face - The round field around the channel's icon.
+ * @csspart name - The end user's name, as a heading.
+ * @csspart details - Channel, queue, and when it was answered.
+ * @csspart timer - The response timer.
+ * @csspart end-button - The button "End chat".
+ * @csspart end-reason - Why a chat cannot be ended now.
+ * @csspart transcript - The conversation.
+ * @csspart left-notice - That the end user has left.
+ * @csspart composer - The reply.
+ * @csspart empty - What stands here while no conversation is open.
+ */
+export class ChatPane extends DeskElement {
+  static readonly tag = 'chat-pane';
+  static readonly uses = [ChannelIcon, ResponseTimer, ChatTranscript, ChatComposer, EndChatDialog];
+
+  static override styles: CSSResultGroup = [base, buttons, paneStyles];
+
+  readonly #shown = new ShownChat(this, this.deskOf, () => this.chatId ?? this.chat?.id);
+  readonly #stage = new FromContext(this, stageContext);
+  readonly #expanded = new StreamValue(this, () => this.#stage.value?.expanded$);
+  #shownId: string | undefined;
+  #newestAtOpening: string | undefined;
+
+  /** The chat to show; without it the selected one. */
+  @property({ attribute: 'chat-id' }) chatId?: string | undefined;
+
+  /** The chat; without it as the desk knows it. */
+  @property({ attribute: false }) chat?: ChatView | undefined;
+
+  /** Its messages, in order; without it the desk's. */
+  @property({ attribute: false }) messages?: readonly Message[] | undefined;
+
+  /** What the end user has typed so far; without it the desk's. */
+  @property() preview?: string | undefined;
+
+  /** Why the chat cannot be ended now; empty: it can. Without it, that the list shows previews. */
+  @property({ attribute: 'end-unavailable' }) endUnavailable?: string | undefined;
+
+  /** Whether the dialog "End chat?" is open. */
+  @state() private confirming = false;
+
+  /** Whether the reason on the button was sent away with Escape. */
+  @state() private reasonHidden = false;
+
+  @query('chat-composer') private readonly composer!: ChatComposer | null;
+  @query('chat-transcript') private readonly transcript!: ChatTranscript | null;
+
+  /** Puts the focus into the text field. Does nothing while no conversation is open. */
+  override focus(options?: FocusOptions): void {
+    this.composer?.focus(options);
+  }
+
+  protected override willUpdate(_changed: PropertyValues<this>): void {
+    const { id } = this.#shown;
+    // What was asked of one chat is never answered for another.
+    if (id !== this.#shownId) this.confirming = false;
+    this.#shownId = id;
+  }
+
+  get #endReason(): string | undefined {
+    const { words } = this;
+    if (this.endUnavailable !== undefined) return this.endUnavailable || undefined;
+    if (this.#expanded.value === true) return words.text('endUnavailable');
+    return this.#chatNow?.pending === 'end' ? words.text('ending') : undefined;
+  }
+
+  get #chatNow(): ChatView | undefined {
+    return this.chat ?? this.#shown.view;
+  }
+
+  readonly #onEnd = (): void => {
+    if (this.#endReason !== undefined) return;
+    this.#newestAtOpening = newestFromEndUser(this.messages ?? []);
+    this.confirming = true;
+  };
+
+  readonly #onDialogClose = (): void => {
+    this.confirming = false;
+  };
+
+  readonly #onReasonKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') this.reasonHidden = true;
+  };
+
+  readonly #onReasonAway = (): void => {
+    this.reasonHidden = false;
+  };
+
+  /** Whoever sends wants to see what was sent. */
+  readonly #onSent = (): void => this.transcript?.scrollToEnd();
+
+  #renderDetails({ channel, queue, acceptedAt }: ChatView): TemplateResult {
+    const { words } = this;
+    const separator = words.text('detailSeparator');
+    const answered = acceptedAt === undefined ? '' : words.text('answeredAt', { time: words.time(acceptedAt) });
+    return html`<p class="details" part="details"
+      >${words.channelTitle(channel)}${queue ? html`${separator}<bdi>${queue}</bdi>` : nothing}${answered === ''
+        ? nothing
+        : html`${separator}${answered}`}</p
+    >`;
+  }
+
+  #renderTimer({ wait }: ChatView): TemplateResult {
+    // The place stays when the timer goes, so that nothing beside it moves.
+    return html`<div class="timer">
+      ${wait === undefined
+        ? nothing
+        : html`<response-timer
+            part="timer"
+            .locale=${this.locale}
+            .strings=${this.strings}
+            .since=${wait.since}
+            .target=${wait.target}
+            .warnAt=${wait.warnAt}
+            .urgentAt=${wait.urgentAt}
+            .latched=${wait.latched}
+            .clock=${this.deskOf.value?.clock}
+          ></response-timer>`}
+    </div>`;
+  }
+
+  #renderEnd(chat: ChatView): TemplateResult | typeof nothing {
+    if (chat.state !== 'active' && chat.state !== 'left') return nothing;
+    const reason = this.#endReason;
+    return html`<div
+      class="end"
+      @keydown=${this.#onReasonKey}
+      @pointerleave=${this.#onReasonAway}
+      @focusout=${this.#onReasonAway}
+    >
+      <button
+        type="button"
+        class="danger"
+        part="end-button"
+        aria-haspopup="dialog"
+        aria-disabled=${reason === undefined ? nothing : 'true'}
+        aria-describedby=${reason === undefined ? nothing : 'reason'}
+        @click=${this.#onEnd}
+      >
+        ${endChatIcon}<span class="text">${this.words.text('endChat')}</span>
+      </button>
+      ${reason === undefined
+        ? nothing
+        : html`<span
+            id="reason"
+            role="tooltip"
+            class=${this.reasonHidden ? 'reason hidden' : 'reason'}
+            part="end-reason"
+            >${reason}</span
+          >`}
+    </div>`;
+  }
+
+  #renderLeft({ channel, leftAt, naming, state }: ChatView): TemplateResult | typeof nothing {
+    if (state !== 'left') return nothing;
+    const { words } = this;
+    const name = words.name(naming);
+    return html`<div class="notice" part="left-notice">
+      <channel-icon aria-hidden="true" .channel=${channel} left></channel-icon>
+      <p dir="auto">
+        ${leftAt === undefined
+          ? words.text('sayLeft', { name })
+          : words.text('hasLeft', { name, time: words.time(leftAt) })}
+      </p>
+    </div>`;
+  }
+
+  #renderEmpty(): TemplateResult {
+    const { words } = this;
+    return html`<section class="empty" part="pane empty" aria-label=${this.hostLabel ?? nothing}>
+      <h2>${words.text('nothingSelected')}</h2>
+      <p>${words.text('nothingSelectedHint')}</p>
+    </section>`;
+  }
+
+  override render(): TemplateResult {
+    const { desk, locale, strings, words, messages } = this;
+    const chat = this.#chatNow;
+    if (chat === undefined) return this.#renderEmpty();
+    const { id } = chat;
+    const label = this.hostLabel;
+    const locked = this.chat === undefined ? undefined : lockReason(this.chat, 'online', words);
+    const arrived = messages === undefined ? undefined : arrivedAfter(messages, this.#newestAtOpening);
+    return html`<section
+        class="pane"
+        part="pane"
+        aria-label=${label ?? nothing}
+        aria-labelledby=${label === undefined ? 'name' : nothing}
+      >
+        <header part="header">
+          <span class="face" part="face">
+            <channel-icon .locale=${locale} .strings=${strings} .channel=${chat.channel} .left=${chat.state === 'left'}>
+            </channel-icon>
+          </span>
+          <div class="who">
+            <h2 id="name" part="name" dir="auto">${words.name(chat.naming)}</h2>
+            ${this.#renderDetails(chat)}
+          </div>
+          ${this.#renderTimer(chat)} ${this.#renderEnd(chat)}
+        </header>
+        <chat-transcript
+          part="transcript"
+          exportparts="log, messages, message, bubble, day, unread-line, new-messages-button, preview"
+          .locale=${locale}
+          .strings=${strings}
+          .desk=${desk}
+          .chatId=${id}
+          .chat=${this.chat}
+          .messages=${messages}
+          .preview=${this.preview}
+        ></chat-transcript>
+        ${this.#renderLeft(chat)}
+        <chat-composer
+          part="composer"
+          exportparts="field, send-button, lock-reason"
+          .locale=${locale}
+          .strings=${strings}
+          .desk=${desk}
+          .chatId=${id}
+          .lockedBecause=${locked}
+          @sent=${this.#onSent}
+        ></chat-composer>
+      </section>
+      <end-chat-dialog
+        .locale=${locale}
+        .strings=${strings}
+        .desk=${desk}
+        .chatId=${id}
+        .chat=${this.chat}
+        .arrived=${this.confirming ? arrived : undefined}
+        .open=${this.confirming}
+        @close=${this.#onDialogClose}
+      ></end-chat-dialog>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chat-pane': ChatPane;
+  }
+}

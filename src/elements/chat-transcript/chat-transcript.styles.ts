@@ -1,0 +1,105 @@
+import { css } from 'lit';
+
+export const transcriptStyles = css`
+  :host {
+    position: relative;
+    display: flex;
+    flex-direction: column;
+    min-block-size: 0;
+    overflow: hidden;
+  }
+
+  .scroller {
+    position: relative;
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    min-block-size: 0;
+    overflow: hidden auto;
+    overflow-anchor: none;
+    overscroll-behavior: contain;
+    scrollbar-color: var(--_control-line) transparent;
+    scrollbar-width: thin;
+  }
+
+  .scroller:focus-visible {
+    outline-offset: -2px;
+  }
+
+  .content {
+    flex: none;
+    inline-size: 100%;
+    max-inline-size: 60rem;
+    margin-block-start: auto;
+    margin-inline: auto;
+    padding: calc(var(--_space) * 3) calc(var(--_space) * 4);
+  }
+
+  li {
+    margin-block-end: calc(var(--_space) * 1.5);
+  }
+
+  .none {
+    color: var(--_soft);
+    font-size: var(--_size-small);
+    text-align: center;
+  }
+
+  .day,
+  .unread {
+    margin-block: calc(var(--_space) * 2);
+    color: var(--_soft);
+    font-size: 0.71875rem;
+    text-align: center;
+  }
+
+  .unread {
+    display: flex;
+    gap: calc(var(--_space) * 2);
+    align-items: center;
+    color: var(--_accent);
+    font-weight: 600;
+  }
+
+  .unread::before,
+  .unread::after {
+    flex: 1;
+    border-block-start: 1px solid currentColor;
+    opacity: 0.5;
+    content: '';
+  }
+
+  .jump {
+    position: absolute;
+    inset-block-end: calc(var(--_space) * 2);
+    inset-inline-start: 50%;
+    gap: calc(var(--_space) * 1);
+    border-color: transparent;
+    border-radius: 999px;
+    background: var(--_accent);
+    box-shadow: 0 2px 10px rgb(0 0 0 / 25%);
+    color: var(--_on-accent);
+    font-size: var(--_size-small);
+    white-space: nowrap;
+    transform: translateX(-50%);
+  }
+
+  .jump:hover:not([aria-disabled='true'], :disabled) {
+    background: color-mix(in srgb, var(--_accent) 88%, var(--_ink));
+  }
+
+  .jump svg {
+    inline-size: 1.1em;
+    block-size: 1.1em;
+  }
+
+  :host(:dir(rtl)) .jump {
+    transform: translateX(50%);
+  }
+
+  @media (forced-colors: active) {
+    .jump {
+      border-color: ButtonText;
+    }
+  }
+`;

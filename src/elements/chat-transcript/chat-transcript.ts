@@ -1,0 +1,251 @@
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { property, query } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { Repaint } from '../../controllers/repaint.js';
+import { ShownChat } from '../../controllers/shown-chat.js';
+import { StreamValue } from '../../controllers/stream-value.js';
+import { systemClock, type Message } from '../../core/index.js';
+import type { ChatDesk, ChatView, DeskCommands, Typing } from '../../desk/index.js';
+import { base, buttons } from '../../theme/base.js';
+import { messageStyles } from '../chat-message/chat-message.styles.js';
+import { renderMessage } from '../chat-message/message-template.js';
+import { DeskElement } from '../desk-element.js';
+import { chevronDownIcon } from '../icons/chevron-down.js';
+import { TypingIndicator } from '../typing-indicator/typing-indicator.js';
+import { transcriptStyles } from './chat-transcript.styles.js';
+import { countFrom, midnight, rowsOf, type DayLine, type Row, type RowsOptions } from './rows-of.js';
+import { ScrollKeeper } from './scroll-keeper.js';
+
+const dayWords = { today: 'today', yesterday: 'yesterday' } as const;
+
+/**
+ * A conversation: its messages in order, by day and author, with a line where the agent left off, and what the end user is
+ * typing. It follows new messages only while the reader is at the end.
+ *
+ * @summary The messages of a conversation.
+ * @tag chat-transcript
+ * @csspart log - The scrolling log.
+ * @csspart messages - The list of messages.
+ * @csspart row - A message with the lines above it.
+ * @csspart day - The line between two days.
+ * @csspart unread-line - The line where the agent left off.
+ * @csspart message - A message; also `incoming`, `outgoing` or `system`.
+ * @csspart bubble - Its text; also `placeholder` where it cannot be shown.
+ * @csspart line - Its author, time and delivery.
+ * @csspart delivery - What became of an own message.
+ * @csspart internal-note - The label of an internal note.
+ * @csspart message-actions - The buttons of a message that was not sent.
+ * @csspart retry-button - Sends it again.
+ * @csspart discard-button - Gives it up.
+ * @csspart empty - "No messages yet".
+ * @csspart new-messages-button - Goes to the end, when new messages came while the reader was elsewhere.
+ */
+export class ChatTranscript extends DeskElement {
+  static readonly tag = 'chat-transcript';
+  static readonly uses = [TypingIndicator];
+
+  static override styles: CSSResultGroup = [base, buttons, messageStyles, transcriptStyles];
+
+  readonly #shown = new ShownChat(this, this.deskOf, () => this.chatId ?? this.chat?.id);
+  readonly #messages = new StreamValue(this, () => this.#shown.handle?.messages$);
+  readonly #typing = new StreamValue(this, () => this.#shown.handle?.typing$);
+  readonly #repaint = new Repaint(this);
+  readonly #keeper = new ScrollKeeper(
+    this,
+    () =>
+      this.scroller === null || this.content === null || this.list === null
+        ? undefined
+        : { scroller: this.scroller, content: this.content, list: this.list },
+    (place) => {
+      if (this.#shownId !== undefined) this.#shownDesk?.setReadingPlace(this.#shownId, place);
+      if (this.#keeper.atEnd !== this.#paintedAtEnd) this.requestUpdate();
+    },
+  );
+  #paintedAtEnd = true;
+  #shownDesk: ChatDesk | undefined;
+  #shownId: string | undefined;
+  /** How many messages there were when the reader was last at the end. */
+  #seen: number | undefined;
+  #unread: RowsOptions['unread'];
+  #frame: Promise<unknown> | undefined;
+
+  @query('.scroller') private readonly scroller!: HTMLElement | null;
+  @query('.content') private readonly content!: HTMLElement | null;
+  @query('ol') private readonly list!: HTMLElement | null;
+
+  /** The chat to show; without it the selected one. */
+  @property({ attribute: 'chat-id' }) chatId?: string | undefined;
+
+  /** Names the end user and says what is unread; without it the chat as the desk knows it. */
+  @property({ attribute: false }) chat?: ChatView | undefined;
+
+  /** The messages, in order; without it the chat's. A list that grows in place needs `requestUpdate()`. */
+  @property({ attribute: false }) messages?: readonly Message[] | undefined;
+
+  /** Whether the end user types; without it the chat's. */
+  @property({ type: Boolean }) typing?: boolean | undefined;
+
+  /** What the end user has typed so far; without it the chat's. */
+  @property() preview?: string | undefined;
+
+  /** Goes to the newest message. */
+  scrollToEnd(): void {
+    this.#keeper.goTo(undefined);
+    this.#keeper.restore();
+    if (this.#shownId !== undefined) this.#shownDesk?.setReadingPlace(this.#shownId, undefined);
+    this.requestUpdate();
+  }
+
+  /** A burst of messages is painted once a frame: the first change at once, the others together. */
+  protected override async scheduleUpdate(): Promise<void> {
+    while (this.#frame !== undefined) await this.#frame;
+    if (this.hasUpdated) {
+      this.#frame = nextFrame().then(() => {
+        this.#frame = undefined;
+      });
+    }
+    await super.scheduleUpdate();
+  }
+
+  protected override willUpdate(): void {
+    const { desk, id } = this.#shown;
+    this.#keeper.measure();
+    if (id === this.#shownId && desk === this.#shownDesk) return;
+    this.#shownId = id;
+    this.#shownDesk = desk;
+    this.#seen = undefined;
+    this.#unread = undefined;
+    this.#keeper.goTo(id === undefined ? undefined : desk?.readingPlace(id));
+  }
+
+  readonly #onNewMessages = (): void => {
+    this.scrollToEnd();
+    // The button goes away with this: the focus stays in the conversation.
+    this.scroller?.focus({ preventScroll: true });
+  };
+
+  #do(act: (commands: DeskCommands, chatId: string) => Promise<unknown>): void {
+    if (this.#shownId === undefined || this.#shownDesk === undefined) return;
+    // What fails stays in the conversation as not sent, and the desk tells it.
+    act(this.#shownDesk.as('agent'), this.#shownId).catch(() => {});
+    this.scroller?.focus({ preventScroll: true });
+  }
+
+  /** What counted as unread when the chat was opened stays on the line while the agent reads on. */
+  #unreadLine(chat: ChatView | undefined, messages: readonly Message[]): RowsOptions['unread'] {
+    const from = chat?.unreadFrom;
+    if (chat === undefined || from === undefined) this.#unread = undefined;
+    else if (chat.unread > 0) this.#unread = { from, count: chat.unread };
+    else if (this.#unread?.from !== from || this.#unread.count === 0)
+      this.#unread = { from, count: countFrom(messages, from) };
+    return this.#unread;
+  }
+
+  /** How many messages came since the reader left the end. */
+  #countNew(messages: readonly Message[], chat: ChatView | undefined): number {
+    if (this.#keeper.atEnd) this.#seen = messages.length;
+    else if (this.#seen === undefined) {
+      const unread = messages.findIndex(({ id }) => id === chat?.unreadFrom);
+      this.#seen = unread < 0 ? messages.length : unread;
+    }
+    return Math.max(0, messages.length - (this.#seen ?? 0));
+  }
+
+  get #typingNow(): Typing {
+    const { preview } = this;
+    const typing = this.typing ?? this.chat?.typing;
+    const own = typing !== undefined || preview !== undefined || this.messages !== undefined;
+    if (!own) return this.#typing.value ?? { typing: false };
+    return { typing: typing ?? false, ...(preview === undefined ? {} : { preview }) };
+  }
+
+  #dayText({ kind, time }: DayLine): string {
+    return kind === 'date' ? this.words.date(time) : this.words.text(dayWords[kind]);
+  }
+
+  #renderRow({ message, grouped, day, unread }: Row, endUser: string): TemplateResult {
+    const { words } = this;
+    const { author, id, delivery } = message;
+    const actions =
+      delivery === 'failed' && this.#shownDesk !== undefined && this.#shownId !== undefined
+        ? {
+            onRetry: () => this.#do((commands, chatId) => commands.retry(chatId, id)),
+            onDiscard: () => this.#do((commands, chatId) => commands.discard(chatId, id)),
+          }
+        : {};
+    const name = author === 'end-user' ? endUser : undefined;
+    return html`${day === undefined ? nothing : html`<p class="day" part="day">${this.#dayText(day)}</p>`}${unread === undefined
+      ? nothing
+      : html`<p class="unread" part="unread-line"><span>${words.text('unreadLine', { count: unread })}</span></p>`}
+    ${renderMessage(message, { words, name, grouped, ...actions })}`;
+  }
+
+  #renderRows(messages: readonly Message[], chat: ChatView | undefined): unknown {
+    const { words } = this;
+    const unread = this.#unreadLine(chat, messages);
+    const endUser = words.name(chat?.naming ?? { by: 'nothing' });
+    const clock = this.deskOf.value?.clock ?? systemClock;
+    const now = clock.now();
+    // From midnight on, "Today" is "Yesterday".
+    this.#repaint.at(clock, midnight(now, 1));
+    return repeat(
+      rowsOf(messages, { now, unread }),
+      ({ message }) => message.id,
+      (row) =>
+        html`<li part="row" data-id=${row.message.id}>
+          ${guard([row.message, row.grouped, row.day?.kind, row.unread, endUser, words, this.#shownDesk], () =>
+            this.#renderRow(row, endUser),
+          )}
+        </li>`,
+    );
+  }
+
+  override render(): TemplateResult {
+    const { words } = this;
+    const chat = this.chat ?? this.#shown.view;
+    const messages = this.messages ?? this.#messages.value ?? [];
+    const { typing, preview } = this.#typingNow;
+    const fresh = this.#countNew(messages, chat);
+    this.#paintedAtEnd = this.#keeper.atEnd;
+    return html`<div
+        class="scroller"
+        part="log"
+        role="log"
+        aria-live="off"
+        aria-label=${this.hostLabel || words.text('conversation')}
+        tabindex="0"
+        @scroll=${this.#keeper.measure}
+      >
+        <div class="content">
+          ${messages.length === 0 ? html`<p class="none" part="empty">${words.text('noMessages')}</p>` : nothing}
+          <ol part="messages">
+            ${this.#renderRows(messages, chat)}
+          </ol>
+          <typing-indicator
+            exportparts="typing, preview, preview-text, preview-caption"
+            .locale=${this.locale}
+            .strings=${this.strings}
+            .typing=${typing}
+            .preview=${preview}
+            .name=${chat === undefined ? undefined : words.name(chat.naming)}
+          ></typing-indicator>
+        </div>
+      </div>
+      ${fresh === 0
+        ? nothing
+        : html`<button type="button" class="jump" part="new-messages-button" @click=${this.#onNewMessages}>
+            ${words.text('newMessagesButton', { count: fresh })}${chevronDownIcon}
+          </button>`}`;
+  }
+}
+
+/** The next frame; a page that is not seen has none, and there a task later is soon enough. */
+const nextFrame = (): Promise<unknown> =>
+  new Promise((resolve) => (document.hidden ? setTimeout(resolve) : requestAnimationFrame(resolve)));
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chat-transcript': ChatTranscript;
+  }
+}
