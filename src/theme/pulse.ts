@@ -70,7 +70,7 @@ export const badge = css`
     inset-inline-end: -0.4375rem;
     min-inline-size: 1.1875rem;
     block-size: 1.1875rem;
-    padding-inline: 0.3125rem;
+    padding-inline: 0.25rem;
     border: 1px solid transparent;
     border-radius: 0.625rem;
     background: var(--_accent);
@@ -79,5 +79,13 @@ export const badge = css`
     font-variant-numeric: tabular-nums;
     text-align: center;
     white-space: nowrap;
+  }
+
+  /* A long number must neither cover the icon nor reach the name. */
+  .badge.long {
+    inset-block-start: -0.4375rem;
+    inset-inline-end: -0.5625rem;
+    padding-inline: 0.125rem;
+    font-size: 0.625rem;
   }
 `;

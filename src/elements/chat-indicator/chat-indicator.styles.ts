@@ -132,6 +132,7 @@ const tile = css`
     .tile response-timer::part(timer) {
       gap: 0.125rem;
       padding-inline: 0.125rem;
+      letter-spacing: -0.02em;
     }
   }
 `;
@@ -156,18 +157,13 @@ const card = css`
     font-size: var(--_size);
   }
 
-  .card .name.phone {
-    justify-self: stretch;
-    text-align: end;
-  }
-
   .card .status {
     min-block-size: 1.25rem;
   }
 
   .note {
     grid-area: note;
-    justify-self: stretch;
+    max-inline-size: 100%;
     overflow: hidden;
     font-size: 0.78125rem;
     text-overflow: ellipsis;
@@ -198,7 +194,7 @@ export const styles = [
         border-color: Highlight;
       }
 
-      .face {
+      .face:not(.pulsing) {
         outline: 1px solid CanvasText;
       }
     }

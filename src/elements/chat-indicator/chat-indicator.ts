@@ -4,7 +4,7 @@ import { classMap } from 'lit/directives/class-map.js';
 import { Repaint } from '../../controllers/repaint.js';
 import { StreamValue } from '../../controllers/stream-value.js';
 import { warnOnce } from '../../controllers/warn-once.js';
-import { systemClock, type Channel, type Clock, type Urgency } from '../../core/index.js';
+import { LARGEST_SHOWN_COUNT, systemClock, type Channel, type Clock, type Urgency } from '../../core/index.js';
 import type { ChatDesk, ChatView } from '../../desk/index.js';
 import { tellVeto } from '../asking-event.js';
 import { ChannelIcon } from '../channel-icon/channel-icon.js';
@@ -15,7 +15,7 @@ import { ResponseTimer } from '../response-timer/response-timer.js';
 import { urgencyIcon } from '../response-timer/urgency-icon.js';
 import { ChatBeforeAcceptEvent, ChatBeforeSelectEvent } from './chat-indicator.events.js';
 import { styles } from './chat-indicator.styles.js';
-import { nameOfShown, namingFrom, nextChangeAt, shownFromChat, type IndicatorState, type ShownChat } from './shown-chat.js';
+import { nameOfView, namingFrom, nextChangeAt, viewOfChat, type IndicatorState, type IndicatorView } from './indicator-view.js';
 
 /** More of a message never fits on a card. */
 const LONGEST_PREVIEW = 200;
@@ -96,9 +96,9 @@ export class ChatIndicator extends DeskElement {
     return this.clock ?? this.deskOf.value?.clock ?? systemClock;
   }
 
-  get #shown(): ShownChat | undefined {
+  get #shown(): IndicatorView | undefined {
     const chat = this.chat ?? this.#view.value;
-    if (chat !== undefined) return shownFromChat(chat, this.#clock.now());
+    if (chat !== undefined) return viewOfChat(chat, this.#clock.now());
     if (this.chatId !== undefined && this.state === undefined && this.deskOf.value !== undefined) return undefined;
     const { chatId: id, state: shown = 'active', channel, urgency, unread, selected } = this;
     const count = unread !== undefined && unread > 0 ? unread : 0;
@@ -112,7 +112,7 @@ export class ChatIndicator extends DeskElement {
     else this.#select(shown);
   };
 
-  async #accept(shown: ShownChat): Promise<void> {
+  async #accept(shown: IndicatorView): Promise<void> {
     const { channel, queue } = shown;
     if (shown.accepting === true || this.answering !== undefined) return;
     const chatId = shown.id ?? '';
@@ -129,7 +129,7 @@ export class ChatIndicator extends DeskElement {
     }
   }
 
-  #select(shown: ShownChat): void {
+  #select(shown: IndicatorView): void {
     const desk = this.deskOf.value;
     const to = shown.id ?? '';
     const from = desk?.selected$.value;
@@ -145,14 +145,14 @@ export class ChatIndicator extends DeskElement {
     return { deskId: this.deskOf.value?.id ?? '', time: this.#clock.now(), chatId };
   }
 
-  #deskFor(shown: ShownChat, what: string): ChatDesk | undefined {
+  #deskFor(shown: IndicatorView, what: string): ChatDesk | undefined {
     const desk = this.deskOf.need(what);
     if (desk !== undefined && shown.id === undefined)
       warnOnce(this, `<chat-indicator> does not know which chat to ${what === 'open a chat' ? 'open' : 'answer'}. Set chat-id="…", or its "chat" property.`);
     return shown.id === undefined ? undefined : desk;
   }
 
-  #renderFace({ state: shown, channel, count }: ShownChat): TemplateResult {
+  #renderFace({ state: shown, channel, count }: IndicatorView): TemplateResult {
     const isNew = shown === 'new';
     return html`<span class=${classMap({ face: true, pulsing: isNew, calm: isNew && this.calm })} part="face"
       >${isNew
@@ -163,12 +163,12 @@ export class ChatIndicator extends DeskElement {
             .channel=${channel}
             ?left=${shown === 'left'}
           ></channel-icon>`}${count > 0
-        ? html`<span class="badge" part="badge">${this.words.badge(count)}</span>`
+        ? html`<span class="badge ${count > LARGEST_SHOWN_COUNT ? 'long' : ''}" part="badge"><bdi>${this.words.badge(count)}</bdi></span>`
         : nothing}</span
     >`;
   }
 
-  #renderName({ state: shown, naming }: ShownChat): TemplateResult {
+  #renderName({ state: shown, naming }: IndicatorView): TemplateResult {
     if (shown === 'new') return html`<span class="name" part="name">${this.words.text('newChat')}</span>`;
     const name = this.words.name(naming);
     return naming.by === 'phone'
@@ -176,7 +176,7 @@ export class ChatIndicator extends DeskElement {
       : html`<span class="name" part="name" dir="auto">${name}</span>`;
   }
 
-  #renderStatus({ state: shown, channel, queue, urgency, wait }: ShownChat): TemplateResult | typeof nothing {
+  #renderStatus({ state: shown, channel, queue, urgency, wait }: IndicatorView): TemplateResult | typeof nothing {
     const { words } = this;
     if (wait !== undefined)
       return html`<response-timer
@@ -199,7 +199,7 @@ export class ChatIndicator extends DeskElement {
     return word === '' ? nothing : html`<span class="word" dir="auto">${word}</span>`;
   }
 
-  #preview({ state: shown, channel, requestedAt, typing, last }: ShownChat): string {
+  #preview({ state: shown, channel, requestedAt, typing, last }: IndicatorView): string {
     const { words } = this;
     if (shown === 'new')
       return requestedAt === undefined
@@ -226,7 +226,7 @@ export class ChatIndicator extends DeskElement {
       part="button"
       class="${this.expanded ? 'card' : 'tile'} ${shown.state}"
       tabindex=${this.untabbable ? -1 : nothing}
-      aria-label=${this.ariaLabel ?? nameOfShown(shown, this.words)}
+      aria-label=${this.ariaLabel ?? nameOfView(shown, this.words)}
       aria-current=${shown.selected ? 'true' : nothing}
       aria-busy=${busy ? 'true' : nothing}
       aria-describedby=${this.expanded ? 'preview' : nothing}

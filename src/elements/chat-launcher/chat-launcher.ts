@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
 import { StreamValue } from '../../controllers/stream-value.js';
+import { LARGEST_SHOWN_COUNT } from '../../core/index.js';
 import { DeskElement } from '../desk-element.js';
 import { chatIcon } from '../icons/chat.js';
 import { chevronDownIcon } from '../icons/chevron-down.js';
@@ -63,7 +64,7 @@ export class ChatLauncher extends DeskElement {
         @click=${this.#onClick}
       >
         ${open ? chevronDownIcon : chatIcon}${count > 0
-          ? html`<span class="badge" part="badge">${words.badge(count)}</span>`
+          ? html`<span class="badge ${count > LARGEST_SHOWN_COUNT ? 'long' : ''}" part="badge"><bdi>${words.badge(count)}</bdi></span>`
           : nothing}
       </button>
       ${count > 0 ? html`<span id="waiting" hidden>${words.text('waitingRequests', { count })}</span>` : nothing}`;

@@ -24,7 +24,8 @@ export const styles = [
       flex-direction: column;
       gap: 0.375rem;
       min-block-size: 0;
-      padding: 0.625rem 0.5rem;
+      /* A column of less than 5 rem has no room to give away. */
+      padding: 0.625rem clamp(0.1875rem, calc((100% - 3.25rem) / 5), 0.5rem);
       overflow: hidden auto;
       overscroll-behavior: contain;
       scrollbar-width: thin;

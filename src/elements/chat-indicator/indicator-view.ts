@@ -6,7 +6,7 @@ import type { Translator } from '../../i18n/translator.js';
 export type IndicatorState = 'new' | 'active' | 'left' | 'wrap-up';
 
 /** What an indicator shows, whether it came as a chat or as attributes. */
-export interface ShownChat {
+export interface IndicatorView {
   readonly id: string | undefined;
   readonly state: IndicatorState;
   readonly channel: Channel;
@@ -33,7 +33,7 @@ const states: Readonly<Record<ChatState, IndicatorState>> = {
 };
 
 /** What to show of a chat at `now`. The urgency is read off its wait, so that it changes when the timer's does. */
-export const shownFromChat = (chat: ChatView, now: number): ShownChat => {
+export const viewOfChat = (chat: ChatView, now: number): IndicatorView => {
   const state = states[chat.state];
   return {
     id: chat.id,
@@ -59,7 +59,7 @@ export const namingFrom = (name: string | undefined): Naming => {
 };
 
 /** When what is shown next changes by time alone; `undefined`: not before the chat does. */
-export const nextChangeAt = (shown: ShownChat, expanded: boolean, now: number): number | undefined => {
+export const nextChangeAt = (shown: IndicatorView, expanded: boolean, now: number): number | undefined => {
   if (shown.wait !== undefined) return nextCrossingAt(shown.wait, now);
   if (shown.state === 'new' && expanded && shown.requestedAt !== undefined) return now + untilNextSecond(shown.requestedAt, now);
   return undefined;
@@ -69,7 +69,7 @@ export const nextChangeAt = (shown: ShownChat, expanded: boolean, now: number): 
  * The accessible name, such as "New chat, 3 messages, web" or "Ana Silva, web, left, 2 unread, on time": everything that
  * colours, badges and icons tell, and the phone number in full.
  */
-export const nameOfShown = ({ state, channel, naming, count, urgency }: ShownChat, words: Translator): string => {
+export const nameOfView = ({ state, channel, naming, count, urgency }: IndicatorView, words: Translator): string => {
   const said =
     state === 'new'
       ? [words.text('newChat'), words.text('newChatMessages', { count }), words.channel(channel)]
