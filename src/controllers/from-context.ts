@@ -9,7 +9,10 @@ const holds = (ancestor: EventTarget | undefined, element: Element): boolean => 
   let node: Node | null = element;
   while (node !== null) {
     if (node === ancestor) return true;
-    node = (node instanceof Element ? node.assignedSlot : null) ?? node.parentNode ?? (node instanceof ShadowRoot ? node.host : null);
+    node =
+      (node instanceof Element ? node.assignedSlot : null) ??
+      node.parentNode ??
+      (node instanceof ShadowRoot ? node.host : null);
   }
   return false;
 };
@@ -69,7 +72,11 @@ export class FromContext<T extends Context<symbol, unknown>> implements Reactive
 
   readonly #onProvider = (event: Event): void => {
     const provider = event.composedPath()[0];
-    if ((event as Event & { context?: unknown }).context === this.#context && provider !== this.#host && holds(provider, this.#host))
+    if (
+      (event as Event & { context?: unknown }).context === this.#context &&
+      provider !== this.#host &&
+      holds(provider, this.#host)
+    )
       this.#ask();
   };
 

@@ -23,7 +23,8 @@ export class WordsOf {
   readonly #shared: FromContext<typeof wordsContext>;
   #own: OwnLocale | undefined;
   #before: Translator | undefined;
-  #overridden: { readonly base: Translator; readonly strings: WordOverrides; readonly translator: Translator } | undefined;
+  #overridden:
+    { readonly base: Translator; readonly strings: WordOverrides; readonly translator: Translator } | undefined;
 
   constructor(host: WordsElement) {
     this.#host = host;
@@ -64,14 +65,20 @@ export class WordsOf {
     const formats = canonical(locale);
     const language = formats === undefined ? undefined : languageFor(formats);
     if (formats === undefined || language === undefined) {
-      warnOnce(this.#host, `there are no words for locale "${locale}"; English is shown. There are: ${LANGUAGES.join(', ')}.`);
+      warnOnce(
+        this.#host,
+        `there are no words for locale "${locale}"; English is shown. There are: ${LANGUAGES.join(', ')}.`,
+      );
       return { asked: locale, language: 'en', formats: 'en' };
     }
     if (wordsNow(language) === undefined)
       loadWords(language).then(
         () => this.#host.requestUpdate(),
         (error: unknown) =>
-          warnOnce(this.#host, `the words for "${locale}" could not be loaded (${String(error)}); the words from before stay.`),
+          warnOnce(
+            this.#host,
+            `the words for "${locale}" could not be loaded (${String(error)}); the words from before stay.`,
+          ),
       );
     return { asked: locale, language, formats };
   }

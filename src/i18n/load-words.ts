@@ -29,7 +29,8 @@ export const loadWords = async (language: string): Promise<Words> => {
   const there = loaded.get(language);
   if (there !== undefined) return there;
   const load = Object.hasOwn(loaders, language) ? loaders[language] : undefined;
-  if (load === undefined) throw new RangeError(`There are no words for "${language}"; there are ${LANGUAGES.join(', ')}.`);
+  if (load === undefined)
+    throw new RangeError(`There are no words for "${language}"; there are ${LANGUAGES.join(', ')}.`);
   const words = await load();
   loaded.set(language, words);
   return words;

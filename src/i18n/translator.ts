@@ -120,7 +120,8 @@ export const createTranslator = (locale: string, words: Words = english, overrid
     words: all,
     text,
     number,
-    badge: (count) => (count > LARGEST_SHOWN_COUNT ? text('countAbove', { count: LARGEST_SHOWN_COUNT }) : number(count)),
+    badge: (count) =>
+      count > LARGEST_SHOWN_COUNT ? text('countAbove', { count: LARGEST_SHOWN_COUNT }) : number(count),
     time: (time) => (isTime(time) ? times.format(time) : ''),
     date: (time) => (isTime(time) ? dates.format(time) : ''),
     clock: (milliseconds) => {

@@ -15,6 +15,7 @@ export const english = {
   nothingSelectedHint: 'Answer a new chat to begin.',
   connecting: 'Connecting…',
   offline: 'No connection. Messages cannot be sent or received.',
+  onlineAgain: 'Connected again.',
   dismissNotice: 'Dismiss',
 
   // List and indicators
@@ -140,7 +141,9 @@ export const english = {
 
   // Spoken only
   sayNewChat: { one: 'New chat, {channel}, {count} message', other: 'New chat, {channel}, {count} messages' },
+  sayNewChats: { one: '{count} new chat', other: '{count} new chats' },
   sayMessage: '{name}: {text}',
+  sayMessages: { one: '{name}: {count} new message', other: '{name}: {count} new messages' },
   sayLeft: '{name} has left',
   sayReturned: '{name} is back',
   sayUrgency: '{name}: {urgency}',

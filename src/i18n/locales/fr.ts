@@ -14,6 +14,7 @@ export const words: Words = {
   nothingSelectedHint: 'Répondez à un nouveau chat pour commencer.',
   connecting: 'Connexion…',
   offline: 'Pas de connexion. Les messages ne peuvent être ni envoyés ni reçus.',
+  onlineAgain: 'Connexion rétablie.',
   dismissNotice: 'Fermer l’avis',
 
   // List and indicators
@@ -139,7 +140,9 @@ export const words: Words = {
 
   // Spoken only
   sayNewChat: { one: 'Nouveau chat, {channel}, {count} message', other: 'Nouveau chat, {channel}, {count} messages' },
+  sayNewChats: { one: '{count} nouveau chat', other: '{count} nouveaux chats' },
   sayMessage: '{name} : {text}',
+  sayMessages: { one: '{name} : {count} nouveau message', other: '{name} : {count} nouveaux messages' },
   sayLeft: '{name} a quitté la discussion',
   sayReturned: '{name} est de retour',
   sayUrgency: '{name} : {urgency}',

@@ -1,0 +1,240 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { StreamValue } from '../../controllers/stream-value.js';
+import { systemClock, type Message } from '../../core/index.js';
+import type { ChatHandle, ChatView } from '../../desk/index.js';
+import { base, buttons } from '../../theme/base.js';
+import { tellVeto } from '../asking-event.js';
+import { DeskElement } from '../desk-element.js';
+import { arrivedAfter, newestFromEndUser } from './arrived.js';
+import { ChatBeforeEndEvent } from './end-chat-dialog.events.js';
+import { styles } from './end-chat-dialog.styles.js';
+
+/**
+ * Asks the agent to confirm the end of a chat, and shows what the end user writes meanwhile.
+ *
+ * @summary The confirmation before a chat ends.
+ * @tag end-chat-dialog
+ * @fires {ChatBeforeEndEvent} chat-before-end - The agent confirmed; cancelable, and a host may decide later.
+ * @fires {Event} cancel - The agent cancelled. Does not bubble.
+ * @fires {Event} close - The dialog closed by itself or by the agent, not by the page. Does not bubble.
+ * @csspart dialog - The dialog.
+ * @csspart title - Its heading.
+ * @csspart text - What ending the chat means.
+ * @csspart arrived - What the end user wrote meanwhile.
+ * @csspart arrived-message - The newest of it.
+ * @csspart actions - The row of buttons.
+ * @csspart cancel - The button that cancels.
+ * @csspart confirm - The button that ends the chat.
+ */
+export class EndChatDialog extends DeskElement {
+  static readonly tag = 'end-chat-dialog';
+  static override styles = [base, buttons, styles];
+
+  readonly #selected = new StreamValue(this, () => this.deskOf.value?.selected$);
+  readonly #view = new StreamValue(this, () => this.#handle?.view$);
+  readonly #messages = new StreamValue(this, () => (this.open ? this.#handle?.messages$ : undefined));
+  /** The chat the dialog was opened for: it never ends another one. */
+  #openedFor: string | undefined;
+  #newestAtOpening: string | undefined;
+  #focusBefore: HTMLElement | undefined;
+  /** Stands for one confirmation; another one, or none, means that it was given up. */
+  #attempt: object | undefined;
+
+  /** Whether the dialog is shown. */
+  @property({ type: Boolean, reflect: true }) open = false;
+
+  /** The chat to end; without it the selected one. */
+  @property({ attribute: 'chat-id' }) chatId?: string | undefined;
+
+  /** The chat, for use without a desk. */
+  @property({ attribute: false }) chat?: ChatView | undefined;
+
+  /** What the end user wrote since the dialog was opened, oldest first; for use without a desk. */
+  @property({ attribute: false }) arrived?: readonly Message[] | undefined;
+
+  @state() private ending = false;
+
+  @query('dialog') private readonly dialog!: HTMLDialogElement | null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // A dialog that was moved in the document may say that it is open, but it is no longer modal.
+    if (this.open && this.dialog) {
+      this.dialog.removeAttribute('open');
+      this.dialog.showModal();
+    }
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('open')) return;
+    this.#attempt = undefined;
+    this.ending = false;
+    this.#openedFor = undefined;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (this.open) this.#pin();
+    if (changed.has('open')) {
+      if (this.open) this.#show();
+      else if (changed.get('open') === true) this.#hide();
+    }
+    if (this.#isOver()) queueMicrotask(() => this.#isOver() && this.#close());
+  }
+
+  get #handle(): ChatHandle | undefined {
+    return this.deskOf.chat(this.chatId ?? this.#selected.value);
+  }
+
+  get #shownChat(): ChatView | undefined {
+    return this.chat ?? this.#view.value;
+  }
+
+  /** Keeps to the chat that is there when the dialog opens, or comes first after that. */
+  #pin(): void {
+    const id = this.#shownChat?.id;
+    if (this.#openedFor !== undefined || id === undefined) return;
+    this.#openedFor = id;
+    this.#newestAtOpening = newestFromEndUser(this.#messages.value ?? []);
+  }
+
+  /** Whether there is nothing left to confirm: the chat ended by itself, left the list, or another one is selected. */
+  #isOver(): boolean {
+    if (!this.open || !this.isConnected || this.#openedFor === undefined) return false;
+    const chat = this.#shownChat;
+    if (chat === undefined) return this.deskOf.value !== undefined;
+    return chat.id !== this.#openedFor || (chat.state !== 'active' && chat.state !== 'left');
+  }
+
+  #show(): void {
+    this.#focusBefore = focused();
+    if (this.isConnected && this.dialog?.open === false) this.dialog.showModal();
+  }
+
+  #hide(): void {
+    this.dialog?.close();
+    // After a move in the document the browser no longer knows where the focus came from.
+    if (focused() === undefined) this.#focusBefore?.focus();
+    this.#focusBefore = undefined;
+  }
+
+  #close(): void {
+    if (!this.open) return;
+    this.open = false;
+    this.dispatchEvent(new Event('close'));
+  }
+
+  #cancel(): void {
+    if (!this.open) return;
+    this.dispatchEvent(new Event('cancel'));
+    this.#close();
+  }
+
+  readonly #onNativeCancel = (event: Event): void => {
+    event.preventDefault();
+    this.#cancel();
+  };
+
+  // The browser closes the dialog by itself when it is asked a second time.
+  readonly #onNativeClose = (): void => {
+    if (this.dialog?.open === false) this.#cancel();
+  };
+
+  // Escape closes this dialog, and nothing around it.
+  readonly #onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') event.stopPropagation();
+  };
+
+  // A press beside the dialog neither closes it nor takes the focus out of it.
+  readonly #onMouseDown = (event: MouseEvent): void => {
+    if (event.target === this.dialog) event.preventDefault();
+  };
+
+  readonly #onConfirm = async (): Promise<void> => {
+    const chatId = this.#openedFor ?? this.chatId;
+    if (this.#attempt !== undefined || this.#shownChat?.pending === 'end') return;
+    const attempt = {};
+    this.#attempt = attempt;
+    this.ending = true;
+    const desk = this.deskOf.value;
+    const clock = desk?.clock ?? systemClock;
+    const event = new ChatBeforeEndEvent({ deskId: desk?.id ?? '', time: clock.now(), chatId: chatId ?? '' });
+    const verdict = await event.ask(this, clock);
+    if (this.#attempt !== attempt) return;
+    if (!verdict.allowed) tellVeto(desk, verdict, chatId);
+    else if (desk !== undefined && chatId !== undefined)
+      // What failed stays as it was, and the desk says so.
+      await desk
+        .as('agent')
+        .end(chatId)
+        .catch(() => undefined);
+    else this.deskOf.need('end a chat');
+    if (this.#attempt === attempt) this.#close();
+  };
+
+  #renderText(): TemplateResult {
+    const [before, after] = this.words.around('endChatText', 'name');
+    const name = this.words.name(this.#shownChat?.naming ?? { by: 'nothing' });
+    return html`${before}<bdi part="name">${name}</bdi>${after}`;
+  }
+
+  #renderArrived(): TemplateResult | typeof nothing {
+    const known = this.open && this.#openedFor !== undefined ? (this.#messages.value ?? []) : [];
+    const arrived = this.arrived ?? arrivedAfter(known, this.#newestAtOpening);
+    const last = arrived.at(-1);
+    if (last === undefined) return nothing;
+    const { words } = this;
+    const text = last.kind === 'text' ? last.text : last.text || words.text('cannotShow', { kind: last.kind });
+    const count = arrived.length > 1 ? `${words.text('endChatArrivedCount', { count: arrived.length })}` : nothing;
+    return html`<div part="arrived">
+      <p>${words.text('endChatArrived')} ${count}</p>
+      <p part="arrived-message" dir="auto">${text}</p>
+    </div>`;
+  }
+
+  protected override render(): TemplateResult {
+    const { words } = this;
+    const busy = this.ending || this.#shownChat?.pending === 'end';
+    return html`<dialog
+      part="dialog"
+      lang=${words.locale}
+      aria-labelledby=${this.hostLabel ? nothing : 'title'}
+      aria-label=${this.hostLabel || nothing}
+      aria-describedby="text"
+      @cancel=${this.#onNativeCancel}
+      @close=${this.#onNativeClose}
+      @keydown=${this.#onKeyDown}
+      @mousedown=${this.#onMouseDown}
+    >
+      <h2 id="title" part="title">${words.text('endChatTitle')}</h2>
+      <p id="text" part="text">${this.#renderText()}</p>
+      <div role="status">${this.#renderArrived()}</div>
+      <div class="spoken" role="status">${busy ? words.text('ending') : nothing}</div>
+      <div part="actions">
+        <button part="cancel" type="button" autofocus @click=${this.#cancel}>${words.text('endChatCancel')}</button>
+        <button
+          part="confirm"
+          class="danger primary"
+          type="button"
+          aria-disabled=${busy ? 'true' : nothing}
+          @click=${this.#onConfirm}
+        >
+          ${words.text('endChatConfirm')}
+        </button>
+      </div>
+    </dialog>`;
+  }
+}
+
+/** What has the focus, through shadow roots; `undefined` where nothing has. */
+const focused = (): HTMLElement | undefined => {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  return active instanceof HTMLElement && active !== document.body ? active : undefined;
+};
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'end-chat-dialog': EndChatDialog;
+  }
+}

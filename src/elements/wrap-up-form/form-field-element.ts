@@ -1,0 +1,53 @@
+import { property } from 'lit/decorators.js';
+import { DeskElement } from '../desk-element.js';
+
+/** A tag that takes part in the page's forms, as fields of the platform do. */
+export abstract class FormFieldElement extends DeskElement {
+  static readonly formAssociated = true;
+
+  protected readonly internals = this.attachInternals();
+
+  /** Whether nothing can be filled in or submitted. A disabled fieldset around it does the same. */
+  @property({ type: Boolean, reflect: true }) disabled = false;
+
+  /** Whether this, or a fieldset around it, is disabled. */
+  @property({ attribute: false, state: true }) protected disabledNow = false;
+
+  /** The form it belongs to. */
+  get form(): HTMLFormElement | null {
+    return this.internals.form;
+  }
+
+  /** What is wrong with what is filled in. */
+  get validity(): ValidityState {
+    return this.internals.validity;
+  }
+
+  /** The words for what is wrong; empty where nothing is. */
+  get validationMessage(): string {
+    return this.internals.validationMessage;
+  }
+
+  /** Whether a form checks it. */
+  get willValidate(): boolean {
+    return this.internals.willValidate;
+  }
+
+  /** Returns whether everything required is filled in; fires `invalid` if not. */
+  checkValidity(): boolean {
+    return this.internals.checkValidity();
+  }
+
+  /** Like `checkValidity`, and shows what is missing. */
+  reportValidity(): boolean {
+    return this.internals.reportValidity();
+  }
+
+  /** Called by the browser. @internal */
+  formDisabledCallback(disabled: boolean): void {
+    this.disabledNow = disabled;
+  }
+
+  /** Called by the browser when the form is reset. @internal */
+  abstract formResetCallback(): void;
+}
