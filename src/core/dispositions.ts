@@ -43,24 +43,25 @@ export const leavesOf = (
   const leaves: DispositionLeaf[] = [];
   const problems: DispositionProblem[] = [];
   const ids = new Set<string>();
-  const visitAll = (nodes: unknown, above: readonly Junk[], names: readonly string[]): void => {
+  const visitAll = (nodes: unknown, above: readonly string[], names: readonly string[]): void => {
     if (!Array.isArray(nodes)) return void problems.push({ code: 'no-list', at: names.join(SEPARATOR) });
     for (const node of nodes as readonly unknown[]) visit(isRecord(node) ? node : {}, above, names);
   };
-  const visit = (node: Junk, above: readonly Junk[], names: readonly string[]): void => {
+  const visit = (node: Junk, above: readonly string[], names: readonly string[]): void => {
     const { id, name, full_path: fullPath, children } = node;
     const path = [...names, isText(name) ? name : '?'];
     const at = path.join(SEPARATOR);
     const refuse = (code: DispositionProblem['code']): void => void problems.push({ code, at });
-    if (above.includes(node) || (isText(id) && above.some((upper) => upper.id === id))) return refuse('loop');
     if (!isText(id)) return refuse('no-id');
+    // A loop by reference comes back to an id, too.
+    if (above.includes(id)) return refuse('loop');
     if (!isText(name)) return refuse('no-name');
     if (path.length > DEEPEST_LEVEL) return refuse('too-deep');
     if (ids.has(id)) return refuse('duplicate-id');
     ids.add(id);
     const isLeaf = children === undefined || children === null || (Array.isArray(children) && children.length === 0);
     if (isLeaf) leaves.push({ id, name, path, fullPath: isText(fullPath) ? fullPath : at });
-    else visitAll(children, [...above, node], path);
+    else visitAll(children, [...above, id], path);
   };
   visitAll(tree, [], []);
   return { leaves, problems };

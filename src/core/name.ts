@@ -45,18 +45,20 @@ export const nameOf = (endUser: Pick<EndUser, 'name' | 'phone'>, channel: Channe
   return phone === undefined ? { by: 'nothing' } : { by: 'phone', text: plainPhone(phone) };
 };
 
-/** Attributes that hold a name, whatever is known otherwise: `name`, `full_name`, `firstName`, `customer-name` … */
-const isNameKey = (key: string): boolean =>
-  /^(?:(?:customer|contact|client|caller|user|person|enduser|visitor)?(?:full|first|middle|last|given|family|display|nick|preferred)?name|surname|forename)$/u.test(
-    key.toLowerCase().replace(/[^a-z]/gu, ''),
-  );
-
+/** The words of a text, without case and accents. */
 const wordsOf = (text: string): readonly string[] =>
   text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .match(/[\p{L}\p{N}]+/gu) ?? [];
+
+const WHOSE = 'customer|contact|client|caller|user|person|enduser|visitor';
+const WHICH = 'full|first|middle|last|given|family|display|nick|preferred';
+const NAME_KEY = new RegExp(`^(?:(?:${WHOSE})?(?:${WHICH})?name|surname|forename|nom|prenom)$`, 'u');
+
+/** Whether an attribute is called a name, whatever is known otherwise: `name`, `full_name`, `firstName`, `prénom` … */
+const isNameKey = (key: string): boolean => NAME_KEY.test(wordsOf(key).join(''));
 
 /** Latin parts of a name shorter than this count as words only: "Ana" is not in "Canada". */
 const SHORTEST_PART = 5;
@@ -67,10 +69,12 @@ const SHORTEST_PART = 5;
  */
 const tellsNameOf = (names: readonly string[]): ((text: string) => boolean) => {
   const parts = new Set(names.flatMap((name) => [...wordsOf(name), wordsOf(name).join('')]));
+  const wordless = names.filter((name) => wordsOf(name).length === 0);
   return (text) => {
     const words = wordsOf(text);
     const all = words.join('');
     const asWord = (part: string): boolean => part.length < SHORTEST_PART && /^[a-z\d]*$/u.test(part);
+    if (wordless.some((name) => text.includes(name))) return true;
     return [...parts].some((part) => (asWord(part) ? words.includes(part) : all.includes(part)));
   };
 };

@@ -45,6 +45,10 @@ describe('who is named', () => {
     expect([mayTellName(channel, true), mayTellName(channel, false)]).toEqual([true, false]);
   });
 
+  it('a phone is told in full without separators', () => {
+    expect(nameOf({ phone: ' +1 (555) 0100 ' }, 'sms', true)).toEqual({ by: 'phone', text: '+15550100' });
+  });
+
   it('a name is told without the spaces around it', () => {
     expect(nameOf({ name: '  Ana Silva\n' }, 'web', true)).toEqual({ by: 'name', text: 'Ana Silva' });
   });
@@ -84,6 +88,7 @@ describe('what a host is told of an end user', () => {
     login: 'anasilva',
     greeting: 'Dear Ana',
     accented: 'Mrs. Sílva',
+    mistyped: 'Dear Aná',
     fullName: 'somebody',
     'Ana Silva': 'yes',
   };
@@ -120,6 +125,29 @@ describe('what a host is told of an end user', () => {
     };
 
     expect(toldOf(stranger, 'web', true)).toEqual({ id: 'person-2', attributes: { plan: 'Boat' } });
+  });
+
+  it('is without short names written as one word, but not without words that begin alike', () => {
+    const end: EndUser = {
+      id: 'p',
+      name: 'Bo Li',
+      attributes: { login: 'boli', page: 'boli.example', plan: 'Boat', tier: 'lite' },
+    };
+
+    expect(toldOf(end, 'sms', true).attributes).toEqual({ plan: 'Boat', tier: 'lite' });
+  });
+
+  it.each(['name', 'NAME', 'full_name', 'customer-name', 'userFirstName', 'Prénom', 'surname'])(
+    'is without the attribute %s, whatever is in it',
+    (key) => {
+      expect(toldOf({ id: 'p', attributes: { [key]: ' ', case: '7' } }, 'sms', true).attributes).toEqual({ case: '7' });
+    },
+  );
+
+  it('is without a name that has no letters', () => {
+    expect(toldOf({ id: 'p', name: '🌸', attributes: { note: 'for 🌸', case: '7' } }, 'sms', true).attributes).toEqual({
+      case: '7',
+    });
   });
 
   it.each(['filename', 'productName', 'companyName', 'hostname'])(

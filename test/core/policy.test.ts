@@ -211,6 +211,12 @@ describe('null in a policy', () => {
     expect(explain(layers, 'response.target', 'sales').layer).toBe('connector');
   });
 
+  it('for a queue of the connector says nothing, as nothing weaker speaks of queues', () => {
+    const layers = { connector: { ...connector, queues: { vip: null } } };
+
+    expect(explain(layers, 'response.target', 'vip')).toEqual({ layer: 'connector', value: 60 });
+  });
+
   it('in place of a layer says nothing', () => {
     const layers = { connector, host: null } as unknown as PolicyLayers;
 
@@ -242,10 +248,9 @@ describe('names that every object inherits', () => {
   });
 
   it.each([...NAMES_OF_OBJECTS, 'response', 'wrapUp.nothing'])('%s is no place to explain', (path) => {
-    expect(explain({ host: { response: { target: 5 } } }, path as PolicyPath)).toEqual({
-      layer: 'built-in',
-      value: undefined,
-    });
+    const host = JSON.parse(`{"${path}": 5, "wrapUp": {"nothing": 5}}`) as PolicyLayer;
+
+    expect(explain({ host }, path as PolicyPath)).toEqual({ layer: 'built-in', value: undefined });
   });
 });
 
