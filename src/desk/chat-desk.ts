@@ -81,7 +81,10 @@ export interface WrapUpView {
   readonly fields: WrapUpFields;
   readonly values: WrapUpValues;
   readonly status: 'editing' | 'submitting' | 'submitted' | 'failed';
-  readonly dispositions: { readonly status: 'loading' | 'ready' | 'failed'; readonly leaves: readonly DispositionLeaf[] };
+  readonly dispositions: {
+    readonly status: 'loading' | 'ready' | 'failed';
+    readonly leaves: readonly DispositionLeaf[];
+  };
   /** `off`: summaries are not on here. */
   readonly summary: 'off' | 'idle' | 'pending' | 'failed';
   /** Whether an inserted summary can be taken back. */
@@ -112,7 +115,8 @@ export interface ChatHandle {
 export interface Notice {
   readonly id: number;
   /** A refusal of the back end (`taken` …) or what failed. */
-  readonly code: 'taken' | 'end-failed' | 'send-failed' | 'accept-failed' | 'wrap-up-failed' | 'host-veto' | 'host-decision-failed';
+  readonly code:
+    'taken' | 'end-failed' | 'send-failed' | 'accept-failed' | 'wrap-up-failed' | 'host-veto' | 'host-decision-failed';
   readonly chatId?: string;
   /** Words of the host, for a veto. */
   readonly text?: string;

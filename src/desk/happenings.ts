@@ -1,4 +1,14 @@
-import type { Author, Channel, ConnectionState, EndUser, Party, Urgency, WithdrawnReason, WrapUpReason, WrapUpValues } from '../core/index.js';
+import type {
+  Author,
+  Channel,
+  ConnectionState,
+  EndUser,
+  Party,
+  Urgency,
+  WithdrawnReason,
+  WrapUpReason,
+  WrapUpValues,
+} from '../core/index.js';
 
 /** Who made a thing happen. */
 export type By = 'agent' | 'host' | 'wire' | 'clock';

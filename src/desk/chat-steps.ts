@@ -1,0 +1,140 @@
+import {
+  afterMessage,
+  isFromEndUser,
+  isReply,
+  nextCrossingAt,
+  urgencyAt,
+  waitOf,
+  type ChatRecord,
+  type EffectivePolicy,
+  type Message,
+  type Unanswered,
+} from '../core/index.js';
+import type { Kept, World } from './desk-event.js';
+import { deadlineOf, emptyWrapUp, NO_DRAFT, type Chat } from './desk-state.js';
+import { same, share } from './share.js';
+import type { Arrival } from './transcript.js';
+
+/** A typing that nobody tells again is over after this long, in milliseconds. */
+export const TYPING_LASTS = 10_000;
+
+/** A chat as it is when it is first told. */
+export const newChat = (record: ChatRecord, kept: Kept | undefined): Chat => ({
+  record,
+  arrival: record.requestedAt,
+  crm: undefined,
+  pending: undefined,
+  version: 0,
+  last: undefined,
+  count: 0,
+  unread: 0,
+  unreadFrom: undefined,
+  owed: undefined,
+  owedAfter: 0,
+  wait: undefined,
+  urgency: 'none',
+  missed: undefined,
+  typing: undefined,
+  leftReason: undefined,
+  endedReason: undefined,
+  draft: kept?.draft ?? NO_DRAFT,
+  wrapUp: { ...emptyWrapUp, values: kept?.values ?? {} },
+  wakeAt: undefined,
+});
+
+const earliest = (...times: readonly (number | undefined)[]): number | undefined => {
+  const given = times.filter((time) => time !== undefined);
+  return given.length === 0 ? undefined : Math.min(...given);
+};
+
+/** The chat with everything that follows from its facts, the policy and the time. The same object if nothing does. */
+export const settled = (chat: Chat, policy: EffectivePolicy, now: number): Chat => {
+  const owed = chat.record.state === 'active' ? chat.owed : undefined;
+  const { response } = policy;
+  const wait = share(chat.wait, waitOf(owed, response));
+  const before =
+    owed === undefined || (chat.missed !== undefined && owed.first > chat.missed.first) ? undefined : chat.missed;
+  // Once missed, red stays until a reply, also when the server's clock is set back a little; a new target counts anew.
+  const stays = wait !== undefined && before !== undefined && same(before.response, response);
+  const urgency = stays ? 'missed' : urgencyAt(wait, now);
+  const missed = owed !== undefined && urgency === 'missed' ? { first: before?.first ?? owed.first, response } : before;
+  const typing = chat.typing !== undefined && chat.typing.until > now ? chat.typing : undefined;
+  const wakeAt = earliest(
+    wait === undefined || urgency === 'missed' ? undefined : nextCrossingAt(wait, now),
+    typing?.until,
+    chat.wrapUp.limitMet || chat.wrapUp.status === 'submitting' ? undefined : deadlineOf(chat, policy),
+  );
+  const after: Chat = { ...chat, wait, urgency, missed: share(chat.missed, missed), typing, wakeAt };
+  return same(chat, after) ? chat : after;
+};
+
+/** The end user's times before a message of the conversation, newest first. */
+function* endUserTimesBefore(items: readonly Message[], id: string): Generator<number> {
+  let index = items.length - 1;
+  while (index >= 0 && items[index]?.id !== id) index -= 1;
+  for (index -= 1; index >= 0; index -= 1) {
+    const item = items[index];
+    if (item !== undefined && isFromEndUser(item)) yield item.time;
+  }
+}
+
+/** What is owed after some more messages that are in `items` by now. */
+const owedAfter = (
+  chat: Chat,
+  owed: Unanswered | undefined,
+  messages: readonly Message[],
+  items: readonly Message[],
+): Unanswered | undefined =>
+  messages.reduce<Unanswered | undefined>(
+    (folded, message) =>
+      message.seq !== undefined && message.seq <= chat.owedAfter
+        ? folded
+        : afterMessage(folded, message, chat.record.acceptedAt ?? -Infinity, () =>
+            endUserTimesBefore(items, message.id),
+          ),
+    owed,
+  );
+
+/** The chat with what is owed worked out anew from the whole conversation. */
+export const owedAnew = (chat: Chat, world: World): Chat => {
+  const items = world.transcript(chat.record.id)?.items ?? [];
+  return { ...chat, owed: chat.record.state === 'active' ? owedAfter(chat, undefined, items, items) : undefined };
+};
+
+/** The chat after its transcript changed: the newest message and the count. */
+export const withTail = (chat: Chat, world: World): Chat => {
+  const transcript = world.transcript(chat.record.id);
+  if (transcript === undefined || transcript.version === chat.version) return chat;
+  const { items, version } = transcript;
+  return { ...chat, version, last: items[items.length - 1], count: items.length };
+};
+
+/** The chat after messages came to its transcript. `seen`: the agent sees them as they come. */
+export const arrived = (chat: Chat, { added, inOrder }: Arrival, seen: boolean, world: World): Chat => {
+  let { unread, unreadFrom, typing } = chat;
+  for (const message of added) {
+    if (isFromEndUser(message)) {
+      typing = undefined;
+      if (seen) continue;
+      if (unread === 0) unreadFrom = message.id;
+      unread += 1;
+    } else if (isReply(message) && unread === 0) unreadFrom = undefined;
+  }
+  const told = withTail({ ...chat, unread, unreadFrom, typing }, world);
+  if (!inOrder) return owedAnew(told, world);
+  if (added.length === 0 || chat.record.state !== 'active') return told;
+  return { ...told, owed: owedAfter(told, told.owed, added, world.transcript(chat.record.id)?.items ?? []) };
+};
+
+/** The chat with nothing owed, whatever was written up to now. */
+export const owingNothing = (chat: Chat, world: World): Chat => {
+  const items = world.transcript(chat.record.id)?.items ?? [];
+  const seqs = items.reduce((highest, { seq }) => Math.max(highest, seq ?? 0), 0);
+  return { ...chat, owed: undefined, owedAfter: seqs, typing: undefined };
+};
+
+/** The chat as a conversation that the agent has just opened, or closed. The line of the unread stays while it is open. */
+export const shown = (chat: Chat, selected: boolean, attending: boolean): Chat => {
+  if (!selected) return chat.unread === 0 && chat.unreadFrom !== undefined ? { ...chat, unreadFrom: undefined } : chat;
+  return attending && chat.unread > 0 ? { ...chat, unread: 0 } : chat;
+};

@@ -1,0 +1,176 @@
+import { explain, policyProblems, systemClock } from '../core/index.js';
+import { createAgentTyping } from './agent-typing.js';
+import type { ChatDesk, ChatDeskOptions, ChatView } from './chat-desk.js';
+import { createChatHandles } from './chat-handles.js';
+import { createCommands } from './commands.js';
+import { createCrmLookups } from './crm-lookups.js';
+import { deadlineOf, emptyState, policyOf, type DeskState } from './desk-state.js';
+import { createDeskStore } from './desk-store.js';
+import { createDispositionLists } from './disposition-lists.js';
+import { createInlet } from './inlet.js';
+import { createIntake } from './intake.js';
+import { createKeeper } from './keeper.js';
+import { newId } from './new-id.js';
+import { select } from './select.js';
+import { createServerClock } from './server-clock.js';
+import { share } from './share.js';
+import { createTicker } from './ticker.js';
+import { createTranscripts } from './transcripts.js';
+import { abilitiesOf } from './views.js';
+import { createWarner } from './warner.js';
+
+/** Makes a desk and opens its connector. After `dispose()` nothing of it is left but what it wrote to the storage. */
+export const createChatDesk = (options: ChatDeskOptions): ChatDesk => {
+  const { connector } = options;
+  const localClock = options.clock ?? systemClock;
+  const clock = createServerClock(localClock);
+  // Pauses and delays last as long as they last, whatever is learnt of the server's clock meanwhile.
+  const timers = createServerClock(localClock);
+  const warn = createWarner(options.warn ?? ((text) => console.warn(text)));
+  const transcripts = createTranscripts(connector.delivery === 'at-most-once' ? 'handed-over' : 'sent');
+  const names = [connector.name, connector.agent].map((name) => encodeURIComponent(name));
+  const keeper = createKeeper(options.storage, `agent-chat-adapter/${names.join('/')}/`, timers, warn);
+  let disposed = false;
+
+  const warnOfPolicy = (layers: DeskState['layers']): void => {
+    for (const { layer, path, wants } of policyProblems(layers))
+      warn(
+        `policy ${layer} ${path}`,
+        `The policy of the ${layer} is wrong at "${path}": it wants ${wants}. The next layer decides there.`,
+      );
+  };
+
+  /** What follows from a transition, before it is told outside. */
+  const follow = (before: DeskState, after: DeskState): void => {
+    keeper.follow(before, after);
+    handles.tell(before, after);
+    for (const [id, { record }] of before.chats) {
+      const now = after.chats.get(id);
+      if (record.state === 'active' && now?.record.state !== 'active') agentTyping.stopped(id);
+      if (now === undefined && !store.state.chats.has(id)) transcripts.forget(id);
+    }
+    if (after.layers !== before.layers) warnOfPolicy(after.layers);
+    crm.follow(store.state);
+    lists.follow(store.state);
+    ticker.follow(store.state);
+  };
+
+  const world = () => ({ now: clock.now(), transcript: transcripts.find });
+  const store = createDeskStore(emptyState({ host: options.policy }), world, follow);
+  const { dispatch } = store;
+  const state = (): DeskState => store.state;
+  const handles = createChatHandles(state, transcripts.find, connector);
+  const crm = createCrmLookups(options.crm, dispatch);
+  const lists = createDispositionLists(connector, timers, dispatch, warn);
+  const agentTyping = createAgentTyping(timers, (chatId, typing) => {
+    try {
+      connector.setTyping?.(chatId, typing);
+    } catch {
+      // That the agent types may be dropped.
+    }
+  });
+  const commands = createCommands({
+    connector,
+    state,
+    facts: handles.facts,
+    now: () => clock.now(),
+    disposed: () => disposed,
+    dispatch,
+    transcript: transcripts.of,
+    keepOutbox: (chatId) => {
+      if (store.state.chats.has(chatId)) keeper.keepOutbox(chatId, transcripts.of(chatId).waiting());
+    },
+    newId: options.newId ?? newId,
+    stopTyping: agentTyping.stopped,
+  });
+  const ticker = createTicker(clock, () => {
+    dispatch({ type: 'clock' });
+    const now = clock.now();
+    for (const [id, chat] of store.state.chats) {
+      const deadline = deadlineOf(chat, policyOf(store.state.layers, chat.record.queue));
+      const due =
+        deadline !== undefined && deadline <= now && !chat.wrapUp.limitMet && chat.wrapUp.status !== 'submitting';
+      if (due) commands.submitForLimit(id);
+    }
+    ticker.follow(store.state);
+  });
+
+  const cursors = (): ReadonlyMap<string, number> => {
+    const known = new Map<string, number>();
+    for (const id of store.state.order) {
+      const transcript = transcripts.find(id);
+      if (transcript !== undefined) known.set(id, transcript.cursor());
+    }
+    return known;
+  };
+  const receive = createIntake({ clock, transcripts, keeper, state, dispatch });
+  const inlet = createInlet(connector, timers, cursors, receive, dispatch, warn);
+
+  const { changed } = store;
+  const has = (chatId: string): boolean => !disposed && store.state.chats.has(chatId);
+  let policy = policyOf(store.state.layers, undefined);
+
+  const desk: ChatDesk = {
+    ...commands.as('host'),
+    id: `desk-${newId().slice(0, 8)}`,
+    connector,
+    chats$: select<readonly ChatView[]>(changed, handles.views),
+    requests$: select<readonly ChatView[]>(changed, handles.requests),
+    selected$: select(changed, () => store.state.selected),
+    connection$: select(changed, () => store.state.connection),
+    policy$: select(changed, () => (policy = share(policy, policyOf(store.state.layers, undefined)))),
+    notices$: select(changed, () => store.state.notices),
+    log$: store.log$,
+    happenings$: store.happenings$,
+    clock: { now: () => clock.now(), wake: (at, run) => clock.wake(at, run) },
+    chat: handles.handle,
+    as: commands.as,
+    setPolicy: (layer) => dispatch({ type: 'policy', layer }),
+    explain: (path, queue) => explain(store.state.layers, path, queue),
+    setCrm(next) {
+      crm.use(next);
+      dispatch({ type: 'crm-changed' });
+      if (!disposed) crm.follow(store.state);
+    },
+    attend: (attending) => dispatch({ type: 'attended', attending, by: 'agent' }),
+    setDraft(chatId, draft) {
+      dispatch({ type: 'drafted', chatId, draft });
+      if (draft.text === '') agentTyping.stopped(chatId);
+    },
+    typing(chatId) {
+      const record = disposed ? undefined : store.state.chats.get(chatId)?.record;
+      if (record?.state !== 'active' || abilitiesOf(connector, record.channel).typing === false) return;
+      agentTyping.typed(chatId);
+    },
+    setReadingPlace: (chatId, place) => {
+      if (has(chatId)) keeper.keepPlace(chatId, place);
+    },
+    readingPlace: (chatId) => (has(chatId) ? keeper.place(chatId) : undefined),
+    setWrapUpValues: (chatId, values) => dispatch({ type: 'filled-in', chatId, values }),
+    undoSummary: (chatId) => dispatch({ type: 'summary-undone', chatId }),
+    loadDispositions: (chatId) => {
+      if (!disposed) lists.load(store.state, chatId);
+    },
+    tell: (happening, detail, by, chatId) => dispatch({ type: 'told', happening, detail, by, chatId }),
+    notify: (notice) => dispatch({ type: 'noticed', notice }),
+    dismissNotice: (id) => dispatch({ type: 'dismissed', id }),
+    flush: () => keeper.flush(),
+    dispose() {
+      if (disposed) return;
+      disposed = true;
+      keeper.flush();
+      agentTyping.stopAll();
+      inlet.close();
+      ticker.stop();
+      store.stop();
+      handles.complete();
+      clock.stop();
+      timers.stop();
+    },
+  };
+
+  warnOfPolicy(store.state.layers);
+  // What happens while the connector opens waits for listeners, who can only come afterwards.
+  store.hold(inlet.open);
+  return desk;
+};

@@ -1,0 +1,69 @@
+import type { Crm, CrmAnswer } from '../core/index.js';
+import type { DeskEvent } from './desk-event.js';
+import { policyOf, type DeskState } from './desk-state.js';
+
+/** Asks the host's CRM about every chat, once. */
+export interface CrmLookups {
+  /** Asks about chats that nobody asked about yet, where the policy has a CRM. */
+  follow(state: DeskState): void;
+  use(crm: Crm | undefined): void;
+}
+
+const text = (value: unknown): value is string => typeof value === 'string';
+
+/** Only what a CRM may answer, and only as text: a host's answer is not checked anywhere else. */
+const cleaned = (answer: unknown): CrmAnswer | undefined => {
+  if (typeof answer !== 'object' || answer === null) return undefined;
+  const { name, phone, attributes } = answer as Readonly<Record<string, unknown>>;
+  const pairs =
+    typeof attributes === 'object' && attributes !== null
+      ? Object.entries(attributes).filter(([, value]) => text(value))
+      : [];
+  return {
+    ...(text(name) && name.trim() !== '' ? { name } : {}),
+    ...(text(phone) && phone.trim() !== '' ? { phone } : {}),
+    ...(pairs.length === 0 ? {} : { attributes: Object.fromEntries(pairs) as Record<string, string> }),
+  };
+};
+
+/** Answers come back as events: what they may be used for is decided by the rule of that moment. */
+export const createCrmLookups = (first: Crm | undefined, dispatch: (event: DeskEvent) => void): CrmLookups => {
+  let crm = first;
+  let asked = new Set<string>();
+
+  const ask = async (from: Crm, state: DeskState, chatId: string): Promise<void> => {
+    const record = state.chats.get(chatId)?.record;
+    if (record === undefined) return;
+    const round = asked;
+    try {
+      const answer = cleaned(await from.find(record.endUser, record.channel));
+      if (round === asked && answer !== undefined) dispatch({ type: 'crm', chatId, answer });
+    } catch {
+      // The reason is not passed on: it may name the person.
+      if (round === asked)
+        dispatch({
+          type: 'error',
+          code: 'crm-failed',
+          message: 'The CRM could not be asked about a chat.',
+          chatId,
+          by: 'host',
+        });
+    }
+  };
+
+  return {
+    follow(state) {
+      for (const id of asked) if (!state.chats.has(id)) asked.delete(id);
+      if (crm === undefined) return;
+      for (const [id, { record }] of state.chats) {
+        if (asked.has(id) || !policyOf(state.layers, record.queue).crm) continue;
+        asked.add(id);
+        void ask(crm, state, id);
+      }
+    },
+    use(next) {
+      crm = next;
+      asked = new Set();
+    },
+  };
+};

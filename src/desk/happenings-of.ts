@@ -1,0 +1,162 @@
+import { toldOf, type RefusalCode } from '../core/index.js';
+import type { DeskEvent } from './desk-event.js';
+import { isLostRace, policyOf, type Chat, type Command, type DeskState } from './desk-state.js';
+import { endUserOf } from './end-user-of.js';
+import type { By, Happening, HappeningDetails, HappeningType } from './happenings.js';
+
+type Tell = <T extends HappeningType>(type: T, detail: HappeningDetails[T], by: By, chatId?: string) => void;
+
+const optional = <K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } =>
+  (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: V };
+
+const failures: Readonly<Record<Command | 'send', readonly [code: string, message: string]>> = {
+  accept: ['accept-failed', 'The request could not be answered'],
+  end: ['end-failed', 'The chat could not be ended'],
+  send: ['send-failed', 'A message could not be sent'],
+  submit: ['wrap-up-failed', 'The wrap-up could not be submitted'],
+  done: ['wrap-up-failed', 'The chat could not be finished'],
+};
+
+/** Says what failed without the connector's own words, which may hold what people wrote. */
+const tellFailure = (tell: Tell, what: Command | 'send', code: RefusalCode, chatId: string): void => {
+  const [name, message] = failures[what];
+  tell('chat-error', { code: name, message: `${message} (${code}).` }, 'wire', chatId);
+};
+
+const byOf = (event: DeskEvent): By => {
+  if ('by' in event) return event.by;
+  return event.type === 'wire' || event.type === 'refused' || event.type === 'connection'
+    ? 'wire'
+    : event.type === 'clock'
+      ? 'clock'
+      : 'host';
+};
+
+/** What changed about one chat, in the order of its life. */
+const tellChat = (
+  tell: Tell,
+  before: Chat | undefined,
+  after: Chat,
+  event: DeskEvent,
+  state: DeskState,
+  restored: boolean,
+): void => {
+  const { record } = after;
+  const { id, channel, queue } = record;
+  const by = byOf(event);
+  /** The wire echoes our own command: it is told as done by who gave it. */
+  const byCommand = (command: Command): By => (before?.pending?.command === command ? before.pending.by : by);
+  const from = before?.record.state;
+  if (from === undefined && record.state === 'waiting')
+    tell('chat-requested', { channel, ...optional('queue', queue), waiting: record.waiting }, by, id);
+  else if ((from === undefined && !restored) || (from === 'waiting' && record.state !== 'waiting')) {
+    const { crm } = policyOf(state.layers, queue);
+    const endUser = toldOf(endUserOf(after, crm), channel, crm);
+    tell('chat-accepted', { channel, ...optional('queue', queue), endUser }, byCommand('accept'), id);
+  }
+  const arrival =
+    event.type === 'wire'
+      ? event.arrivals.get(id)
+      : event.type === 'sent' && event.chatId === id
+        ? event.arrival
+        : undefined;
+  if (!restored)
+    for (const message of arrival?.added ?? [])
+      tell(
+        'chat-message-added',
+        { messageId: message.id, author: message.author },
+        arrival?.own.get(message.id) ?? by,
+        id,
+      );
+  if (from !== undefined && from !== record.state) {
+    if (record.state === 'left')
+      tell('chat-end-user-left', { by: 'end-user', ...optional('reason', after.leftReason) }, by, id);
+    if (from === 'left' && record.state === 'active') tell('chat-end-user-returned', { by: 'end-user' }, by, id);
+    if (record.state === 'wrap-up') {
+      const party = record.endedBy ?? 'system';
+      const reason = optional('reason', after.endedReason);
+      tell('chat-ended', { by: party, ...reason }, party === 'agent' ? byCommand('end') : by, id);
+    }
+  }
+  const { submitted } = after.wrapUp;
+  if (submitted !== undefined && before?.wrapUp.submitted === undefined && !restored)
+    tell('wrap-up-submitted', submitted, byCommand('submit'), id);
+};
+
+const tellUnread = (tell: Tell, chatId: string, unread: number, after: DeskState, by: By): void => {
+  let total = 0;
+  for (const chat of after.chats.values()) total += chat.unread;
+  tell('chat-unread-change', { unread, total }, by, chatId);
+};
+
+const tellUrgency = (tell: Tell, before: Chat | undefined, after: Chat, by: By): void => {
+  const { urgency, wait, missed } = after;
+  const again = before?.missed !== undefined && missed !== undefined && missed.first <= before.missed.first;
+  if (urgency === 'missed' ? again : urgency === (before?.urgency ?? 'none')) return;
+  const of = wait === undefined ? {} : { since: wait.since, target: wait.target };
+  tell('response-urgency-change', { urgency, ...of }, by, after.record.id);
+};
+
+/** A chat left the list. */
+const tellGone = (tell: Tell, before: Chat, event: DeskEvent, after: DeskState): void => {
+  const { id, channel, queue, state } = before.record;
+  const by = byOf(event);
+  const why = after.gone.get(id) ?? 'withdrawn';
+  if (before.unread > 0) tellUnread(tell, id, 0, after, by);
+  if (before.urgency !== 'none') tell('response-urgency-change', { urgency: 'none' }, by, id);
+  if (why === 'done' && state !== 'waiting') {
+    const told = before.wrapUp.submitted ?? { values: before.wrapUp.values, reason: 'agent' };
+    tell('wrap-up-done', told, before.pending?.by ?? by, id);
+  } else {
+    const reason = why === 'done' ? 'withdrawn' : why;
+    tell('chat-withdrawn', { channel, ...optional('queue', queue), reason }, by, id);
+  }
+};
+
+/**
+ * What is told of a transition, in order. Everything that hosts can hear is derived here from what changed, so that
+ * nothing changes without being told and nothing is told twice.
+ */
+export const happeningsOf = (
+  before: DeskState,
+  event: DeskEvent,
+  after: DeskState,
+  time: number,
+): readonly Happening[] => {
+  const told: Happening[] = [];
+  const tell: Tell = (type, detail, by, chatId) =>
+    void told.push({ type, by, time, ...optional('chatId', chatId), detail } as unknown as Happening);
+  const by = byOf(event);
+  if (after.connection !== before.connection)
+    tell('connection-change', { state: after.connection, ...optional('reason', after.connectionReason) }, by);
+  if (after.chats !== before.chats) {
+    // What a page finds when it opens was there before: only requests are news then.
+    const restored = !before.ready && event.type === 'wire' && event.event.type === 'snapshot';
+    for (const id of after.order) {
+      const chat = after.chats.get(id);
+      const known = before.chats.get(id);
+      if (chat === undefined || chat === known) continue;
+      tellChat(tell, known, chat, event, after, restored);
+      if (chat.unread !== (known?.unread ?? 0)) tellUnread(tell, id, chat.unread, after, by);
+      tellUrgency(tell, known, chat, by);
+    }
+    for (const [id, chat] of before.chats) if (!after.chats.has(id)) tellGone(tell, chat, event, after);
+  }
+  if (after.selected !== before.selected) {
+    const answered = before.chats.get(after.selected ?? '')?.pending;
+    const selectedBy = answered?.command === 'accept' ? answered.by : by;
+    tell('chat-selected', { from: before.selected, to: after.selected }, selectedBy);
+  }
+  if (event.type === 'refused' && !isLostRace(event.command, event.code))
+    tellFailure(tell, event.command, event.code, event.chatId);
+  if (event.type === 'send-failed') tellFailure(tell, 'send', event.code, event.chatId);
+  if (event.type === 'error') tell('chat-error', { code: event.code, message: event.message }, event.by, event.chatId);
+  if (event.type === 'told') tell(event.happening, event.detail, event.by, event.chatId);
+  return told;
+};
+
+/** A happening as the log keeps it: without what anybody wrote. */
+export const forLog = (happening: Happening): Happening =>
+  happening.type === 'wrap-up-submitted' || happening.type === 'wrap-up-done'
+    ? ({ ...happening, detail: { ...happening.detail, values: {} } } as Happening)
+    : happening;

@@ -1,0 +1,142 @@
+import { checkEvent, type ChatConnector, type ConnectorEvent, type EventSource } from '../core/index.js';
+import type { DeskEvent } from './desk-event.js';
+import type { ServerClock } from './server-clock.js';
+
+const FIRST_PAUSE = 1000;
+const LONGEST_PAUSE = 30_000;
+
+/** The way in: what the connector tells, checked, and opened again when it breaks. */
+export interface Inlet {
+  open(): void;
+  close(): void;
+}
+
+interface Listener {
+  next(event: unknown): void;
+  error(): void;
+  complete(): void;
+}
+
+/** Listens to an Observable of any RxJS version, or to an async iterable; returns what ends it. */
+const listen = (source: EventSource, listener: Listener): (() => void) => {
+  if ('subscribe' in source) {
+    const subscription = source.subscribe(listener);
+    return () => subscription.unsubscribe();
+  }
+  const iterator = source[Symbol.asyncIterator]();
+  const pull = async (): Promise<void> => {
+    try {
+      for (let step = await iterator.next(); step.done !== true; step = await iterator.next())
+        listener.next(step.value);
+      listener.complete();
+    } catch {
+      listener.error();
+    }
+  };
+  void pull();
+  return () => void iterator.return?.().catch(() => undefined);
+};
+
+export const createInlet = (
+  connector: ChatConnector,
+  clock: ServerClock,
+  cursors: () => ReadonlyMap<string, number>,
+  receive: (event: ConnectorEvent) => void,
+  dispatch: (event: DeskEvent) => void,
+  warn: (key: string, text: string) => void,
+): Inlet => {
+  let pause = FIRST_PAUSE;
+  let closed = false;
+  /** Which opening is heard: what an earlier one still says is not. */
+  let opening = 0;
+  /** Whether the connector has told nothing since it was opened. */
+  let silent = true;
+  let end: (() => void) | undefined;
+  let cancel: (() => void) | undefined;
+
+  const take = (told: unknown): void => {
+    const { event, problems } = checkEvent(told);
+    if (problems.length > 0) {
+      const places = problems.map(({ path, wants }) => `${path} (wants ${wants})`).join(', ');
+      warn(
+        'wire',
+        `The connector "${connector.name}" told something that cannot be used: ${places}. That part is left out; correct the connector.`,
+      );
+      dispatch({ type: 'error', code: 'bad-wire-input', message: `Cannot be used: ${places}.`, by: 'wire' });
+    }
+    if (event === undefined) return;
+    receive(event);
+    // A connector that says nothing of its connection is online when events flow.
+    if (silent && event.type !== 'connection') dispatch({ type: 'connection', state: 'online' });
+    silent = false;
+  };
+
+  const broken = (): void => {
+    end = undefined;
+    dispatch({ type: 'connection', state: 'offline' });
+    dispatch({
+      type: 'error',
+      code: 'connection-lost',
+      message: 'The connection to the back end broke. It is tried again.',
+      by: 'wire',
+    });
+    if (closed) return;
+    cancel = clock.wake(clock.now() + pause, () => {
+      cancel = undefined;
+      dispatch({ type: 'connection', state: 'connecting' });
+      open();
+    });
+    pause = Math.min(pause * 2, LONGEST_PAUSE);
+  };
+
+  const open = (): void => {
+    if (closed) return;
+    const mine = (opening += 1);
+    let over = false;
+    silent = true;
+    const heard = (): boolean => !closed && !over && mine === opening;
+    const listener: Listener = {
+      next(told) {
+        if (!heard()) return;
+        pause = FIRST_PAUSE;
+        take(told);
+      },
+      error() {
+        if (!heard()) return;
+        over = true;
+        broken();
+      },
+      complete() {
+        if (!heard()) return;
+        over = true;
+        end = undefined;
+        dispatch({ type: 'connection', state: 'closed' });
+        dispatch({
+          type: 'error',
+          code: 'connection-closed',
+          message: 'The back end closed the connection.',
+          by: 'wire',
+        });
+      },
+    };
+    let stop: (() => void) | undefined;
+    try {
+      stop = listen(connector.open({ cursors: cursors() }), listener);
+    } catch {
+      listener.error();
+    }
+    // It may have broken, or the desk may have ended, while it was being opened.
+    if (heard()) end = stop;
+    else stop?.();
+  };
+
+  return {
+    open,
+    close() {
+      closed = true;
+      cancel?.();
+      end?.();
+      end = undefined;
+    },
+  };
+};

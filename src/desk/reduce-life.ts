@@ -1,0 +1,80 @@
+import { isOpen, type ChatRecord, type ChatState, type Party } from '../core/index.js';
+import { owedAnew, owingNothing } from './chat-steps.js';
+import type { World } from './desk-event.js';
+import type { Chat } from './desk-state.js';
+
+/** How far on a state is: a chat never goes back, but for an end user who returns. */
+const stage: Readonly<Record<ChatState, number>> = {
+  waiting: 0,
+  active: 1,
+  left: 1,
+  'wrap-up': 2,
+  done: 3,
+  withdrawn: 3,
+};
+
+/** The chat in another state, with what comes with it. */
+export const movedTo = (chat: Chat, record: ChatRecord, world: World): Chat => {
+  const before = chat.record;
+  const pending =
+    chat.pending?.command === 'accept' && record.state !== 'waiting'
+      ? undefined
+      : chat.pending?.command === 'end' && record.state === 'wrap-up'
+        ? undefined
+        : chat.pending;
+  const moved: Chat = { ...chat, record, pending };
+  if (before.state === record.state && before.acceptedAt === record.acceptedAt) return moved;
+  if (record.state === 'active' && before.state !== 'left') return owedAnew(moved, world);
+  return before.state === record.state ? moved : owingNothing(moved, world);
+};
+
+/** Makes a chat this agent's, unless it is already. */
+export const accepted = (chat: Chat, world: World): Chat =>
+  chat.record.state === 'waiting'
+    ? movedTo(chat, { ...chat.record, state: 'active', acceptedAt: chat.record.acceptedAt ?? world.now }, world)
+    : chat;
+
+export const left = (chat: Chat, time: number, reason: string | undefined, world: World): Chat =>
+  chat.record.state === 'active'
+    ? { ...movedTo(chat, { ...chat.record, state: 'left', leftAt: time }, world), leftReason: reason }
+    : chat;
+
+export const returned = (chat: Chat, world: World): Chat => {
+  if (chat.record.state !== 'left') return chat;
+  const { leftAt: _left, ...record } = chat.record;
+  return { ...movedTo(chat, { ...record, state: 'active' }, world), leftReason: undefined };
+};
+
+export const ended = (chat: Chat, time: number, by: Party, reason: string | undefined, world: World): Chat =>
+  chat.record.state === 'active' || chat.record.state === 'left'
+    ? { ...movedTo(chat, { ...chat.record, state: 'wrap-up', endedAt: time, endedBy: by }, world), endedReason: reason }
+    : chat;
+
+/** The chat as the wire tells it now; what is behind what the desk knows does not take it back. */
+export const retold = (chat: Chat, record: ChatRecord, authoritative: boolean, world: World): Chat => {
+  const { record: before } = chat;
+  const behind = stage[record.state] < stage[before.state] && !authoritative;
+  const state = behind ? before.state : record.state;
+  const { leftAt, endedAt, endedBy, acceptedAt, submitted, ...plain } = record;
+  const keep = <K extends keyof ChatRecord>(key: K, value: ChatRecord[K] | undefined): Partial<ChatRecord> => {
+    const known = value ?? before[key];
+    return known === undefined ? {} : ({ [key]: known } as Partial<ChatRecord>);
+  };
+  const next: ChatRecord = {
+    ...plain,
+    state,
+    ...(isOpen(state) ? keep('acceptedAt', acceptedAt) : {}),
+    ...(state === 'left' ? keep('leftAt', leftAt) : {}),
+    ...(state === 'wrap-up' ? { ...keep('endedAt', endedAt), ...keep('endedBy', endedBy) } : {}),
+    ...keep('submitted', submitted),
+  };
+  return withSubmitted(movedTo(chat, next, world));
+};
+
+/** The chat with the closing form that its record says was submitted. */
+export const withSubmitted = (chat: Chat): Chat => {
+  const { record, wrapUp } = chat;
+  if (record.submitted === undefined || wrapUp.submitted !== undefined) return chat;
+  const submitted = { values: record.submitted, reason: 'agent' as const };
+  return { ...chat, wrapUp: { ...wrapUp, values: record.submitted, submitted, status: 'submitted' } };
+};

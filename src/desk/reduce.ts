@@ -1,0 +1,146 @@
+import { withSummary } from '../core/index.js';
+import { allSettled, changedChat, withoutChat, withSelection } from './chat-list.js';
+import { arrived, withTail } from './chat-steps.js';
+import type { DeskEvent, World } from './desk-event.js';
+import { isLostRace, NO_DRAFT, type Chat, type Command, type DeskState, type WrapUp } from './desk-state.js';
+import type { Notice } from './chat-desk.js';
+import { connected, reduceWire, submitted } from './reduce-wire.js';
+import { accepted, ended } from './reduce-life.js';
+
+/** So many notices are kept that nobody dismissed. */
+const MOST_NOTICES = 20;
+
+const withNotice = (state: DeskState, notice: Omit<Notice, 'id'>): DeskState => ({
+  ...state,
+  notices: [...state.notices, { ...notice, id: state.nextNotice }].slice(-MOST_NOTICES),
+  nextNotice: state.nextNotice + 1,
+});
+
+const withWrapUp = (chat: Chat, change: Partial<WrapUp>): Chat => ({ ...chat, wrapUp: { ...chat.wrapUp, ...change } });
+
+/** The chat with a command no longer under way; another one may have begun since. */
+const free = (chat: Chat, command: Command): Chat =>
+  chat.pending?.command === command ? { ...chat, pending: undefined } : chat;
+
+const refused = (state: DeskState, event: Extract<DeskEvent, { type: 'refused' }>, world: World): DeskState => {
+  const { command, chatId, code } = event;
+  if (isLostRace(command, code)) {
+    const next = withoutChat(state, chatId, code === 'taken' ? 'answered-elsewhere' : 'withdrawn', world);
+    return withNotice(next, { code: 'taken', chatId });
+  }
+  const notice = command === 'accept' ? 'accept-failed' : command === 'end' ? 'end-failed' : 'wrap-up-failed';
+  const next = changedChat(state, chatId, world, (chat) =>
+    command === 'submit' || command === 'done'
+      ? withWrapUp(free(chat, command), { status: 'failed' })
+      : free(chat, command),
+  );
+  return withNotice(next, { code: notice, chatId });
+};
+
+const began = (chat: Chat, { command, by }: Extract<DeskEvent, { type: 'began' }>): Chat => {
+  const pending: Chat = { ...chat, pending: { command, by } };
+  return command === 'submit' ? withWrapUp(pending, { status: 'submitting' }) : pending;
+};
+
+const summarized = (chat: Chat, { status, text }: Extract<DeskEvent, { type: 'summary' }>): Chat => {
+  if (text === undefined) return withWrapUp(chat, { summary: status });
+  const before = chat.wrapUp.values.notes ?? '';
+  const notes = withSummary(before, text);
+  const kept = before.trimEnd();
+  const inserted = { before, text: notes.startsWith(kept) ? notes.slice(kept.length) : notes };
+  return withWrapUp(chat, { summary: status, values: { ...chat.wrapUp.values, notes }, inserted });
+};
+
+/** The notes without the summary that was put in; `undefined` where it is no longer there as it was. */
+export const notesWithoutSummary = ({ values: { notes = '' }, inserted }: WrapUp): string | undefined => {
+  if (inserted === undefined) return undefined;
+  const { before, text } = inserted;
+  const place = notes.lastIndexOf(text);
+  if (place < 0) return undefined;
+  return notes === before.trimEnd() + text ? before : notes.slice(0, place) + notes.slice(place + text.length);
+};
+
+const draftSent = (chat: Chat, sent: string | undefined): Chat =>
+  sent !== undefined && chat.draft.text.trim() === sent.trim() ? { ...chat, draft: NO_DRAFT } : chat;
+
+/** The state after an event. Pure: all it knows is the state, the event and the world it is given. */
+export const reduce = (state: DeskState, event: DeskEvent, world: World): DeskState => {
+  const change = (chatId: string, step: (chat: Chat) => Chat): DeskState => changedChat(state, chatId, world, step);
+  switch (event.type) {
+    case 'wire':
+      return reduceWire(state, event, world);
+    case 'began':
+      return change(event.chatId, (chat) => began(chat, event));
+    case 'accepted': {
+      const next = change(event.chatId, (chat) => accepted(free(chat, 'accept'), world));
+      return next.chats.has(event.chatId) ? withSelection(next, event.chatId, world) : next;
+    }
+    case 'ended':
+      return change(event.chatId, (chat) => ended(free(chat, 'end'), world.now, 'agent', undefined, world));
+    case 'submitted':
+      return change(event.chatId, (chat) => submitted(free(chat, 'submit'), event.values, event.reason));
+    case 'finished':
+      return withoutChat(state, event.chatId, 'done', world);
+    case 'refused':
+      return refused(state, event, world);
+    case 'selected':
+      return event.chatId === state.selected ? state : withSelection(state, event.chatId, world);
+    case 'attended':
+      return event.attending === state.attending
+        ? state
+        : withSelection({ ...state, attending: event.attending }, state.selected, world);
+    case 'outbox':
+      return change(event.chatId, (chat) => draftSent(withTail(chat, world), event.sent));
+    case 'sent':
+      return change(event.chatId, (chat) => arrived(chat, event.arrival, true, world));
+    case 'send-failed':
+      return withNotice(
+        change(event.chatId, (chat) => withTail(chat, world)),
+        { code: 'send-failed', chatId: event.chatId },
+      );
+    case 'drafted':
+      return change(event.chatId, (chat) => ({ ...chat, draft: event.draft }));
+    case 'filled-in':
+      return change(event.chatId, (chat) =>
+        chat.wrapUp.submitted === undefined
+          ? withWrapUp(chat, { values: { ...chat.wrapUp.values, ...event.values } })
+          : chat,
+      );
+    case 'dispositions':
+      return change(event.chatId, (chat) => withWrapUp(chat, { list: { status: event.status, leaves: event.leaves } }));
+    case 'summary':
+      return change(event.chatId, (chat) => summarized(chat, event));
+    case 'summary-undone':
+      return change(event.chatId, (chat) => {
+        const notes = notesWithoutSummary(chat.wrapUp);
+        return notes === undefined
+          ? chat
+          : withWrapUp(chat, { values: { ...chat.wrapUp.values, notes }, inserted: undefined });
+      });
+    case 'limit-met':
+      return change(event.chatId, (chat) => withWrapUp(chat, { limitMet: true }));
+    case 'crm':
+      return change(event.chatId, (chat) => ({ ...chat, crm: event.answer }));
+    case 'crm-changed':
+      return state.order.reduce<DeskState>(
+        (next, id) =>
+          changedChat(next, id, world, (chat) => (chat.crm === undefined ? chat : { ...chat, crm: undefined })),
+        state,
+      );
+    case 'policy':
+      return allSettled({ ...state, layers: { ...state.layers, host: event.layer } }, world);
+    case 'connection':
+      return connected(state, event.state, event.reason, world);
+    case 'clock':
+      return allSettled(state, world);
+    case 'noticed':
+      return withNotice(state, event.notice);
+    case 'dismissed':
+      return state.notices.some(({ id }) => id === event.id)
+        ? { ...state, notices: state.notices.filter(({ id }) => id !== event.id) }
+        : state;
+    case 'error':
+    case 'told':
+      return state;
+  }
+};

@@ -1,0 +1,154 @@
+import type { Delivery, Message } from '../core/index.js';
+import type { By } from './happenings.js';
+
+/** What came of telling a transcript messages. */
+export interface Arrival {
+  /** Those it did not have, as it keeps them. An own message is among them once it is accepted. */
+  readonly added: readonly Message[];
+  /** Whether all went to the end of what was settled. */
+  readonly inOrder: boolean;
+  /** Who sent those that this desk sent. */
+  readonly own: ReadonlyMap<string, By>;
+}
+
+/** What the pure rules may read of a transcript. */
+export interface TranscriptView {
+  /** Accepted messages by `seq`, then those not accepted yet. The same list for life: it grows in place. */
+  readonly items: readonly Message[];
+  /** Grows with every change. */
+  readonly version: number;
+}
+
+/** One conversation: an append-only store beside the desk's state. No message is in it twice. */
+export interface Transcript extends TranscriptView {
+  /** Adds what is new, in order of `seq`. */
+  receive(messages: readonly Message[]): Arrival;
+  /** Takes these as all that is settled; what is not accepted yet stays. */
+  replace(messages: readonly Message[]): Arrival;
+  /** Puts an own message that is not accepted yet at the end. One that is known already stays as it is. */
+  hold(message: Message, by: By): void;
+  /** Changes an own message that is not accepted yet. */
+  amend(id: string, change: Pick<Message, 'delivery'> & Partial<Pick<Message, 'time'>>, by?: By): void;
+  /** Takes an own message out that is not accepted yet. */
+  drop(id: string): void;
+  find(id: string): Message | undefined;
+  /** The own messages that are not accepted yet. */
+  waiting(): readonly Message[];
+  /** The highest `seq` up to which nothing is missing; 0 if there is none. */
+  cursor(): number;
+}
+
+/** Makes an empty transcript. `word` is what the connector's acceptance of a message is worth. */
+export const createTranscript = (word: Delivery): Transcript => {
+  const items: Message[] = [];
+  const unsettled = new Map<string, By>();
+  /** The ids of settled messages, each with its place: its `seq`, or that of its predecessor where it has none. */
+  const places = new Map<string, number>();
+  let version = 0;
+  /** Where the conversation as told in whole begins: the `seq` before its first. */
+  let base = 0;
+
+  const firstUnsettled = (): number => items.length - unsettled.size;
+  const placeAt = (index: number): number => places.get(items[index]?.id ?? '') ?? 0;
+
+  const settle = (message: Message): boolean => {
+    const end = firstUnsettled();
+    const place = message.seq ?? (end === 0 ? 0 : placeAt(end - 1));
+    let index = end;
+    while (index > 0 && placeAt(index - 1) > place) index -= 1;
+    items.splice(index, 0, message);
+    places.set(message.id, place);
+    return index === end;
+  };
+
+  /** From the end, as what is asked for is mostly new. */
+  const indexOf = (id: string): number => {
+    let index = items.length - 1;
+    while (index >= 0 && items[index]?.id !== id) index -= 1;
+    return index;
+  };
+
+  const takeOut = (id: string): void => {
+    const index = indexOf(id);
+    if (index >= 0) items.splice(index, 1);
+  };
+
+  const accepted = (message: Message): Message =>
+    message.author !== 'agent' || message.internal === true || message.delivery === word
+      ? message
+      : { ...message, delivery: word };
+
+  const receive = (messages: readonly Message[]): Arrival => {
+    const added: Message[] = [];
+    const own = new Map<string, By>();
+    let inOrder = true;
+    let touched = false;
+    for (const told of messages) {
+      const known = places.has(told.id) ? transcript.find(told.id) : undefined;
+      // A message that was handed over without a place may be told again with it.
+      if (known !== undefined && (known.seq !== undefined || told.seq === undefined)) continue;
+      const message = accepted(told);
+      const by = unsettled.get(told.id);
+      if (known !== undefined || by !== undefined) takeOut(told.id);
+      unsettled.delete(told.id);
+      places.delete(told.id);
+      inOrder = settle(message) && inOrder;
+      touched = true;
+      if (known !== undefined) continue;
+      added.push(message);
+      if (by !== undefined) own.set(message.id, by);
+    }
+    if (touched) version += 1;
+    return { added, inOrder, own };
+  };
+
+  const transcript: Transcript = {
+    items,
+    get version() {
+      return version;
+    },
+    receive,
+    replace(messages) {
+      const before = new Set(places.keys());
+      items.splice(0, firstUnsettled());
+      places.clear();
+      version += 1;
+      const arrival = receive(messages);
+      base = Math.max(0, (items[0]?.seq ?? 1) - 1);
+      return { ...arrival, added: arrival.added.filter(({ id }) => !before.has(id)), inOrder: false };
+    },
+    hold(message, by) {
+      if (places.has(message.id) || unsettled.has(message.id)) return;
+      items.push(message);
+      unsettled.set(message.id, by);
+      version += 1;
+    },
+    amend(id, change, by) {
+      if (!unsettled.has(id)) return;
+      const index = indexOf(id);
+      const item = items[index];
+      if (item === undefined) return;
+      items[index] = { ...item, ...change };
+      if (by !== undefined) unsettled.set(id, by);
+      version += 1;
+    },
+    drop(id) {
+      if (!unsettled.has(id)) return;
+      takeOut(id);
+      unsettled.delete(id);
+      version += 1;
+    },
+    find: (id) => items[indexOf(id)],
+    waiting: () => items.slice(firstUnsettled()),
+    cursor() {
+      let cursor = base;
+      for (const { seq } of items) {
+        if (seq === undefined) continue;
+        if (seq > cursor + 1) break;
+        cursor = seq;
+      }
+      return cursor;
+    },
+  };
+  return transcript;
+};
