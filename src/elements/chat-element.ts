@@ -3,16 +3,22 @@ import { property } from 'lit/decorators.js';
 import { WordsOf } from '../controllers/words-of.js';
 import type { Translator } from '../i18n/translator.js';
 import type { WordOverrides } from '../i18n/words.js';
+import { VERSION } from './version.js';
 
 /** A class that `define` can register: its tag, and the classes of the tags it shows inside. */
 export interface ChatElementClass {
   new (): HTMLElement;
   readonly tag: string;
+  /** Of the package that the class is from. */
+  readonly version?: string;
   readonly uses?: readonly ChatElementClass[];
 }
 
 /** What every tag has: words, and a name from the host that is copied inward. */
 export abstract class ChatElement extends LitElement {
+  /** The version of the package: tells two copies on a page apart. */
+  static readonly version: string = VERSION;
+
   readonly #words = new WordsOf(this);
 
   /** BCP 47 language of this tag's words; without it the provider's, else English. */

@@ -1,0 +1,4 @@
+import { ChatList } from '../elements/chat-list/chat-list.js';
+import { registerTags } from './register-tags.js';
+
+registerTags([ChatList]);

@@ -1,0 +1,4 @@
+import { ChatPane } from '../elements/chat-pane/chat-pane.js';
+import { registerTags } from './register-tags.js';
+
+registerTags([ChatPane]);

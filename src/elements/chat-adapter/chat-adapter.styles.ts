@@ -1,0 +1,224 @@
+import { css } from 'lit';
+import { base, buttons } from '../../theme/base.js';
+
+const panel = css`
+  .panel {
+    display: flex;
+    position: relative;
+    min-inline-size: 0;
+    overflow: hidden;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_ink);
+    container-type: inline-size;
+  }
+
+  .panel:focus-visible {
+    outline-offset: -2px;
+  }
+
+  .columns {
+    display: grid;
+    flex: 1;
+    grid-template: minmax(0, 1fr) / auto minmax(0, 1fr);
+    min-inline-size: 0;
+  }
+
+  chat-list {
+    inline-size: 5.75rem;
+    border-inline-end: 1px solid var(--_line);
+  }
+
+  .expanded chat-list {
+    inline-size: 18rem;
+  }
+
+  .main {
+    display: grid;
+    position: relative;
+    grid-template: minmax(0, 1fr) / minmax(0, 1fr);
+    min-block-size: 0;
+  }
+
+  chat-pane,
+  wrap-up-form {
+    min-inline-size: 0;
+    min-block-size: 0;
+  }
+
+  wrap-up-form {
+    overflow: hidden auto;
+  }
+
+  /* No width for both: the cards take all of it until a chat is opened. */
+  @container (max-width: 35rem) {
+    .expanded {
+      grid-template-columns: minmax(0, 1fr);
+    }
+
+    .expanded chat-list {
+      inline-size: auto;
+      max-inline-size: none;
+      border: 0;
+    }
+
+    .expanded .main {
+      display: none;
+    }
+  }
+
+  @container (max-width: 26.25rem) {
+    .columns:not(.expanded) chat-list {
+      inline-size: 3.75rem;
+    }
+  }
+`;
+
+const notices = css`
+  .notices {
+    display: grid;
+    position: absolute;
+    inset-block-start: 4.25rem;
+    inset-inline: calc(var(--_space) * 3);
+    z-index: 2;
+    gap: calc(var(--_space) * 1.5);
+    justify-items: center;
+    pointer-events: none;
+  }
+
+  .notice {
+    display: flex;
+    gap: calc(var(--_space) * 2);
+    align-items: center;
+    max-inline-size: min(100%, 30rem);
+    margin: 0;
+    padding: calc(var(--_space) * 1.5) calc(var(--_space) * 3);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius-control);
+    background: var(--_raised);
+    box-shadow: 0 0.25rem 1rem rgb(0 0 0 / 14%);
+    font-size: 0.8125rem;
+    overflow-wrap: anywhere;
+    pointer-events: auto;
+  }
+
+  .notice .icon {
+    flex: none;
+    inline-size: 1.125rem;
+    block-size: 1.125rem;
+  }
+
+  .notice > .icon {
+    color: var(--_danger);
+  }
+
+  .words {
+    min-inline-size: 0;
+  }
+
+  .notice button {
+    flex: none;
+    min-inline-size: 1.75rem;
+    min-block-size: 1.75rem;
+    margin-inline-end: calc(var(--_space) * -1.5);
+    padding: 0;
+    border-color: transparent;
+    background: none;
+  }
+
+  .connecting {
+    color: var(--_soft);
+    /* Most connections are there before anybody has to know. */
+    animation: chat-wait 1s step-end;
+  }
+
+  @keyframes chat-wait {
+    from {
+      visibility: hidden;
+    }
+  }
+`;
+
+const popover = css`
+  :host(:not([layout='inline'])) {
+    position: fixed;
+    inset-block-end: var(--_inset);
+    inset-inline-end: var(--_inset);
+    z-index: var(--chat-adapter-layer, 1000);
+    --_inset: var(--chat-adapter-inset, 1.25rem);
+    --_launcher: 3.25rem;
+  }
+
+  :host(:not([layout='inline'])) chat-launcher {
+    display: block;
+  }
+
+  :host(:not([layout='inline'])) .panel {
+    position: absolute;
+    inset-block-end: calc(100% + 0.75rem);
+    inset-inline-end: 0;
+    inline-size: min(var(--chat-adapter-inline-size, 47.5rem), 100vw - 2 * var(--_inset));
+    block-size: min(var(--chat-adapter-block-size, 37.5rem), 100dvh - 2 * var(--_inset) - var(--_launcher) - 0.75rem);
+    box-shadow: var(--_shadow);
+    animation: chat-open var(--_speed) ease-out;
+  }
+
+  @keyframes chat-open {
+    from {
+      opacity: 0;
+      transform: translateY(0.5rem);
+    }
+  }
+
+  /* On a narrow or low page all of it is the panel's, but for a strip on which the launcher stays in reach. */
+  @media (max-width: 30rem) {
+    :host([open]:not([layout='inline'])) {
+      --_inset: 0.5rem;
+    }
+
+    :host(:not([layout='inline'])) .panel {
+      position: fixed;
+      inset: 0;
+      inline-size: auto;
+      block-size: auto;
+      border: 0;
+      border-radius: 0;
+      padding-block-end: calc(var(--_launcher) + 2 * var(--_inset));
+      background: var(--_raised);
+    }
+
+    .columns {
+      border-block-end: 1px solid var(--_line);
+    }
+  }
+
+  @media (min-width: 30.01rem) and (max-height: 30rem) {
+    :host([open]:not([layout='inline'])) {
+      --_inset: 0.5rem;
+    }
+
+    :host(:not([layout='inline'])) .panel {
+      position: fixed;
+      inset-block: 0;
+      inset-inline-end: calc(var(--_launcher) + 2 * var(--_inset));
+      inline-size: min(var(--chat-adapter-inline-size, 47.5rem), 100vw - var(--_launcher) - 2 * var(--_inset));
+      block-size: auto;
+      border-radius: 0;
+    }
+  }
+`;
+
+const inline = css`
+  :host([layout='inline']) {
+    block-size: 100%;
+    min-block-size: 20rem;
+  }
+
+  :host([layout='inline']) .panel {
+    block-size: 100%;
+    min-block-size: inherit;
+  }
+`;
+
+export const styles = [...base, buttons, panel, notices, popover, inline];

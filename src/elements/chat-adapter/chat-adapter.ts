@@ -1,0 +1,213 @@
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { property, query } from 'lit/decorators.js';
+import { quietKeys } from '../../controllers/quiet-keys.js';
+import { StreamValue } from '../../controllers/stream-value.js';
+import type { ChatConnector, Clock, ConnectionState, Crm, DeskStorage, PolicyLayer } from '../../core/index.js';
+import type { ChatDesk, ChatView } from '../../desk/index.js';
+import { ChatElement } from '../chat-element.js';
+import { ChatIndicator } from '../chat-indicator/chat-indicator.js';
+import type { LauncherToggleEvent } from '../chat-launcher/chat-launcher.events.js';
+import { ChatLauncher } from '../chat-launcher/chat-launcher.js';
+import { ChatList } from '../chat-list/chat-list.js';
+import { ChatPane } from '../chat-pane/chat-pane.js';
+import { Announcements } from '../chat-provider/announcements.js';
+import { AdapterToggleEvent } from '../chat-provider/chat-provider.events.js';
+import { connectors, type ConnectorRegistry } from '../chat-provider/connectors.js';
+import { ProvideDesk } from '../chat-provider/provide-desk.js';
+import { WrapUpForm } from '../wrap-up-form/wrap-up-form.js';
+import { renderNotices } from './adapter-notices.js';
+import { styles } from './chat-adapter.styles.js';
+import { ConversationFocus } from './conversation-focus.js';
+import { isTextField } from './is-text-field.js';
+
+/**
+ * Everything an agent needs, to drop into a page: a launcher, the list of chats, the conversation, the closing form.
+ *
+ * It is a provider too, and finds its desk as `<chat-provider>` does. As `popover` it stands in the page's corner and opens
+ * above the launcher; it closes by the launcher only. As `inline` it fills its container, is always open and has no
+ * launcher.
+ *
+ * @summary The whole adapter, to drop in.
+ * @tag chat-adapter
+ * @fires {ChatRequestedEvent} chat-requested - Tells of a new waiting request.
+ * @fires {ChatWithdrawnEvent} chat-withdrawn - Tells that a waiting request went away, and why.
+ * @fires {ChatAcceptedEvent} chat-accepted - Tells that this agent answered, and who the end user is.
+ * @fires {ChatSelectedEvent} chat-selected - Tells that another conversation, or none, is open.
+ * @fires {ChatMessageAddedEvent} chat-message-added - Tells that a conversation has one more message; no text.
+ * @fires {ChatUnreadChangeEvent} chat-unread-change - Tells how many messages are unread.
+ * @fires {ChatEndUserLeftEvent} chat-end-user-left - Tells that the end user left.
+ * @fires {ChatEndUserReturnedEvent} chat-end-user-returned - Tells that the end user is back.
+ * @fires {ChatEndedEvent} chat-ended - Tells that a chat ended, and by whom.
+ * @fires {ResponseUrgencyChangeEvent} response-urgency-change - Tells that a reply became more or less urgent.
+ * @fires {WrapUpSubmittedEvent} wrap-up-submitted - Tells that a wrap-up was submitted, and its values.
+ * @fires {WrapUpDoneEvent} wrap-up-done - Tells that the agent let a chat go.
+ * @fires {AdapterToggleEvent} adapter-toggle - Tells that the agent opened or closed it; not that the page did.
+ * @fires {ConnectionChangeEvent} connection-change - Tells how the back end is reached.
+ * @fires {ChatErrorEvent} chat-error - Tells what went wrong.
+ * @csspart launcher - The button that opens and closes it.
+ * @csspart panel - All that opens.
+ * @csspart list - The strip of chats.
+ * @csspart main - Beside the strip.
+ * @csspart pane - The conversation.
+ * @csspart wrap-up - The closing form.
+ * @csspart notices - What the agent should know in passing.
+ * @csspart notice - One of them.
+ * @csspart dismiss-button - The button that dismisses it.
+ * @csspart connection - What it says while there is no connection.
+ * @csspart spoken - What is said to screen readers only; not seen.
+ * @cssprop [--chat-adapter-inset=1.25rem] - How far from the page's corner it stands.
+ * @cssprop [--chat-adapter-inline-size=47.5rem] - How wide it opens, if the page is.
+ * @cssprop [--chat-adapter-block-size=37.5rem] - How high it opens, if the page is.
+ * @cssprop [--chat-adapter-layer=1000] - Its `z-index`.
+ */
+export class ChatAdapter extends ChatElement {
+  static readonly tag = 'chat-adapter';
+  static readonly uses = [ChatLauncher, ChatList, ChatPane, WrapUpForm];
+  /** @internal */
+  static readonly connectors: ConnectorRegistry = connectors;
+  static override styles: CSSResultGroup = styles;
+
+  readonly #announcements = new Announcements(this);
+  readonly #provide: ProvideDesk = new ProvideDesk(this, {
+    words: () => this.words,
+    announcer: this.#announcements,
+    open: () => this.#shows,
+  });
+  readonly #selected = new StreamValue(this, () => this.currentDesk?.selected$);
+  readonly #chat = new StreamValue<ChatView | undefined>(this, () => {
+    const chatId = this.#selected.value;
+    return chatId === undefined ? undefined : this.currentDesk?.chat(chatId).view$;
+  });
+  readonly #connection = new StreamValue(this, () => this.currentDesk?.connection$);
+  readonly #notices = new StreamValue(this, () => this.currentDesk?.notices$);
+  readonly #expanded = new StreamValue(this, () => this.#provide.stage.expanded$);
+  readonly #focus = new ConversationFocus(this, {
+    desk: () => this.currentDesk,
+    panel: () => this.panel,
+    content: () => this.main?.querySelector<HTMLElement>('chat-pane, wrap-up-form') ?? null,
+    indicator: () =>
+      [...(this.list?.renderRoot.querySelectorAll('chat-indicator') ?? [])].find(({ chat }) => chat?.selected) ?? null,
+    onOpened: () => this.#makeRoom(),
+  });
+
+  /** Whether the panel is open. Agents toggle it by the launcher; as `inline` it always is. */
+  @property({ type: Boolean, reflect: true }) open = false;
+
+  /** In the page's corner behind a launcher, or filling its container. */
+  @property({ reflect: true }) layout: 'popover' | 'inline' = 'popover';
+
+  /** The name of a connector, as given to `registerConnector`. */
+  @property({ attribute: 'connect-to' }) connectTo?: string | undefined;
+
+  /** A desk to show; the page that made it sets its policy and disposes of it. */
+  @property({ attribute: false }) desk?: ChatDesk | undefined;
+
+  /** The way to a back end, to make a desk of. */
+  @property({ attribute: false }) connector?: ChatConnector | undefined;
+
+  /** The host's layer of the policy, live. For a desk that the adapter makes; a given `desk` has its own. */
+  @property({ attribute: false }) policy?: PolicyLayer | undefined;
+
+  /** The host's CRM, live. For a desk that the adapter makes. */
+  @property({ attribute: false }) crm?: Crm | undefined;
+
+  /** The clock of a desk that the adapter makes; without it the page's. */
+  @property({ attribute: false }) clock?: Clock | undefined;
+
+  /**
+   * Where a desk that the adapter makes keeps drafts and wrap-up values; `null` for nowhere. Without it the page's
+   * `localStorage`, if the tag was registered by `define`.
+   */
+  @property({ attribute: false }) storage?: DeskStorage | null | undefined;
+
+  @query('.panel') private readonly panel!: HTMLElement | null;
+  @query('.main') private readonly main!: HTMLElement | null;
+  @query('chat-list') private readonly list!: ChatList | null;
+
+  /** The desk in use, once there is one: the given one, the one made here, or that of the provider around it. */
+  get currentDesk(): ChatDesk | undefined {
+    return this.#provide.desk;
+  }
+
+  get #shows(): boolean {
+    return this.open || this.layout === 'inline';
+  }
+
+  /** What the connection is worth telling: nothing where nobody asked for one. */
+  get #connectionNow(): ConnectionState {
+    if (this.currentDesk !== undefined) return this.#connection.value ?? 'connecting';
+    const { state } = this.#provide;
+    if (state === 'none') return 'online';
+    return state === 'failed' ? 'offline' : 'connecting';
+  }
+
+  /** Where there is no width for cards and a conversation, a chat that was opened takes the place of the cards. */
+  #makeRoom(): void {
+    if (this.main?.checkVisibility() === false) this.#provide.stage.expand(false);
+  }
+
+  readonly #onToggle = ({ detail: { open } }: LauncherToggleEvent): void => {
+    this.open = open;
+    const desk = this.currentDesk;
+    if (desk === undefined) this.dispatchEvent(new AdapterToggleEvent({ open, deskId: '', time: Date.now() }));
+    else desk.tell('adapter-toggle', { open }, 'agent');
+  };
+
+  readonly #onListClick = (event: Event): void => {
+    const indicator = event.composedPath().find((target) => target instanceof ChatIndicator);
+    this.#focus.opening(indicator?.chat?.id);
+  };
+
+  readonly #onAct = (): void => this.#focus.forget();
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    if (isTextField(event.composedPath()[0])) quietKeys(event);
+  };
+
+  readonly #onDismiss = (id: number): void => this.currentDesk?.dismissNotice(id);
+
+  #renderMain(): TemplateResult {
+    const chat = this.#chat.value;
+    return chat?.state === 'wrap-up'
+      ? html`<wrap-up-form part="wrap-up" chat-id=${chat.id}></wrap-up-form>`
+      : html`<chat-pane part="pane"></chat-pane>`;
+  }
+
+  #renderPanel(): TemplateResult {
+    const { words } = this;
+    const notices = this.#notices.value ?? [];
+    return html`<section
+      class="panel"
+      part="panel"
+      tabindex="-1"
+      lang=${words.locale}
+      aria-label=${this.hostLabel ?? words.text('adapterName')}
+      ?hidden=${!this.#shows}
+      @keydown=${this.#onKey}
+      @keypress=${this.#onKey}
+      @keyup=${this.#onKey}
+      @pointerdown=${this.#onAct}
+    >
+      <div class=${this.#expanded.value === true ? 'columns expanded' : 'columns'}>
+        <chat-list part="list" @click=${this.#onListClick}></chat-list>
+        <div class="main" part="main">${this.#renderMain()}</div>
+      </div>
+      ${renderNotices({ connection: this.#connectionNow, notices, words }, this.#onDismiss)}
+    </section>`;
+  }
+
+  override render(): TemplateResult {
+    return html`${
+      this.layout === 'inline'
+        ? nothing
+        : html`<chat-launcher part="launcher" .open=${this.open} @launcher-toggle=${this.#onToggle}></chat-launcher>`
+    }
+    ${this.#renderPanel()} ${this.#announcements.render()}`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chat-adapter': ChatAdapter;
+  }
+}

@@ -1,0 +1,17 @@
+import type { Notice } from '../../desk/index.js';
+import type { Translator } from '../../i18n/translator.js';
+import type { WordKey } from '../../i18n/words.js';
+
+const keys: Readonly<Record<Notice['code'], WordKey>> = {
+  taken: 'noticeTaken',
+  'accept-failed': 'noticeAcceptFailed',
+  'end-failed': 'noticeEndFailed',
+  'send-failed': 'noticeSendFailed',
+  'wrap-up-failed': 'noticeWrapUpFailed',
+  'host-veto': 'noticeVeto',
+  'host-decision-failed': 'noticeNoDecision',
+};
+
+/** A notice in words: the host's own for a veto, if it gave some. */
+export const noticeWords = ({ code, text }: Notice, words: Translator): string =>
+  text === undefined || text.trim() === '' ? words.text(keys[code]) : text;

@@ -1,0 +1,135 @@
+import { ContextProvider } from '@lit/context';
+import type { ReactiveController } from 'lit';
+import { announcerContext, type Announcer } from '../../context/announcer-context.js';
+import { deskContext } from '../../context/desk-context.js';
+import { stageContext, type Stage } from '../../context/stage-context.js';
+import { wordsContext } from '../../context/words-context.js';
+import { FromContext, type ControlledElement } from '../../controllers/from-context.js';
+import type { ChatDesk } from '../../desk/index.js';
+import type { Translator } from '../../i18n/translator.js';
+import { attentionOf } from './attention.js';
+import { ChatErrorEvent } from './chat-provider.events.js';
+import { OwnDesk, type DeskSettings, type OwnDeskState } from './own-desk.js';
+import { presentDesk } from './present-desk.js';
+import { createStage } from './stage.js';
+
+/** An element that provides a desk, as its properties say. */
+export type ProviderElement = ControlledElement & DeskSettings & { readonly desk?: ChatDesk | null | undefined };
+
+/** What a provider brings besides its properties. */
+export interface ProviderParts {
+  readonly words: () => Translator;
+  readonly announcer: Announcer;
+  /** Whether what it shows is open; absent where it shows nothing itself. */
+  readonly open?: () => boolean;
+}
+
+/**
+ * Gives what is inside an element its desk, words, announcer and stage. The desk is the element's `desk`, or one made of
+ * its `connector` or `connectTo`, or that of the nearest provider around it, which is passed on with all it brings.
+ */
+export class ProvideDesk implements ReactiveController {
+  readonly #host: ProviderElement;
+  readonly #parts: ProviderParts;
+  readonly #own: OwnDesk;
+  readonly #stage = createStage();
+  readonly #outerDesk: FromContext<typeof deskContext>;
+  readonly #outerAnnouncer: FromContext<typeof announcerContext>;
+  readonly #outerStage: FromContext<typeof stageContext>;
+  readonly #sharedDesk: ContextProvider<typeof deskContext>;
+  readonly #sharedWords: ContextProvider<typeof wordsContext>;
+  readonly #sharedAnnouncer: ContextProvider<typeof announcerContext>;
+  readonly #sharedStage: ContextProvider<typeof stageContext>;
+  #presented: { readonly desk: ChatDesk; readonly end: () => void } | undefined;
+  /** The desk that was told whether the element is open. */
+  #watched: ChatDesk | undefined;
+  #leaving: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: ProviderElement, parts: ProviderParts) {
+    this.#host = host;
+    this.#parts = parts;
+    this.#own = new OwnDesk(
+      host,
+      () => host.requestUpdate(),
+      (code, message) => void host.dispatchEvent(new ChatErrorEvent({ code, message, deskId: '', time: Date.now() })),
+    );
+    this.#outerDesk = new FromContext(host, deskContext);
+    this.#outerAnnouncer = new FromContext(host, announcerContext);
+    this.#outerStage = new FromContext(host, stageContext);
+    this.#sharedDesk = new ContextProvider(host, { context: deskContext });
+    this.#sharedWords = new ContextProvider(host, { context: wordsContext });
+    this.#sharedAnnouncer = new ContextProvider(host, { context: announcerContext });
+    this.#sharedStage = new ContextProvider(host, { context: stageContext });
+    host.addController(this);
+  }
+
+  /** The desk that is provided. */
+  get desk(): ChatDesk | undefined {
+    return this.#sharedDesk.value;
+  }
+
+  get stage(): Stage {
+    return this.#sharedStage.value ?? this.#stage;
+  }
+
+  /** What became of the desk that the element was asked to make. */
+  get state(): OwnDeskState {
+    return this.#own.state;
+  }
+
+  hostConnected(): void {
+    clearTimeout(this.#leaving);
+    this.#host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    if (this.#parts.open !== undefined && this.#watched !== undefined) attentionOf(this.#watched).open(this, false);
+    // An element that is only moved keeps its desk: it is back before the next task.
+    clearTimeout(this.#leaving);
+    this.#leaving = setTimeout(() => {
+      this.#watch(undefined);
+      this.#present(undefined);
+      this.#own.release();
+      this.#sharedDesk.setValue(undefined);
+    });
+  }
+
+  hostUpdate(): void {
+    if (!this.#host.isConnected) return;
+    const given = this.#host.desk ?? undefined;
+    if (given === undefined) this.#own.follow(this.#host);
+    else this.#own.release();
+    const own = given ?? this.#own.value;
+    // Who names a back end waits for that one: never another by accident.
+    const passesOn = own === undefined && this.#own.state === 'none';
+    const desk = passesOn ? this.#outerDesk.value : own;
+    this.#watch(desk);
+    this.#present(own);
+    this.#sharedDesk.setValue(desk);
+    this.#sharedStage.setValue((passesOn ? this.#outerStage.value : undefined) ?? this.#stage);
+    this.#sharedAnnouncer.setValue(this.#outerAnnouncer.value ?? this.#parts.announcer);
+    this.#sharedWords.setValue(this.#parts.words());
+  }
+
+  #watch(desk: ChatDesk | undefined): void {
+    const open = this.#parts.open;
+    if (open === undefined) return;
+    if (this.#watched !== undefined && this.#watched !== desk) attentionOf(this.#watched).open(this, undefined);
+    this.#watched = desk;
+    if (desk !== undefined) attentionOf(desk).open(this, open());
+  }
+
+  #present(desk: ChatDesk | undefined): void {
+    if (this.#presented?.desk === desk) return;
+    this.#presented?.end();
+    this.#presented = desk && {
+      desk,
+      end: presentDesk({
+        desk,
+        element: this.#host,
+        words: this.#parts.words,
+        say: (text) => this.#sharedAnnouncer.value?.say(text),
+      }),
+    };
+  }
+}
