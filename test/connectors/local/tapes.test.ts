@@ -177,35 +177,44 @@ describe('a tape', () => {
   });
 });
 
-/** Moves a clock in steps, with time for real databases in between. */
-const drag = async ({ clock }: Pick<Scene, 'clock'>, milliseconds: number): Promise<void> => {
-  for (let moved = 0; moved < milliseconds; moved += 500) {
-    await clock.advanceAsync(500);
-    await new Promise((resolve) => setTimeout(resolve, 4));
+/** Moves a clock on until something is so, for ten minutes at most, with time for real databases in between. */
+const dragUntil = async ({ clock }: Pick<Scene, 'clock'>, isSo: () => boolean): Promise<void> => {
+  for (let moved = 0; moved < 600 && !isSo(); moved += 1) {
+    await clock.advanceAsync(1000);
+    await new Promise((resolve) => setTimeout(resolve, 5));
   }
+  expect(isSo(), String(isSo)).to.equal(true);
 };
 
 describe('the tapes of a shift', () => {
   it(
-    'bring ten requests within a minute and a half, and chat with who answers',
+    'bring ten requests within a minute and a half, by all channels',
     inCentre(async ({ agent, name, clock }) => {
       const one = agent();
       const player = playShift({ centre: name, clock });
-      await drag({ clock }, 90_000);
-      const requests = new Map(one.of('chat').map(({ chat }) => [chat.id, chat]));
-      expect(requests.size).to.equal(10);
-      expect(new Set([...requests.values()].map(({ channel }) => channel))).to.deep.equal(
-        new Set(['web', 'mobile', 'whatsapp', 'sms']),
-      );
-      const late = [...requests.values()].find(({ endUser }) => endUser.name === 'Ana Silva');
-      await one.connector.accept(late?.id ?? '');
-      await one.connector.send(late?.id ?? '', words('It comes tomorrow.', 'reply', clock.now()));
-      await until(() => one.words(late?.id ?? '').includes('It comes tomorrow.'));
-      await drag({ clock }, 15_000);
-      expect(one.of('typing').some(({ preview }) => preview === 'Will it come')).to.equal(true);
-      expect(one.words(late?.id ?? '').at(-1)).to.equal('Will it come before the weekend? It is a birthday present.');
+      await clock.advanceAsync(100_000);
+      const requests = (): Map<string, string> => new Map(one.of('chat').map(({ chat }) => [chat.id, chat.channel]));
+      await until(() => requests().size === 10);
+      expect(new Set(requests().values())).to.deep.equal(new Set(['web', 'mobile', 'whatsapp', 'sms']));
       player.stop();
       await player.done;
+    }),
+  );
+
+  it(
+    'chat with the agent who answers, and type what they then send',
+    inCentre(async ({ agent, name, clock }) => {
+      const one = agent();
+      const tapes = shiftTapes.slice(0, 1);
+      const player = playShift({ centre: name, clock, tapes });
+      await dragUntil({ clock }, () => one.of('chat').some(({ chat }) => chat.waiting === 3));
+      const { id } = await one.request();
+      await one.connector.accept(id);
+      await one.connector.send(id, words('It comes tomorrow.', 'reply', clock.now()));
+      await dragUntil({ clock }, () => one.words(id).length === 5);
+      expect(one.words(id).at(-1)).to.equal('Will it come before the weekend? It is a birthday present.');
+      expect(one.of('typing').map(({ preview }) => preview)).to.include('Will it come');
+      player.stop();
     }),
   );
 
@@ -215,12 +224,11 @@ describe('the tapes of a shift', () => {
       const one = agent();
       const tapes = shiftTapes.filter((tape) => ['password', 'address-change'].includes(tape.name));
       const player = playShift({ centre: name, clock, tapes });
-      await drag({ clock }, 60_000);
-      for (const { chat } of one.of('chat')) await one.connector.accept(chat.id);
-      await drag({ clock }, 240_000);
-      await one.hears('returned');
-      expect(one.of('left').length).to.equal(2);
-      expect(one.of('returned').length).to.equal(1);
+      const requests = (): Set<string> => new Set(one.of('chat').map(({ chat }) => chat.id));
+      await dragUntil({ clock }, () => requests().size === 2);
+      for (const id of requests()) await one.connector.accept(id);
+      await dragUntil({ clock }, () => one.of('left').length === 2);
+      await dragUntil({ clock }, () => one.of('returned').length === 1);
       player.stop();
     }),
   );
