@@ -70,7 +70,8 @@ export class RovingFocus implements ReactiveController {
     const sideways = event.key === 'ArrowLeft' || event.key === 'ArrowRight';
     const index = this.#ids.indexOf(focused);
     const last = this.#ids.length - 1;
-    const turned = sideways && (step === 'back' || step === 'on') && this.#host.matches(':dir(rtl)') ? opposite[step] : step;
+    const turned =
+      sideways && (step === 'back' || step === 'on') && this.#host.matches(':dir(rtl)') ? opposite[step] : step;
     const to = { back: Math.max(0, index - 1), on: Math.min(last, index + 1), first: 0, last }[turned];
     const id = this.#ids[to];
     if (id !== undefined) this.#items.itemOf(id)?.focus();
@@ -87,6 +88,8 @@ export class RovingFocus implements ReactiveController {
     // Only what this update took from the focus is put right: what the user did meanwhile counts.
     if (held === undefined || this.focused !== undefined || this.#host.shadowRoot?.activeElement != null) return;
     const id = this.#ids.includes(held.id) ? held.id : this.#ids[Math.min(held.index, this.#ids.length - 1)];
-    (id === undefined ? this.#items.whenEmpty() : this.#items.itemOf(id))?.focus({ preventScroll: this.#ids.includes(held.id) });
+    (id === undefined ? this.#items.whenEmpty() : this.#items.itemOf(id))?.focus({
+      preventScroll: this.#ids.includes(held.id),
+    });
   }
 }

@@ -18,7 +18,11 @@ export class StageExpanded implements ReactiveController {
   constructor(host: ExpandableElement) {
     this.#host = host;
     this.#stage = new FromContext(host, stageContext);
-    new StreamValue(host, () => this.#stage.value?.expanded$, (expanded) => this.#hear(expanded));
+    new StreamValue(
+      host,
+      () => this.#stage.value?.expanded$,
+      (expanded) => this.#hear(expanded),
+    );
     host.addController(this);
   }
 

@@ -45,9 +45,11 @@ export class ChannelIcon extends ChatElement {
 
   override render(): TemplateResult {
     return html`<span class="channel" part="icon" role="img" aria-label=${this.#label()}
-      >${isKnownChannel(this.channel) ? icons[this.channel] : otherChannelIcon}${this.left
-        ? html`<svg class="strike" part="strike" viewBox="0 0 24 24" aria-hidden="true">${strike}</svg>`
-        : nothing}</span
+      >${isKnownChannel(this.channel) ? icons[this.channel] : otherChannelIcon}${
+        this.left
+          ? html`<svg class="strike" part="strike" viewBox="0 0 24 24" aria-hidden="true">${strike}</svg>`
+          : nothing
+      }</span
     >`;
   }
 }

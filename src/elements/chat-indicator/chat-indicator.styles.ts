@@ -11,39 +11,57 @@ const tile = css`
     max-inline-size: 100%;
   }
 
-  button {
+  .tile,
+  .card {
+    position: relative;
+    border: 1px solid transparent;
+    border-inline-width: 0.1875rem 1px;
+    border-radius: 0.75rem;
+    color: var(--_soft);
+    transition: background-color var(--_speed);
+  }
+
+  .look {
     display: grid;
     grid-template: 'face' auto 'name' auto 'status' 1.25rem / minmax(0, 1fr);
     gap: 0.1875rem;
     align-items: center;
     justify-items: center;
-    inline-size: 100%;
-    min-inline-size: 0;
-    margin: 0;
     padding: 0.5rem 0.25rem 0.3125rem;
-    border: 1px solid transparent;
-    border-inline-width: 0.1875rem 1px;
-    border-radius: 0.75rem;
-    background: none;
-    color: var(--_soft);
-    font: 400 0.6875rem/1.25 var(--_font);
+    font-size: 0.6875rem;
+    line-height: 1.25;
     text-align: center;
-    cursor: pointer;
-    transition: background-color var(--_speed);
   }
 
-  button:hover {
+  button {
+    position: absolute;
+    inset-block: -1px;
+    inset-inline: -0.1875rem -1px;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    border-radius: inherit;
+    background: none;
+    cursor: pointer;
+  }
+
+  .tile:hover,
+  .card:hover {
     background: color-mix(in srgb, var(--_ink) 6%, transparent);
   }
 
-  button[aria-current='true'] {
+  .selected,
+  .selected:hover {
     border-color: var(--_line);
     border-inline-start-color: var(--_accent);
     background: var(--_surface);
   }
 
-  button[aria-busy='true'] {
+  .busy .look {
     opacity: 0.6;
+  }
+
+  .busy button {
     cursor: progress;
   }
 
@@ -123,7 +141,7 @@ const tile = css`
       block-size: 2.125rem;
     }
 
-    .tile {
+    .tile .look {
       grid-template: 'face' auto 'status' 1.25rem / minmax(0, 1fr);
       padding-inline: 0;
     }
@@ -143,7 +161,7 @@ const card = css`
     inline-size: 17rem;
   }
 
-  .card {
+  .card .look {
     grid-template: 'face name status' auto 'face note note' auto / auto minmax(0, 1fr) auto;
     gap: 0.125rem 0.625rem;
     justify-items: start;
@@ -186,11 +204,12 @@ export const styles = [
     }
 
     @media (forced-colors: active) {
-      button {
+      .tile,
+      .card {
         border-color: Canvas;
       }
 
-      button[aria-current='true'] {
+      .selected {
         border-color: Highlight;
       }
 

@@ -15,10 +15,15 @@ import { ResponseTimer } from '../response-timer/response-timer.js';
 import { urgencyIcon } from '../response-timer/urgency-icon.js';
 import { ChatBeforeAcceptEvent, ChatBeforeSelectEvent } from './chat-indicator.events.js';
 import { styles } from './chat-indicator.styles.js';
-import { nameOfView, namingFrom, nextChangeAt, viewOfChat, type IndicatorState, type IndicatorView } from './indicator-view.js';
-
-/** More of a message never fits on a card. */
-const LONGEST_PREVIEW = 200;
+import {
+  nameOfView,
+  namingFrom,
+  nextChangeAt,
+  previewOfView,
+  viewOfChat,
+  type IndicatorState,
+  type IndicatorView,
+} from './indicator-view.js';
 
 /**
  * One chat in the strip: a waiting request, or a chat that the agent has.
@@ -30,7 +35,8 @@ const LONGEST_PREVIEW = 200;
  * @tag chat-indicator
  * @fires {ChatBeforeAcceptEvent} chat-before-accept - Before a request is answered; cancelable.
  * @fires {ChatBeforeSelectEvent} chat-before-select - Before another chat is opened; cancelable at once only.
- * @csspart button - the whole indicator
+ * @csspart tile - the whole indicator
+ * @csspart button - the button that covers it
  * @csspart face - the round ground of the icon
  * @csspart badge - the count on the icon
  * @csspart name - who it is
@@ -116,7 +122,11 @@ export class ChatIndicator extends DeskElement {
     const { channel, queue } = shown;
     if (shown.accepting === true || this.answering !== undefined) return;
     const chatId = shown.id ?? '';
-    const event = new ChatBeforeAcceptEvent({ ...this.#told(chatId), channel, ...(queue === undefined ? {} : { queue }) });
+    const event = new ChatBeforeAcceptEvent({
+      ...this.#told(chatId),
+      channel,
+      ...(queue === undefined ? {} : { queue }),
+    });
     this.answering = chatId;
     try {
       const verdict = await event.ask(this, this.#clock);
@@ -148,23 +158,32 @@ export class ChatIndicator extends DeskElement {
   #deskFor(shown: IndicatorView, what: string): ChatDesk | undefined {
     const desk = this.deskOf.need(what);
     if (desk !== undefined && shown.id === undefined)
-      warnOnce(this, `<chat-indicator> does not know which chat to ${what === 'open a chat' ? 'open' : 'answer'}. Set chat-id="…", or its "chat" property.`);
+      warnOnce(
+        this,
+        `<chat-indicator> does not know which chat to ${what === 'open a chat' ? 'open' : 'answer'}. Set chat-id="…", or its "chat" property.`,
+      );
     return shown.id === undefined ? undefined : desk;
   }
 
   #renderFace({ state: shown, channel, count }: IndicatorView): TemplateResult {
     const isNew = shown === 'new';
     return html`<span class=${classMap({ face: true, pulsing: isNew, calm: isNew && this.calm })} part="face"
-      >${isNew
-        ? chatIcon
-        : html`<channel-icon
-            .locale=${this.locale}
-            .strings=${this.strings}
-            .channel=${channel}
-            ?left=${shown === 'left'}
-          ></channel-icon>`}${count > 0
-        ? html`<span class="badge ${count > LARGEST_SHOWN_COUNT ? 'long' : ''}" part="badge"><bdi>${this.words.badge(count)}</bdi></span>`
-        : nothing}</span
+      >${
+        isNew
+          ? chatIcon
+          : html`<channel-icon
+              .locale=${this.locale}
+              .strings=${this.strings}
+              .channel=${channel}
+              ?left=${shown === 'left'}
+            ></channel-icon>`
+      }${
+        count > 0
+          ? html`<span class="badge ${count > LARGEST_SHOWN_COUNT ? 'long' : ''}" part="badge"
+              ><bdi>${this.words.badge(count)}</bdi></span
+            >`
+          : nothing
+      }</span
     >`;
   }
 
@@ -199,45 +218,37 @@ export class ChatIndicator extends DeskElement {
     return word === '' ? nothing : html`<span class="word" dir="auto">${word}</span>`;
   }
 
-  #preview({ state: shown, channel, requestedAt, typing, last }: IndicatorView): string {
-    const { words } = this;
-    if (shown === 'new')
-      return requestedAt === undefined
-        ? words.channel(channel)
-        : words.text('newChatWaiting', {
-            duration: words.clock(Math.max(0, this.#clock.now() - requestedAt)),
-            channel: words.channel(channel),
-          });
-    if (typing === true) return words.text('typingShort');
-    if (last === undefined) return '';
-    return last.kind === 'text' || last.text !== ''
-      ? last.text.slice(0, LONGEST_PREVIEW)
-      : words.text('cannotShow', { kind: last.kind });
-  }
-
   override render(): TemplateResult | typeof nothing {
     const shown = this.#shown;
     const clock = this.#clock;
     this.#repaint.at(clock, shown && nextChangeAt(shown, this.expanded, clock.now()));
     if (shown === undefined) return nothing;
     const busy = shown.accepting === true || this.answering !== undefined;
-    return html`<button
-      type="button"
-      part="button"
-      class="${this.expanded ? 'card' : 'tile'} ${shown.state}"
-      tabindex=${this.untabbable ? -1 : nothing}
-      aria-label=${this.ariaLabel ?? nameOfView(shown, this.words)}
-      aria-current=${shown.selected ? 'true' : nothing}
-      aria-busy=${busy ? 'true' : nothing}
-      aria-describedby=${this.expanded ? 'preview' : nothing}
-      @click=${this.#onClick}
-    >
-      ${this.#renderFace(shown)}${this.#renderName(shown)}<span class="status" part="status"
-        >${this.#renderStatus(shown)}</span
-      >${this.expanded
-        ? html`<span id="preview" class="note" part="preview" dir="auto">${this.#preview(shown)}</span>`
-        : nothing}
-    </button>`;
+    const classes = { card: this.expanded, tile: !this.expanded, [shown.state]: true, selected: shown.selected, busy };
+    // What is seen lies under the button instead of in it: its name says the same in another order, and in words.
+    return html`<div class=${classMap(classes)} part="tile">
+      <div class="look" aria-hidden="true">
+        ${this.#renderFace(shown)}${this.#renderName(shown)}<span class="status" part="status"
+          >${this.#renderStatus(shown)}</span
+        >${
+          this.expanded
+            ? html`<span id="preview" class="note" part="preview" dir="auto"
+                >${previewOfView(shown, this.words, clock.now())}</span
+              >`
+            : nothing
+        }
+      </div>
+      <button
+        type="button"
+        part="button"
+        tabindex=${this.untabbable ? -1 : nothing}
+        aria-label=${this.ariaLabel ?? nameOfView(shown, this.words)}
+        aria-current=${shown.selected ? 'true' : nothing}
+        aria-busy=${busy ? 'true' : nothing}
+        aria-describedby=${this.expanded ? 'preview' : nothing}
+        @click=${this.#onClick}
+      ></button>
+    </div>`;
   }
 }
 

@@ -1,4 +1,13 @@
-import { nextCrossingAt, untilNextSecond, urgencyAt, type Channel, type ChatState, type Naming, type Urgency, type Wait } from '../../core/index.js';
+import {
+  nextCrossingAt,
+  untilNextSecond,
+  urgencyAt,
+  type Channel,
+  type ChatState,
+  type Naming,
+  type Urgency,
+  type Wait,
+} from '../../core/index.js';
 import type { ChatView } from '../../desk/index.js';
 import type { Translator } from '../../i18n/translator.js';
 
@@ -61,7 +70,8 @@ export const namingFrom = (name: string | undefined): Naming => {
 /** When what is shown next changes by time alone; `undefined`: not before the chat does. */
 export const nextChangeAt = (shown: IndicatorView, expanded: boolean, now: number): number | undefined => {
   if (shown.wait !== undefined) return nextCrossingAt(shown.wait, now);
-  if (shown.state === 'new' && expanded && shown.requestedAt !== undefined) return now + untilNextSecond(shown.requestedAt, now);
+  if (shown.state === 'new' && expanded && shown.requestedAt !== undefined)
+    return now + untilNextSecond(shown.requestedAt, now);
   return undefined;
 };
 
@@ -82,4 +92,25 @@ export const nameOfView = ({ state, channel, naming, count, urgency }: Indicator
           ...(urgency === 'none' ? [] : [words.urgency(urgency)]),
         ];
   return said.join(words.text('nameSeparator'));
+};
+
+/** More of a message never fits on a card. */
+const LONGEST_PREVIEW = 200;
+
+/** What a card says below the name at `now`: how long a request waits, else the newest message, or that another is typed. */
+export const previewOfView = (
+  { state, channel, requestedAt, typing, last }: IndicatorView,
+  words: Translator,
+  now: number,
+): string => {
+  if (state === 'new' && requestedAt !== undefined)
+    return words.text('newChatWaiting', {
+      duration: words.clock(Math.max(0, now - requestedAt)),
+      channel: words.channel(channel),
+    });
+  if (state === 'new') return words.channel(channel);
+  if (typing === true) return words.text('typingShort');
+  if (last === undefined) return '';
+  if (last.kind !== 'text' && last.text === '') return words.text('cannotShow', { kind: last.kind });
+  return last.text.slice(0, LONGEST_PREVIEW);
 };

@@ -11,9 +11,14 @@ export const styles = [
       display: inline-block;
     }
 
+    .launcher {
+      display: inline-block;
+      position: relative;
+      vertical-align: top;
+    }
+
     button {
       display: grid;
-      position: relative;
       place-items: center;
       inline-size: 3.25rem;
       block-size: 3.25rem;
@@ -44,6 +49,7 @@ export const styles = [
     .badge {
       inset-block-start: -0.25rem;
       inset-inline-end: -0.25rem;
+      pointer-events: none;
       border-color: var(--_surface);
       background: var(--_ink);
       color: var(--_surface);

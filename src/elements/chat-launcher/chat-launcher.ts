@@ -22,7 +22,9 @@ export class ChatLauncher extends DeskElement {
   static readonly tag = 'chat-launcher';
   static override styles = styles;
 
-  readonly #requests = new StreamValue(this, () => (this.waiting === undefined ? this.deskOf.value?.requests$ : undefined));
+  readonly #requests = new StreamValue(this, () =>
+    this.waiting === undefined ? this.deskOf.value?.requests$ : undefined,
+  );
 
   /** Whether the adapter is open. */
   @property({ type: Boolean, reflect: true }) open = false;
@@ -54,7 +56,8 @@ export class ChatLauncher extends DeskElement {
     const count = this.#count;
     // While the adapter is open, its list draws the eye to what waits; opening it is what stops this one.
     const classes = { pulsing: count > 0 && !open, calm: this.calm };
-    return html`<button
+    return html`<div class="launcher">
+      <button
         type="button"
         part="button"
         class=${classMap(classes)}
@@ -63,11 +66,16 @@ export class ChatLauncher extends DeskElement {
         aria-describedby=${count > 0 ? 'waiting' : nothing}
         @click=${this.#onClick}
       >
-        ${open ? chevronDownIcon : chatIcon}${count > 0
-          ? html`<span class="badge ${count > LARGEST_SHOWN_COUNT ? 'long' : ''}" part="badge"><bdi>${words.badge(count)}</bdi></span>`
-          : nothing}
+        ${open ? chevronDownIcon : chatIcon}
       </button>
-      ${count > 0 ? html`<span id="waiting" hidden>${words.text('waitingRequests', { count })}</span>` : nothing}`;
+      ${
+        count > 0
+          ? html`<span class="badge ${count > LARGEST_SHOWN_COUNT ? 'long' : ''}" part="badge" aria-hidden="true"
+                ><bdi>${words.badge(count)}</bdi></span
+              ><span id="waiting" hidden>${words.text('waitingRequests', { count })}</span>`
+          : nothing
+      }
+    </div>`;
   }
 }
 

@@ -140,18 +140,20 @@ export class ChatList extends DeskElement {
       >
         ${expanded ? collapseIcon : expandIcon}
       </button>
-      ${blinks || keepsFocus
-        ? html`<button
-            type="button"
-            part="calm"
-            aria-label=${words.text('stopBlinking')}
-            aria-pressed=${calm}
-            @click=${this.#onCalm}
-            @blur=${this.#onCalmBlur}
-          >
-            ${pauseIcon}
-          </button>`
-        : nothing}
+      ${
+        blinks || keepsFocus
+          ? html`<button
+              type="button"
+              part="calm"
+              aria-label=${words.text('stopBlinking')}
+              aria-pressed=${calm}
+              @click=${this.#onCalm}
+              @blur=${this.#onCalmBlur}
+            >
+              ${pauseIcon}
+            </button>`
+          : nothing
+      }
     </div>`;
   }
 

@@ -20,7 +20,11 @@ export interface Reading {
 }
 
 /** The reading at `now`, or `undefined` where there is nothing to count. */
-export const readingOf = (wait: Wait | undefined, display: 'elapsed' | 'remaining', now: number): Reading | undefined => {
+export const readingOf = (
+  wait: Wait | undefined,
+  display: 'elapsed' | 'remaining',
+  now: number,
+): Reading | undefined => {
   if (wait === undefined || !Number.isFinite(wait.since) || !hasTarget(wait.target)) return undefined;
   const urgency = urgencyAt(wait, now);
   if (urgency === 'none') return undefined;
