@@ -105,6 +105,12 @@ export class WrapUpForm extends FormFieldElement {
     this.#model.reset();
   }
 
+  /** Puts the focus on the first field; where there is none, on the button. */
+  override focus(options?: FocusOptions): void {
+    const [first] = ['#disposition', '#notes', '#submit', '#done'].flatMap((selector) => this.#find(selector) ?? []);
+    first?.focus(options);
+  }
+
   #onOther(): void {
     this.attempted = false;
     this.#combobox.reset();
