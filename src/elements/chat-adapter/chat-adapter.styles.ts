@@ -150,8 +150,11 @@ const popover = css`
     --_launcher: 3.25rem;
   }
 
-  :host(:not([layout='inline'])) chat-launcher {
+  /* Above the panel, where that takes the whole page. */
+  chat-launcher {
     display: block;
+    position: relative;
+    z-index: 1;
   }
 
   :host(:not([layout='inline'])) .panel {

@@ -85,8 +85,7 @@ export class ChatAdapter extends ChatElement {
     desk: () => this.currentDesk,
     panel: () => this.panel,
     content: () => this.main?.querySelector<HTMLElement>('chat-pane, wrap-up-form') ?? null,
-    indicator: () =>
-      [...(this.list?.renderRoot.querySelectorAll('chat-indicator') ?? [])].find(({ chat }) => chat?.selected) ?? null,
+    indicator: () => this.#indicatorToFocus,
     onOpened: () => this.#makeRoom(),
   });
 
@@ -131,6 +130,12 @@ export class ChatAdapter extends ChatElement {
 
   get #shows(): boolean {
     return this.open || this.layout === 'inline';
+  }
+
+  /** The selected chat's indicator, else the first one. */
+  get #indicatorToFocus(): ChatIndicator | null {
+    const all = [...(this.list?.renderRoot.querySelectorAll('chat-indicator') ?? [])];
+    return all.find(({ chat }) => chat?.selected === true) ?? all[0] ?? null;
   }
 
   /** What the connection is worth telling: nothing where nobody asked for one. */

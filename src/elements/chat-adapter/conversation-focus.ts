@@ -11,7 +11,7 @@ export interface FocusPlaces {
   panel(): HTMLElement | null;
   /** The conversation or the closing form that is shown. */
   content(): HTMLElement | null;
-  /** The selected chat's indicator. */
+  /** The selected chat's indicator, else the first one. */
   indicator(): HTMLElement | null;
   /** Called before the focus goes to a chat that the agent has just opened. */
   onOpened(): void;
