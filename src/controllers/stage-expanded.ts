@@ -1,7 +1,7 @@
 import type { ReactiveController } from 'lit';
 import { stageContext, type Stage } from '../context/stage-context.js';
+import { EventStream } from './event-stream.js';
 import { FromContext, type ControlledElement } from './from-context.js';
-import { StreamValue } from './stream-value.js';
 
 /** An element that can show previews. */
 export type ExpandableElement = ControlledElement & { expanded: boolean };
@@ -18,7 +18,7 @@ export class StageExpanded implements ReactiveController {
   constructor(host: ExpandableElement) {
     this.#host = host;
     this.#stage = new FromContext(host, stageContext);
-    new StreamValue(
+    new EventStream(
       host,
       () => this.#stage.value?.expanded$,
       (expanded) => this.#hear(expanded),
