@@ -1,13 +1,16 @@
-import { toldOf, type RefusalCode } from '../core/index.js';
+import { isOpen, toldOf, type RefusalCode } from '../core/index.js';
 import type { DeskEvent } from './desk-event.js';
 import { isLostRace, policyOf, type Chat, type Command, type DeskState } from './desk-state.js';
 import { endUserOf } from './end-user-of.js';
 import type { By, Happening, HappeningDetails, HappeningType } from './happenings.js';
+import type { Arrival } from './transcript.js';
 
 type Tell = <T extends HappeningType>(type: T, detail: HappeningDetails[T], by: By, chatId?: string) => void;
 
 const optional = <K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } =>
   (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: V };
+
+const NOTHING_ARRIVED: Arrival = { added: [], inOrder: true, own: new Map() };
 
 const failures: Readonly<Record<Command | 'send', readonly [code: string, message: string]>> = {
   accept: ['accept-failed', 'The request could not be answered'],
@@ -32,7 +35,22 @@ const byOf = (event: DeskEvent): By => {
       : 'host';
 };
 
-/** What changed about one chat, in the order of its life. */
+const arrivalOf = (event: DeskEvent, chatId: string): Arrival | undefined => {
+  if (event.type === 'wire') return event.arrivals.get(chatId);
+  return event.type === 'sent' && event.chatId === chatId ? event.arrival : undefined;
+};
+
+/** Who made a chat change: where the wire echoes a command of ours, whoever gave that. */
+const causeOf = (event: DeskEvent, before: Chat | undefined, { record }: Chat): By => {
+  const from = before?.record.state;
+  const pending = before?.pending;
+  if (pending?.command === 'accept' && from === 'waiting' && isOpen(record.state)) return pending.by;
+  if (pending?.command === 'end' && from !== record.state && record.endedBy === 'agent') return pending.by;
+  const [sender] = arrivalOf(event, record.id)?.own.values() ?? [];
+  return sender ?? byOf(event);
+};
+
+/** What changed about one chat, in the order of its life. `restored`: the page found it, nothing happened to it now. */
 const tellChat = (
   tell: Tell,
   before: Chat | undefined,
@@ -44,43 +62,28 @@ const tellChat = (
   const { record } = after;
   const { id, channel, queue } = record;
   const by = byOf(event);
-  /** The wire echoes our own command: it is told as done by who gave it. */
-  const byCommand = (command: Command): By => (before?.pending?.command === command ? before.pending.by : by);
+  const cause = causeOf(event, before, after);
   const from = before?.record.state;
+  const asked = { channel, ...optional('queue', queue) };
   if (from === undefined && record.state === 'waiting')
-    tell('chat-requested', { channel, ...optional('queue', queue), waiting: record.waiting }, by, id);
+    tell('chat-requested', { ...asked, waiting: record.waiting }, by, id);
   else if ((from === undefined && !restored) || (from === 'waiting' && record.state !== 'waiting')) {
     const { crm } = policyOf(state.layers, queue);
-    const endUser = toldOf(endUserOf(after, crm), channel, crm);
-    tell('chat-accepted', { channel, ...optional('queue', queue), endUser }, byCommand('accept'), id);
+    tell('chat-accepted', { ...asked, endUser: toldOf(endUserOf(after, crm), channel, crm) }, cause, id);
   }
-  const arrival =
-    event.type === 'wire'
-      ? event.arrivals.get(id)
-      : event.type === 'sent' && event.chatId === id
-        ? event.arrival
-        : undefined;
-  if (!restored)
-    for (const message of arrival?.added ?? [])
-      tell(
-        'chat-message-added',
-        { messageId: message.id, author: message.author },
-        arrival?.own.get(message.id) ?? by,
-        id,
-      );
+  const { added, own } = (restored ? undefined : arrivalOf(event, id)) ?? NOTHING_ARRIVED;
+  for (const { id: messageId, author } of added)
+    tell('chat-message-added', { messageId, author }, own.get(messageId) ?? by, id);
   if (from !== undefined && from !== record.state) {
     if (record.state === 'left')
       tell('chat-end-user-left', { by: 'end-user', ...optional('reason', after.leftReason) }, by, id);
     if (from === 'left' && record.state === 'active') tell('chat-end-user-returned', { by: 'end-user' }, by, id);
-    if (record.state === 'wrap-up') {
-      const party = record.endedBy ?? 'system';
-      const reason = optional('reason', after.endedReason);
-      tell('chat-ended', { by: party, ...reason }, party === 'agent' ? byCommand('end') : by, id);
-    }
+    if (record.state === 'wrap-up')
+      tell('chat-ended', { by: record.endedBy ?? 'system', ...optional('reason', after.endedReason) }, cause, id);
   }
   const { submitted } = after.wrapUp;
   if (submitted !== undefined && before?.wrapUp.submitted === undefined && !restored)
-    tell('wrap-up-submitted', submitted, byCommand('submit'), id);
+    tell('wrap-up-submitted', submitted, before?.pending?.command === 'submit' ? before.pending.by : by, id);
 };
 
 const tellUnread = (tell: Tell, chatId: string, unread: number, after: DeskState, by: By): void => {
@@ -137,8 +140,8 @@ export const happeningsOf = (
       const known = before.chats.get(id);
       if (chat === undefined || chat === known) continue;
       tellChat(tell, known, chat, event, after, restored);
-      if (chat.unread !== (known?.unread ?? 0)) tellUnread(tell, id, chat.unread, after, by);
-      tellUrgency(tell, known, chat, by);
+      if (chat.unread !== (known?.unread ?? 0)) tellUnread(tell, id, chat.unread, after, causeOf(event, known, chat));
+      tellUrgency(tell, known, chat, causeOf(event, known, chat));
     }
     for (const [id, chat] of before.chats) if (!after.chats.has(id)) tellGone(tell, chat, event, after);
   }

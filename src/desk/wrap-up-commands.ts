@@ -47,11 +47,13 @@ export const createWrapUpCommands = (
   const insertSummary = async (chatId: string, request: SummaryRequest): Promise<string> => {
     dispatch({ type: 'summary', chatId, status: 'pending' });
     try {
-      const { text } = await ask(async () => {
+      const summary = await ask(async (): Promise<{ readonly text?: unknown } | undefined> => {
         if (connector.summarize === undefined) throw new ConnectorError('unsupported', 'There are no summaries.');
         return connector.summarize(chatId, request);
       });
-      if (!isSendable(text)) throw new ConnectorError('unavailable', 'The summary is empty.');
+      const text = summary?.text;
+      if (typeof text !== 'string' || !isSendable(text))
+        throw new ConnectorError('unavailable', 'There is no summary.');
       const now = find(chatId).wrapUp;
       if (now.submitted !== undefined || now.status === 'submitting')
         throw new DeskError('illegal-step', `The wrap-up of chat "${chatId}" was submitted before the summary came.`);
