@@ -141,7 +141,11 @@ export class ChatComposer extends DeskElement {
     if (!verdict.allowed) tellVeto(desk, verdict, id);
     else if (desk === undefined || id === undefined) this.deskOf.need('send a message');
     else if (isSendable(event.text)) this.#deliver(desk, id, text, event.text);
-    else warnOnce(this, 'a listener of chat-before-send made the text blank, and nothing was sent. Use preventDefault() to veto.');
+    else
+      warnOnce(
+        this,
+        'a listener of chat-before-send made the text blank, and nothing was sent. Use preventDefault() to veto.',
+      );
   }
 
   /** Gives a message to the desk and empties the field at once: what fails later stays in the conversation. */
@@ -202,13 +206,7 @@ export class ChatComposer extends DeskElement {
     const { words } = this;
     const lock = this.#lock;
     const label = words.text('messageField');
-    return html`<div
-        class="composer"
-        part="composer"
-        @keydown=${quietKeys}
-        @keypress=${quietKeys}
-        @keyup=${quietKeys}
-      >
+    return html`<div class="composer" part="composer" @keydown=${quietKeys} @keypress=${quietKeys} @keyup=${quietKeys}>
         <textarea
           part="field"
           rows="1"

@@ -36,9 +36,8 @@ export const messageStyles = css`
   }
 
   .internal .bubble {
-    border-color: var(--_line);
-    border-inline-end: 3px solid var(--_soft);
-    background: var(--_surface);
+    border-color: var(--_soft);
+    background: var(--_raised);
   }
 
   .failed .bubble {

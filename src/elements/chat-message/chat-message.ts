@@ -51,7 +51,8 @@ export class ChatMessage extends DeskElement {
   readonly #onRetry = (): void =>
     this.#do('send a message again', (commands, chatId, id) => commands.retry(chatId, id));
 
-  readonly #onDiscard = (): void => this.#do('discard a message', (commands, chatId, id) => commands.discard(chatId, id));
+  readonly #onDiscard = (): void =>
+    this.#do('discard a message', (commands, chatId, id) => commands.discard(chatId, id));
 
   get #handle(): ReturnType<typeof this.deskOf.chat> {
     return this.chatId === undefined ? undefined : this.deskOf.chat(this.chatId);

@@ -54,6 +54,16 @@ export const paneStyles = css`
     white-space: nowrap;
   }
 
+  /* Cut at the start: the box runs the other way, the number in it does not. */
+  .phone {
+    direction: rtl;
+    text-align: end;
+  }
+
+  :host(:dir(rtl)) .phone {
+    text-align: start;
+  }
+
   .details {
     overflow: hidden;
     color: var(--_soft);
@@ -154,13 +164,15 @@ export const paneStyles = css`
   }
 
   @container (max-width: 26rem) {
+    .timer {
+      min-inline-size: 0;
+    }
+  }
+
+  @container (max-width: 21.5rem) {
     header {
       gap: calc(var(--_space) * 2);
       padding-inline: calc(var(--_space) * 3);
-    }
-
-    .timer {
-      min-inline-size: 0;
     }
 
     .end button {

@@ -116,33 +116,43 @@ export class ChatPane extends DeskElement {
   /** Whoever sends wants to see what was sent. */
   readonly #onSent = (): void => this.transcript?.scrollToEnd();
 
+  #renderName({ naming }: ChatView): TemplateResult {
+    const name = this.words.name(naming);
+    // Of a phone number that is too long the end is what tells it from others.
+    return naming.by === 'phone'
+      ? html`<h2 id="name" class="phone" part="name"><bdi dir="ltr">${name}</bdi></h2>`
+      : html`<h2 id="name" part="name" dir="auto">${name}</h2>`;
+  }
+
   #renderDetails({ channel, queue, acceptedAt }: ChatView): TemplateResult {
     const { words } = this;
     const separator = words.text('detailSeparator');
     const answered = acceptedAt === undefined ? '' : words.text('answeredAt', { time: words.time(acceptedAt) });
-    return html`<p class="details" part="details"
-      >${words.channelTitle(channel)}${queue ? html`${separator}<bdi>${queue}</bdi>` : nothing}${answered === ''
-        ? nothing
-        : html`${separator}${answered}`}</p
-    >`;
+    return html`<p class="details" part="details">
+      ${words.channelTitle(channel)}${queue ? html`${separator}<bdi>${queue}</bdi>` : nothing}${
+        answered === '' ? nothing : html`${separator}${answered}`
+      }
+    </p>`;
   }
 
   #renderTimer({ wait }: ChatView): TemplateResult {
     // The place stays when the timer goes, so that nothing beside it moves.
     return html`<div class="timer">
-      ${wait === undefined
-        ? nothing
-        : html`<response-timer
-            part="timer"
-            .locale=${this.locale}
-            .strings=${this.strings}
-            .since=${wait.since}
-            .target=${wait.target}
-            .warnAt=${wait.warnAt}
-            .urgentAt=${wait.urgentAt}
-            .latched=${wait.latched}
-            .clock=${this.deskOf.value?.clock}
-          ></response-timer>`}
+      ${
+        wait === undefined
+          ? nothing
+          : html`<response-timer
+              part="timer"
+              .locale=${this.locale}
+              .strings=${this.strings}
+              .since=${wait.since}
+              .target=${wait.target}
+              .warnAt=${wait.warnAt}
+              .urgentAt=${wait.urgentAt}
+              .latched=${wait.latched}
+              .clock=${this.deskOf.value?.clock}
+            ></response-timer>`
+      }
     </div>`;
   }
 
@@ -166,15 +176,17 @@ export class ChatPane extends DeskElement {
       >
         ${endChatIcon}<span class="text">${this.words.text('endChat')}</span>
       </button>
-      ${reason === undefined
-        ? nothing
-        : html`<span
-            id="reason"
-            role="tooltip"
-            class=${this.reasonHidden ? 'reason hidden' : 'reason'}
-            part="end-reason"
-            >${reason}</span
-          >`}
+      ${
+        reason === undefined
+          ? nothing
+          : html`<span
+              id="reason"
+              role="tooltip"
+              class=${this.reasonHidden ? 'reason hidden' : 'reason'}
+              part="end-reason"
+              >${reason}</span
+            >`
+      }
     </div>`;
   }
 
@@ -185,9 +197,11 @@ export class ChatPane extends DeskElement {
     return html`<div class="notice" part="left-notice">
       <channel-icon aria-hidden="true" .channel=${channel} left></channel-icon>
       <p dir="auto">
-        ${leftAt === undefined
-          ? words.text('sayLeft', { name })
-          : words.text('hasLeft', { name, time: words.time(leftAt) })}
+        ${
+          leftAt === undefined
+            ? words.text('sayLeft', { name })
+            : words.text('hasLeft', { name, time: words.time(leftAt) })
+        }
       </p>
     </div>`;
   }
@@ -219,10 +233,7 @@ export class ChatPane extends DeskElement {
             <channel-icon .locale=${locale} .strings=${strings} .channel=${chat.channel} .left=${chat.state === 'left'}>
             </channel-icon>
           </span>
-          <div class="who">
-            <h2 id="name" part="name" dir="auto">${words.name(chat.naming)}</h2>
-            ${this.#renderDetails(chat)}
-          </div>
+          <div class="who">${this.#renderName(chat)} ${this.#renderDetails(chat)}</div>
           ${this.#renderTimer(chat)} ${this.#renderEnd(chat)}
         </header>
         <chat-transcript

@@ -175,9 +175,11 @@ export class ChatTranscript extends DeskElement {
           }
         : {};
     const name = author === 'end-user' ? endUser : undefined;
-    return html`${day === undefined ? nothing : html`<p class="day" part="day">${this.#dayText(day)}</p>`}${unread === undefined
-      ? nothing
-      : html`<p class="unread" part="unread-line"><span>${words.text('unreadLine', { count: unread })}</span></p>`}
+    return html`${day === undefined ? nothing : html`<p class="day" part="day">${this.#dayText(day)}</p>`}${
+      unread === undefined
+        ? nothing
+        : html`<p class="unread" part="unread-line"><span>${words.text('unreadLine', { count: unread })}</span></p>`
+    }
     ${renderMessage(message, { words, name, grouped, ...actions })}`;
   }
 
@@ -232,11 +234,13 @@ export class ChatTranscript extends DeskElement {
           ></typing-indicator>
         </div>
       </div>
-      ${fresh === 0
-        ? nothing
-        : html`<button type="button" class="jump" part="new-messages-button" @click=${this.#onNewMessages}>
-            ${words.text('newMessagesButton', { count: fresh })}${chevronDownIcon}
-          </button>`}`;
+      ${
+        fresh === 0
+          ? nothing
+          : html`<button type="button" class="jump" part="new-messages-button" @click=${this.#onNewMessages}>
+              ${words.text('newMessagesButton', { count: fresh })}${chevronDownIcon}
+            </button>`
+      }`;
   }
 }
 

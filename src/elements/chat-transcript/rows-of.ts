@@ -66,10 +66,7 @@ export const rowsOf = (messages: readonly Message[], { now, unread }: RowsOption
     rows.push({
       message,
       grouped:
-        next !== undefined &&
-        canGroup(message, next, groupStart) &&
-        isInDay(next.time) &&
-        next.id !== unread?.from,
+        next !== undefined && canGroup(message, next, groupStart) && isInDay(next.time) && next.id !== unread?.from,
       ...(begins ? { day: dayLine(time, now) } : {}),
       ...(unread !== undefined && unread.from === id && unread.count > 0 ? { unread: unread.count } : {}),
     });

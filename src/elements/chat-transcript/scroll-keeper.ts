@@ -23,7 +23,11 @@ export class ScrollKeeper implements ReactiveController {
   readonly #host: ControlledElement;
   readonly #parts: () => ScrollParts | undefined;
   readonly #onMove: (place: ReadingPlace | undefined) => void;
-  readonly #sizes = new ResizeObserver(() => this.restore());
+  readonly #sizes = new ResizeObserver(() => {
+    // A scroll is told after the sizes: what the reader did in this frame counts first.
+    this.measure();
+    this.restore();
+  });
   #watched: HTMLElement | undefined;
   #place: ReadingPlace | undefined;
   /** What `scrollTop` was when the place was last known: only when it differs has the reader moved. */

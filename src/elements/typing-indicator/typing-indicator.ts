@@ -56,7 +56,8 @@ export class TypingIndicator extends DeskElement {
     const { typing, preview = '' } = own
       ? { typing: this.typing, preview: this.preview }
       : (this.#typing.value ?? { typing: false });
-    if (!isSendable(preview)) return typing === true ? html`<div class="alone">${this.#renderDots()}</div>` : html`${nothing}`;
+    if (!isSendable(preview))
+      return typing === true ? html`<div class="alone">${this.#renderDots()}</div>` : html`${nothing}`;
     return html`<figure part="preview">
       <p class="text" part="preview-text" dir="auto">${preview}</p>
       <figcaption part="preview-caption">
