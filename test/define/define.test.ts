@@ -22,8 +22,24 @@ const aRegistry = (taken: Readonly<Record<string, CustomElementConstructor>> = {
 };
 
 const TAGS = [
-  ...['chat-adapter', 'chat-provider', 'chat-launcher', 'chat-list', 'chat-indicator', 'response-timer', 'channel-icon'],
-  ...['chat-pane', 'chat-transcript', 'chat-message', 'typing-indicator', 'chat-composer', 'end-chat-dialog', 'wrap-up-form'],
+  ...[
+    'chat-adapter',
+    'chat-provider',
+    'chat-launcher',
+    'chat-list',
+    'chat-indicator',
+    'response-timer',
+    'channel-icon',
+  ],
+  ...[
+    'chat-pane',
+    'chat-transcript',
+    'chat-message',
+    'typing-indicator',
+    'chat-composer',
+    'end-chat-dialog',
+    'wrap-up-form',
+  ],
 ];
 
 describe('define', () => {

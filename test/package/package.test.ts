@@ -14,7 +14,8 @@ const sources = (folder: string): readonly string[] =>
   readdirSync(atTop(folder), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
 
 /** Whether a module does something when it is imported: a statement at its top that is a call. */
-const acts = (source: string): boolean => /^(?:define|registerTags|registerConnector|customElements\.define)\(/m.test(source);
+const acts = (source: string): boolean =>
+  /^(?:define|registerTags|registerConnector|customElements\.define)\(/m.test(source);
 
 describe('the package', () => {
   it('has the version of package.json', () => {

@@ -76,6 +76,7 @@ export class ConversationFocus implements ReactiveController {
   }
 
   async #goToOpened(chatId: string): Promise<void> {
+    await this.#host.updateComplete;
     this.#places.onOpened();
     await this.#settled();
     if (this.#selected === chatId && !isTextField(deepActiveElement())) this.#places.content()?.focus();

@@ -17,9 +17,9 @@ describe('telling events', () => {
     const { provider, connector, desk } = await setup();
     const heard = hear(document, 'chat-requested');
     connector.emit({ type: 'chat', chat: aChat() });
-    expect(heard.map(({ target, bubbles, composed, cancelable }) => [target, bubbles, composed, cancelable])).to.deep.equal([
-      [provider, true, true, false],
-    ]);
+    expect(
+      heard.map(({ target, bubbles, composed, cancelable }) => [target, bubbles, composed, cancelable]),
+    ).to.deep.equal([[provider, true, true, false]]);
     expect(heard[0]).to.be.instanceOf(events.ChatRequestedEvent);
     expect(heard[0]?.detail).to.deep.equal({
       channel: 'web',
@@ -61,7 +61,9 @@ describe('telling events', () => {
   it('come once where a provider passes a desk on', async () => {
     const connector = aConnector();
     const outer = await fixture<ChatProvider>(
-      html`<chat-provider .connector=${connector}><chat-provider><desk-probe></desk-probe></chat-provider></chat-provider>`,
+      html`<chat-provider .connector=${connector}
+        ><chat-provider><desk-probe></desk-probe></chat-provider
+      ></chat-provider>`,
     );
     const heard = hear(outer, 'chat-requested');
     connector.emit({ type: 'chat', chat: aChat() });
@@ -72,7 +74,9 @@ describe('telling events', () => {
     const connector = aConnector();
     const desk = createChatDesk({ connector });
     const place = await fixture(
-      html`<div><chat-provider id="one" .desk=${desk}></chat-provider><chat-provider id="two" .desk=${desk}></chat-provider></div>`,
+      html`<div>
+        <chat-provider id="one" .desk=${desk}></chat-provider><chat-provider id="two" .desk=${desk}></chat-provider>
+      </div>`,
     );
     const heard = hear(place, 'chat-requested');
     connector.emit({ type: 'chat', chat: aChat() });

@@ -34,8 +34,7 @@ export const settled = async (): Promise<void> => {
 export const aConnector = (
   chats: readonly ChatRecord[] | null = [],
   { messages, ...options }: FakeOptions & { readonly messages?: Readonly<Record<string, readonly Message[]>> } = {},
-): FakeConnector =>
-  createFakeConnector({ ...options, opening: chats === null ? [] : [snapshotOf(chats, messages)] });
+): FakeConnector => createFakeConnector({ ...options, opening: chats === null ? [] : [snapshotOf(chats, messages)] });
 
 let names = 0;
 
@@ -59,7 +58,9 @@ export interface Provided {
 export const setup = async (connector: FakeConnector = aConnector()): Promise<Provided> => {
   const clock = createManualClock(MORNING);
   const provider = await fixture<ChatProvider>(
-    html`<chat-provider .connector=${connector} .clock=${clock} .storage=${null}><desk-probe></desk-probe></chat-provider>`,
+    html`<chat-provider .connector=${connector} .clock=${clock} .storage=${null}
+      ><desk-probe></desk-probe
+    ></chat-provider>`,
   );
   const probe = provider.querySelector<DeskProbe>('desk-probe')!;
   return { provider, probe, connector, clock, desk: provider.currentDesk! };

@@ -36,7 +36,9 @@ describe('what a provider speaks', () => {
   it('speaks of a new request with its channel and count', async () => {
     const { connector, spokenAfter } = await setup();
     const chat = aChat({ channel: 'sms', waiting: 3 });
-    expect(await spokenAfter(() => connector.emit({ type: 'chat', chat }))).to.deep.equal(['New chat, SMS, 3 messages']);
+    expect(await spokenAfter(() => connector.emit({ type: 'chat', chat }))).to.deep.equal([
+      'New chat, SMS, 3 messages',
+    ]);
   });
 
   it('speaks of many requests at once as a number', async () => {
@@ -117,7 +119,9 @@ describe('what a provider speaks', () => {
 
   it('speaks notices, and the words of a host that vetoed', async () => {
     const { desk, spokenAfter } = await setup();
-    expect(await spokenAfter(() => desk.notify({ code: 'taken' }))).to.deep.equal(['Another agent answered this chat first.']);
+    expect(await spokenAfter(() => desk.notify({ code: 'taken' }))).to.deep.equal([
+      'Another agent answered this chat first.',
+    ]);
     expect(await spokenAfter(() => desk.notify({ code: 'host-veto', text: 'Not in your break.' }))).to.deep.equal([
       'Not in your break.',
     ]);
@@ -128,7 +132,9 @@ describe('what a provider speaks', () => {
     expect(await spokenAfter(() => connector.emit({ type: 'connection', state: 'offline' }))).to.deep.equal([
       'No connection. Messages cannot be sent or received.',
     ]);
-    expect(await spokenAfter(() => connector.emit({ type: 'connection', state: 'online' }))).to.deep.equal(['Connected again.']);
+    expect(await spokenAfter(() => connector.emit({ type: 'connection', state: 'online' }))).to.deep.equal([
+      'Connected again.',
+    ]);
   });
 
   it('speaks once where a provider passes a desk on', async () => {
@@ -144,11 +150,17 @@ describe('what a provider speaks', () => {
     const { provider, connector, spokenAfter } = await setup();
     provider.strings = { sayNewChat: { other: 'Es wartet jemand: {channel}' } };
     await settled();
-    expect(await spokenAfter(() => connector.emit({ type: 'chat', chat: aChat() }))).to.deep.equal(['Es wartet jemand: web']);
+    expect(await spokenAfter(() => connector.emit({ type: 'chat', chat: aChat() }))).to.deep.equal([
+      'Es wartet jemand: web',
+    ]);
   });
 
   it('takes no room in the page', async () => {
-    const place = await fixture<HTMLElement>(html`<div><chat-provider><p style="margin:0">Text</p></chat-provider></div>`);
+    const place = await fixture<HTMLElement>(
+      html`<div>
+        <chat-provider><p style="margin:0">Text</p></chat-provider>
+      </div>`,
+    );
     const provider = place.querySelector<ChatProvider>('chat-provider')!;
     expect(getComputedStyle(provider).display).to.equal('contents');
     expect(place.offsetHeight).to.equal(place.querySelector('p')!.offsetHeight);

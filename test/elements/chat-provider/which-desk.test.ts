@@ -18,7 +18,9 @@ describe('which desk a provider gives', () => {
     const [given, connector] = [createChatDesk({ connector: aConnector() }), aConnector()];
     const name = registered(() => aConnector());
     const provider = await fixture<ChatProvider>(
-      html`<chat-provider connect-to=${name} .connector=${connector} .desk=${given}><desk-probe></desk-probe></chat-provider>`,
+      html`<chat-provider connect-to=${name} .connector=${connector} .desk=${given}
+        ><desk-probe></desk-probe
+      ></chat-provider>`,
     );
     expect(probeIn(provider).found).to.equal(given);
     expect(connector.sessions).to.deep.equal([]);
@@ -138,7 +140,9 @@ describe('connect-to', () => {
   it('warns once of a name that nobody registered, and says what to do and what there is', async () => {
     const warnings = listenToWarnings();
     const name = registered(() => aConnector());
-    const provider = await fixture<ChatProvider>(html`<chat-provider connect-to="nobody"><desk-probe></desk-probe></chat-provider>`);
+    const provider = await fixture<ChatProvider>(
+      html`<chat-provider connect-to="nobody"><desk-probe></desk-probe></chat-provider>`,
+    );
     const errors: string[] = [];
     provider.addEventListener('chat-error', ({ detail }) => errors.push(detail.code));
     await settled();

@@ -1,0 +1,216 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
+import { createChatDesk } from '../../../src/desk/index.js';
+import type { ChatAdapter } from '../../../src/elements/chat-adapter/chat-adapter.js';
+import { expectAccessible } from '../../support/accessible.js';
+import { aChat, at } from '../../support/builders.js';
+import { listenToWarnings } from '../../support/listen-to-warnings.js';
+import { anActive, said } from '../../desk/support/setup.js';
+import { createObedientConnector, find, setup } from './setup.js';
+
+const togglesOf = (adapter: EventTarget): boolean[] => {
+  const toggles: boolean[] = [];
+  adapter.addEventListener('adapter-toggle', ({ detail }) => toggles.push(detail.open));
+  return toggles;
+};
+
+describe('<chat-adapter>', () => {
+  it('has no fault that axe finds, with a request, a conversation and a notice', async () => {
+    const { adapter, desk, settled } = await setup([anActive(), aChat({ id: 'chat-2', requestedAt: at(1) })]);
+    await desk.select('chat-1');
+    desk.notify({ code: 'taken' });
+    await settled();
+    await expectAccessible(adapter);
+  });
+
+  it('is a region with a name, which the page can change', async () => {
+    const { adapter, panel, settled } = await setup();
+    expect([panel.localName, panel.getAttribute('aria-label')]).to.deep.equal(['section', 'Chat adapter']);
+    adapter.setAttribute('aria-label', 'Support');
+    await settled();
+    expect(panel.getAttribute('aria-label')).to.equal('Support');
+  });
+
+  it('shows nothing that opens until it is open', async () => {
+    const { panel, adapter, settled } = await setup([], { open: false });
+    expect(panel.checkVisibility()).to.equal(false);
+    adapter.open = true;
+    await settled();
+    expect(panel.checkVisibility()).to.equal(true);
+  });
+
+  it('is opened and closed by its launcher, and tells each', async () => {
+    const { adapter, button, settled, panel } = await setup([], { open: false });
+    const toggles = togglesOf(document);
+    button('Open chat adapter').click();
+    await settled();
+    expect([adapter.open, panel.checkVisibility()]).to.deep.equal([true, true]);
+    button('Close chat adapter').click();
+    await settled();
+    expect([adapter.open, panel.checkVisibility()]).to.deep.equal([false, false]);
+    expect(toggles).to.deep.equal([true, false]);
+  });
+
+  it('does not tell the page what the page did', async () => {
+    const { adapter, settled, button } = await setup([], { open: false });
+    const toggles = togglesOf(adapter);
+    adapter.open = true;
+    await settled();
+    expect(button('Close chat adapter').getAttribute('aria-expanded')).to.equal('true');
+    expect(toggles).to.deep.equal([]);
+  });
+
+  it('opens, and tells it, without any back end, and warns of nothing', async () => {
+    const warnings = listenToWarnings();
+    const adapter = await fixture<ChatAdapter>(html`<chat-adapter></chat-adapter>`);
+    const toggles = togglesOf(adapter);
+    find<HTMLButtonElement>(adapter.shadowRoot!, 'button')?.click();
+    await adapter.updateComplete;
+    warnings.stop();
+    expect([toggles, adapter.open, warnings.texts]).to.deep.equal([[true], true, []]);
+  });
+
+  it('stays open at a click elsewhere and at Escape in the text field', async () => {
+    const { adapter, desk, find: found, settled } = await setup([anActive()]);
+    await desk.select('chat-1');
+    await settled();
+    await sendMouse({ type: 'click', position: [3, 3] });
+    found('textarea').focus();
+    await sendKeys({ press: 'Escape' });
+    expect(adapter.open).to.equal(true);
+  });
+
+  it('as inline is always open, without a launcher', async () => {
+    const { panel, adapter } = await setup([], { layout: 'inline', open: false });
+    expect(panel.checkVisibility()).to.equal(true);
+    expect(find(adapter.shadowRoot!, 'chat-launcher')).to.equal(undefined);
+  });
+
+  it('shows the conversation of an active chat and the form of one to wrap up', async () => {
+    const { desk, settled, adapter } = await setup([anActive()]);
+    await desk.select('chat-1');
+    await settled();
+    expect(find(adapter.shadowRoot!, 'chat-composer')).to.not.equal(undefined);
+    await desk.end('chat-1');
+    await settled();
+    expect(find(adapter.shadowRoot!, 'chat-composer')).to.equal(undefined);
+    expect(find(adapter.shadowRoot!, 'wrap-up-form')).to.not.equal(undefined);
+  });
+
+  it('counts messages as unread while it is closed, and as read once it is open', async () => {
+    const { adapter, desk, connector, settled } = await setup([anActive()], { open: false });
+    await desk.select('chat-1');
+    connector.emit({ type: 'messages', chatId: 'chat-1', messages: [said(1)] });
+    expect(desk.chats$.value[0]?.unread).to.equal(1);
+    adapter.open = true;
+    await settled();
+    expect(desk.chats$.value[0]?.unread).to.equal(0);
+  });
+
+  it('leaves unread what is unread when it is moved while closed', async () => {
+    const { adapter, desk, connector, settled } = await setup([anActive()], { open: false });
+    await desk.select('chat-1');
+    connector.emit({ type: 'messages', chatId: 'chat-1', messages: [said(1)] });
+    (await fixture(html`<div></div>`)).append(adapter);
+    await settled();
+    expect([adapter.currentDesk, desk.chats$.value[0]?.unread]).to.deep.equal([desk, 1]);
+  });
+
+  it('leaves unread what is unread while it is closed inside a provider', async () => {
+    const desk = createChatDesk({ connector: createObedientConnector([anActive()]) });
+    await fixture(html`<chat-provider .desk=${desk}><chat-adapter></chat-adapter></chat-provider>`);
+    await desk.select('chat-1');
+    (desk.connector as ReturnType<typeof createObedientConnector>).emit({
+      type: 'messages',
+      chatId: 'chat-1',
+      messages: [said(1)],
+    });
+    expect(desk.chats$.value[0]?.unread).to.equal(1);
+    desk.dispose();
+  });
+
+  it('shows notices until they are dismissed', async () => {
+    const { desk, find: found, button, settled, adapter } = await setup();
+    desk.notify({ code: 'taken' });
+    await settled();
+    expect(found('.notice').textContent?.trim()).to.equal('Another agent answered this chat first.');
+    button('Dismiss').click();
+    await settled();
+    expect(find(adapter.shadowRoot!, '.notice')).to.equal(undefined);
+  });
+
+  it('moves nothing when a notice comes', async () => {
+    const { desk, find: found, settled } = await setup([anActive()]);
+    await desk.select('chat-1');
+    await settled();
+    const places = (): string =>
+      ['chat-pane', 'chat-list', 'textarea'].map((tag) => JSON.stringify(found(tag).getBoundingClientRect())).join();
+    const before = places();
+    desk.notify({ code: 'taken' });
+    await settled();
+    expect(places()).to.equal(before);
+  });
+
+  it('says that there is no connection, until there is', async () => {
+    const { connector, adapter, settled } = await setup();
+    connector.emit({ type: 'connection', state: 'offline' });
+    await settled();
+    expect(find(adapter.shadowRoot!, '[part=connection]')?.textContent).to.contain('No connection');
+    connector.emit({ type: 'connection', state: 'online' });
+    await settled();
+    expect(find(adapter.shadowRoot!, '[part=connection]')).to.equal(undefined);
+  });
+
+  it('keeps what the agent types from the page’s hotkeys, and lets commands pass', async () => {
+    const { desk, find: found, settled } = await setup([anActive()]);
+    await desk.select('chat-1');
+    await settled();
+    const heard: string[] = [];
+    const hear = ({ key }: KeyboardEvent): void => void heard.push(key);
+    document.addEventListener('keydown', hear);
+    document.addEventListener('keyup', hear);
+    found('textarea').focus();
+    await sendKeys({ press: 'n' });
+    await sendKeys({ down: 'Control' });
+    await sendKeys({ press: 'k' });
+    await sendKeys({ up: 'Control' });
+    document.removeEventListener('keydown', hear);
+    document.removeEventListener('keyup', hear);
+    expect(heard).to.not.include('n');
+    expect(heard).to.include('k');
+  });
+
+  it('fills a narrow page, and its launcher stays in reach', async () => {
+    await setViewport({ width: 320, height: 600 });
+    const { panel, adapter, settled } = await setup([anActive()]);
+    await settled();
+    const { width, height } = panel.getBoundingClientRect();
+    expect([width, height]).to.deep.equal([320, 600]);
+    const launcher = find(adapter.shadowRoot!, 'chat-launcher')!.getBoundingClientRect();
+    const top = document.elementFromPoint(launcher.x + launcher.width / 2, launcher.y + launcher.height / 2);
+    expect(top).to.equal(adapter);
+    expect(adapter.shadowRoot?.elementFromPoint(launcher.x + 26, launcher.y + 26)?.localName).to.equal('chat-launcher');
+    await setViewport({ width: 1024, height: 768 });
+  });
+
+  it('gives all of a narrow page to the cards until a chat is opened', async () => {
+    await setViewport({ width: 400, height: 700 });
+    const { button, find: found, settled } = await setup([anActive()]);
+    button('Show previews').click();
+    await settled();
+    expect([found('.main').checkVisibility(), found('chat-list').offsetWidth]).to.deep.equal([false, 400]);
+    button('Ana Silva, web').click();
+    await settled();
+    expect([found('.main').checkVisibility(), found('chat-list').offsetWidth]).to.deep.equal([true, 60]);
+    await setViewport({ width: 1024, height: 768 });
+  });
+
+  it('speaks French when it is told to', async () => {
+    const { adapter, settled, panel, button } = await setup();
+    adapter.locale = 'fr';
+    await settled();
+    await settled();
+    expect(panel.lang).to.equal('fr');
+    expect(button('Afficher les aperçus')).to.not.equal(undefined);
+  });
+});
