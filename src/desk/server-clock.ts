@@ -15,6 +15,12 @@ interface Wake {
   cancel: () => void;
 }
 
+/**
+ * In milliseconds: less than this is how long the news travelled, not another time. Without it every message from the
+ * server would shift what is exact to the millisecond.
+ */
+const TRAVEL = 250;
+
 /** Makes a server's clock from the desk's own, which may be ahead of it or behind. */
 export const createServerClock = (local: Clock): ServerClock => {
   const wakes = new Set<Wake>();
@@ -44,7 +50,7 @@ export const createServerClock = (local: Clock): ServerClock => {
     },
     learn(serverTime) {
       const learnt = serverTime - local.now();
-      if (learnt === skew) return;
+      if (Math.abs(learnt - skew) < TRAVEL) return;
       skew = learnt;
       for (const wake of wakes) {
         wake.cancel();

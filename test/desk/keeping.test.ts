@@ -1,0 +1,205 @@
+import { describe, expect, it } from 'vitest';
+import { aChat, at, MORNING } from '../support/builders.js';
+import { anActive, createStorage, said, settled, setup, snapshotOf } from './support/setup.js';
+
+const draft = (text: string) => ({ text, start: 1, end: 2, scroll: 30 });
+const KEY = 'agent-chat-adapter/fake/agent-1';
+const wrapUp = { state: 'wrap-up', endedAt: MORNING } as const;
+
+const keeping = (options: Parameters<typeof setup>[0] = {}) => {
+  const storage = createStorage();
+  const chats = [anActive(), anActive({ id: 'chat-2', ...wrapUp })];
+  const open = () => setup({ chats, ...options, desk: { storage, ...options.desk } });
+  return { storage, open, ...open() };
+};
+
+describe('what an agent has begun', () => {
+  it('is in the storage within 250 ms, not at every key', () => {
+    const { clock, desk, storage } = keeping();
+    desk.setDraft('chat-1', draft('H'));
+    clock.advance(200);
+    desk.setDraft('chat-1', draft('Hi'));
+    expect(storage.kept.size).toBe(0);
+    clock.advance(50);
+    expect(JSON.parse(storage.kept.get(`${KEY}/draft/chat-1`) ?? '')).toEqual(draft('Hi'));
+    expect(clock.pending).toBe(0);
+  });
+
+  it('is in the storage after a flush, and after the desk was disposed', () => {
+    const first = keeping();
+    first.desk.setWrapUpValues('chat-2', { notes: 'Half a' });
+    first.desk.flush();
+    expect(JSON.parse(first.storage.kept.get(`${KEY}/wrap-up/chat-2`) ?? '')).toEqual({ notes: 'Half a' });
+    const second = keeping();
+    second.desk.setDraft('chat-1', draft('Hi'));
+    second.desk.dispose();
+    expect(second.storage.kept.has(`${KEY}/draft/chat-1`)).toBe(true);
+  });
+
+  it('comes back with the page: draft, wrap-up values, reading place and selection', async () => {
+    const { desk, open } = keeping();
+    desk.setDraft('chat-1', draft('Hi'));
+    desk.setWrapUpValues('chat-2', { notes: 'Half a', disposition: 'sold' });
+    desk.setReadingPlace('chat-1', { messageId: 'message-7', offset: 12 });
+    await desk.select('chat-2');
+    desk.flush();
+    const again = open();
+    expect(again.desk.chat('chat-1').draft$.value).toEqual(draft('Hi'));
+    expect(again.desk.chat('chat-2').wrapUp$.value.values).toEqual({ notes: 'Half a', disposition: 'sold' });
+    expect(again.desk.readingPlace('chat-1')).toEqual({ messageId: 'message-7', offset: 12 });
+    expect(again.desk.selected$.value).toBe('chat-2');
+  });
+
+  it('does not bring a selection back that is not open any more, nor at a later snapshot', async () => {
+    const { connector, desk, open, storage } = keeping();
+    await desk.select('chat-1');
+    desk.flush();
+    storage.setItem(`${KEY}/selection`, JSON.stringify('chat-9'));
+    expect(open().desk.selected$.value).toBeUndefined();
+    await desk.select(undefined);
+    storage.setItem(`${KEY}/selection`, JSON.stringify('chat-2'));
+    connector.emit(snapshotOf([anActive(), anActive({ id: 'chat-2', ...wrapUp })]));
+    expect(desk.selected$.value).toBeUndefined();
+  });
+
+  it('is deleted when the chat is done', () => {
+    const { connector, desk, storage } = keeping();
+    desk.setWrapUpValues('chat-2', { notes: 'Half a' });
+    desk.setDraft('chat-1', draft('Hi'));
+    desk.setReadingPlace('chat-2', { messageId: 'message-7', offset: 12 });
+    desk.flush();
+    connector.emit({ type: 'done', chatId: 'chat-2' });
+    expect([...storage.kept.keys()].filter((key) => key.includes('chat-2'))).toEqual([]);
+    expect(storage.kept.get(`${KEY}/index`)).not.toContain('chat-2');
+    expect(storage.kept.has(`${KEY}/draft/chat-1`)).toBe(true);
+  });
+
+  it('is deleted at the first snapshot where the chat is no longer there', () => {
+    const { desk, open, storage } = keeping();
+    desk.setDraft('chat-1', draft('Hi'));
+    desk.setWrapUpValues('chat-2', { notes: 'Half a' });
+    desk.flush();
+    open().connector.emit(snapshotOf([]));
+    setup({ chats: [anActive()], desk: { storage } });
+    expect([...storage.kept.keys()].filter((key) => key.includes('chat-2'))).toEqual([]);
+  });
+
+  it('has keys that no other name, agent or chat can share', () => {
+    const storage = createStorage();
+    const { desk } = setup({ name: 'a/b', agent: 'c', chats: [anActive({ id: 'x/y' })], desk: { storage } });
+    desk.setDraft('x/y', draft('Hi'));
+    desk.flush();
+    expect(storage.kept.has('agent-chat-adapter/a%2Fb/c/draft/x%2Fy')).toBe(true);
+    const again = setup({ name: 'a/b', agent: 'c', chats: [], desk: { storage } });
+    again.desk.flush();
+    expect([...storage.kept.keys()].filter((key) => key.includes('draft'))).toEqual([]);
+  });
+
+  it('leaves no empty draft behind', () => {
+    const { desk, storage } = keeping();
+    desk.setDraft('chat-1', draft('Hi'));
+    desk.flush();
+    desk.setDraft('chat-1', { text: '', start: 0, end: 0, scroll: 0 });
+    desk.flush();
+    expect(storage.kept.has(`${KEY}/draft/chat-1`)).toBe(false);
+  });
+
+  it('holds nothing of what the end user types', () => {
+    const { connector, desk, storage } = keeping({ desk: { policy: { typing: 'preview' } } });
+    connector.emit({ type: 'typing', chatId: 'chat-1', typing: true, preview: 'I am wri' });
+    desk.setDraft('chat-1', draft('Hi'));
+    desk.flush();
+    expect(JSON.stringify([...storage.kept])).not.toContain('wri');
+  });
+});
+
+describe('a message on its way', () => {
+  it('is in the storage before it is shown, and gone once it is accepted', async () => {
+    const { connector, desk, storage } = keeping();
+    const kept: boolean[] = [];
+    desk.chat('chat-1').messages$.subscribe((list) => {
+      if (list.length > 0) kept.push(storage.kept.has(`${KEY}/outbox/chat-1`));
+    });
+    const sent = desk.send('chat-1', 'Hi');
+    expect(kept).toEqual([true]);
+    connector.call('send').resolve(said(1, { id: 'own-1', author: 'agent', text: 'Hi' }) as never);
+    await sent;
+    expect(storage.kept.has(`${KEY}/outbox/chat-1`)).toBe(false);
+  });
+
+  it('comes back as failed after a reload, for the agent to decide', () => {
+    const { desk, open } = keeping();
+    void desk.send('chat-1', 'Hi');
+    const again = open();
+    expect(again.desk.chat('chat-1').messages$.value).toMatchObject([{ id: 'own-1', text: 'Hi', delivery: 'failed' }]);
+    void again.desk.retry('chat-1', 'own-1');
+    expect(again.connector.call('send').args[1]).toMatchObject({ id: 'own-1', text: 'Hi' });
+  });
+
+  it('does not come back when the back end has it', () => {
+    const { desk, open, storage } = keeping();
+    void desk.send('chat-1', 'Hi');
+    const messages = { 'chat-1': [said(1, { id: 'own-1', author: 'agent', text: 'Hi' })] };
+    const again = setup({ chats: [anActive()], messages, desk: { storage } });
+    expect(again.texts()).toEqual(['Hi']);
+    expect(again.desk.chat('chat-1').messages$.value[0]?.delivery).toBe('sent');
+    expect(open().texts()).toEqual([]);
+  });
+});
+
+describe('a storage that cannot be used', () => {
+  it('is warned of once, and the desk goes on', () => {
+    const refuse = (): never => {
+      throw new Error('QuotaExceededError');
+    };
+    const storage = { getItem: refuse, setItem: refuse, removeItem: refuse };
+    const { connector, desk, warnings } = setup({ chats: [anActive()], desk: { storage } });
+    desk.setDraft('chat-1', draft('Hi'));
+    desk.flush();
+    void desk.send('chat-1', 'Hi');
+    connector.emit({ type: 'done', chatId: 'chat-1' });
+    expect(warnings).toHaveLength(1);
+    expect(warnings[0]).toContain('storage');
+  });
+
+  it.each(['{', 'null', '7', '[1]', '{"text":7}', '""'])(
+    'or holds junk (%s) is warned of once, and ignored',
+    (junk) => {
+      const storage = createStorage();
+      for (const what of ['draft/chat-1', 'wrap-up/chat-1', 'place/chat-1', 'outbox/chat-1', 'selection', 'index'])
+        storage.setItem(`${KEY}/${what}`, junk);
+      const { desk, warnings, texts } = setup({ chats: [anActive()], desk: { storage } });
+      expect(desk.chat('chat-1').draft$.value.text).toBe('');
+      expect(desk.readingPlace('chat-1')).toBeUndefined();
+      expect(texts()).toEqual([]);
+      expect(warnings).toHaveLength(1);
+      desk.setDraft('chat-1', draft('Hi'));
+      desk.flush();
+      expect(storage.kept.get(`${KEY}/draft/chat-1`)).toContain('Hi');
+    },
+  );
+});
+
+describe('two desks', () => {
+  it('share nothing but the storage of the same agent', async () => {
+    const storage = createStorage();
+    const one = setup({ chats: [anActive()], desk: { storage } });
+    const two = setup({ agent: 'agent-2', chats: [anActive()], desk: { storage } });
+    one.desk.setDraft('chat-1', draft('Hi'));
+    one.desk.setPolicy({ typing: 'none' });
+    await one.desk.select('chat-1');
+    one.desk.notify({ code: 'taken' });
+    one.desk.flush();
+    one.connector.emit({ type: 'messages', chatId: 'chat-1', messages: [said(1)] });
+    await settled();
+    expect(two.desk.chat('chat-1').draft$.value.text).toBe('');
+    expect(two.desk.policy$.value.typing).toBe('indicator');
+    expect(two.desk.selected$.value).toBeUndefined();
+    expect(two.desk.notices$.value).toEqual([]);
+    expect(two.texts()).toEqual([]);
+    expect(one.desk.id).not.toBe(two.desk.id);
+    one.desk.dispose();
+    two.connector.emit({ type: 'chat', chat: aChat({ id: 'chat-5', requestedAt: at(5) }) });
+    expect(two.desk.chats$.value).toHaveLength(2);
+  });
+});
