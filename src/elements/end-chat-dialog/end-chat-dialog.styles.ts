@@ -30,7 +30,6 @@ export const styles = css`
 
   @keyframes rise {
     from {
-      opacity: 0;
       translate: 0 0.5rem;
     }
   }

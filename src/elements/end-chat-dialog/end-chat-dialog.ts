@@ -1,8 +1,9 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { ShownChat } from '../../controllers/shown-chat.js';
 import { StreamValue } from '../../controllers/stream-value.js';
 import { systemClock, type Message } from '../../core/index.js';
-import type { ChatHandle, ChatView } from '../../desk/index.js';
+import type { ChatView } from '../../desk/index.js';
 import { base, buttons } from '../../theme/base.js';
 import { tellVeto } from '../asking-event.js';
 import { DeskElement } from '../desk-element.js';
@@ -31,9 +32,8 @@ export class EndChatDialog extends DeskElement {
   static readonly tag = 'end-chat-dialog';
   static override styles = [base, buttons, styles];
 
-  readonly #selected = new StreamValue(this, () => this.deskOf.value?.selected$);
-  readonly #view = new StreamValue(this, () => this.#handle?.view$);
-  readonly #messages = new StreamValue(this, () => (this.open ? this.#handle?.messages$ : undefined));
+  readonly #shown = new ShownChat(this, this.deskOf, () => this.chatId);
+  readonly #messages = new StreamValue(this, () => (this.open ? this.#shown.handle?.messages$ : undefined));
   /** The chat the dialog was opened for: it never ends another one. */
   #openedFor: string | undefined;
   #newestAtOpening: string | undefined;
@@ -82,12 +82,8 @@ export class EndChatDialog extends DeskElement {
     if (this.#isOver()) queueMicrotask(() => this.#isOver() && this.#close());
   }
 
-  get #handle(): ChatHandle | undefined {
-    return this.deskOf.chat(this.chatId ?? this.#selected.value);
-  }
-
   get #shownChat(): ChatView | undefined {
-    return this.chat ?? this.#view.value;
+    return this.chat ?? this.#shown.view;
   }
 
   /** Keeps to the chat that is there when the dialog opens, or comes first after that. */
@@ -114,7 +110,8 @@ export class EndChatDialog extends DeskElement {
   #hide(): void {
     this.dialog?.close();
     // After a move in the document the browser no longer knows where the focus came from.
-    if (focused() === undefined) this.#focusBefore?.focus();
+    const now = focused();
+    if (now === undefined || this.dialog?.contains(now) === true) this.#focusBefore?.focus();
     this.#focusBefore = undefined;
   }
 

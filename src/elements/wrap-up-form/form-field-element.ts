@@ -1,4 +1,4 @@
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { DeskElement } from '../desk-element.js';
 
 /** A tag that takes part in the page's forms, as fields of the platform do. */
@@ -10,8 +10,13 @@ export abstract class FormFieldElement extends DeskElement {
   /** Whether nothing can be filled in or submitted. A disabled fieldset around it does the same. */
   @property({ type: Boolean, reflect: true }) disabled = false;
 
+  /** Whether a fieldset around it is disabled. */
+  @state() private disabledAround = false;
+
   /** Whether this, or a fieldset around it, is disabled. */
-  @property({ attribute: false, state: true }) protected disabledNow = false;
+  protected get disabledNow(): boolean {
+    return this.disabled || this.disabledAround;
+  }
 
   /** The form it belongs to. */
   get form(): HTMLFormElement | null {
@@ -45,7 +50,7 @@ export abstract class FormFieldElement extends DeskElement {
 
   /** Called by the browser. @internal */
   formDisabledCallback(disabled: boolean): void {
-    this.disabledNow = disabled;
+    this.disabledAround = disabled;
   }
 
   /** Called by the browser when the form is reset. @internal */

@@ -1,6 +1,7 @@
 import type { ReactiveController } from 'lit';
 import type { DeskOf } from '../../controllers/desk-of.js';
 import type { ControlledElement } from '../../controllers/from-context.js';
+import { ShownChat } from '../../controllers/shown-chat.js';
 import { StreamValue } from '../../controllers/stream-value.js';
 import { warnOnce } from '../../controllers/warn-once.js';
 import {
@@ -33,9 +34,7 @@ export interface WrapUpHost extends ControlledElement {
 export class WrapUpModel implements ReactiveController {
   readonly #host: WrapUpHost;
   readonly #deskOf: DeskOf;
-  readonly #selected: StreamValue<string | undefined>;
-  readonly #chat: StreamValue<ChatView | undefined>;
-  readonly #shared: StreamValue<WrapUpView>;
+  readonly #shown: ShownChat;
   readonly #summary: OwnSummary;
   readonly #onOther: () => void;
   /** The chats whose Submit waits for a host's decision. */
@@ -50,9 +49,8 @@ export class WrapUpModel implements ReactiveController {
     this.#host = host;
     this.#deskOf = deskOf;
     this.#onOther = onOther;
-    this.#selected = new StreamValue(host, () => deskOf.value?.selected$);
-    this.#chat = new StreamValue(host, () => this.handle?.view$);
-    this.#shared = new StreamValue(host, () => this.handle?.wrapUp$);
+    this.#shown = new ShownChat(host, deskOf, () => host.chatId);
+    new StreamValue(host, () => this.handle?.wrapUp$);
     this.#summary = new OwnSummary(host);
     host.addController(this);
   }
@@ -70,16 +68,16 @@ export class WrapUpModel implements ReactiveController {
   }
 
   get handle(): ChatHandle | undefined {
-    return this.#deskOf.chat(this.#host.chatId ?? this.#selected.value);
+    return this.#shown.handle;
   }
 
   get chat(): ChatView | undefined {
-    return this.#chat.value;
+    return this.#shown.view;
   }
 
   /** The chat's id, also where there is no desk; empty where none is meant. */
   get id(): string {
-    return this.handle?.id ?? this.#host.chatId ?? '';
+    return this.#shown.id ?? '';
   }
 
   get clock(): Clock {
@@ -94,7 +92,7 @@ export class WrapUpModel implements ReactiveController {
   get form(): WrapUpView {
     const { fields, dispositions, localName } = this.#host;
     const own = { fields, dispositions, values: this.#typed ?? this.#given };
-    const form = formView(this.#shared.value, own, (text) => warnOnce(this.#host, `<${localName}>: ${text}`));
+    const form = formView(this.handle?.wrapUp$.value, own, (text) => warnOnce(this.#host, `<${localName}>: ${text}`));
     if (this.#host.summarize === undefined) return form;
     const canUndoSummary = this.#summary.canUndo(form.values.notes ?? '');
     return { ...form, summary: this.#summary.status, canUndoSummary };
