@@ -9,7 +9,7 @@ export interface ManualClock extends Clock {
   set(time: number): void;
   /** Moves by milliseconds, like {@link ManualClock.set}; 0 runs what is due now. */
   advance(milliseconds: number): void;
-  /** Like {@link ManualClock.advance}, but lets promises settle before, between and after the wakes. */
+  /** Like {@link ManualClock.advance}, but lets promises settle first, and after each wake. */
   advanceAsync(milliseconds: number): Promise<void>;
 }
 
@@ -89,7 +89,6 @@ export const createManualClock = (start: number): ManualClock => {
         await settle();
       }
       time = Math.max(time, to);
-      await settle();
     },
   };
 };

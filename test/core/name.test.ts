@@ -88,7 +88,7 @@ describe('what a host is told of an end user', () => {
     login: 'anasilva',
     greeting: 'Dear Ana',
     accented: 'Mrs. Sílva',
-    mistyped: 'Dear Aná',
+    mistyped: 'Dear Ána',
     fullName: 'somebody',
     'Ana Silva': 'yes',
   };
