@@ -35,11 +35,17 @@ const idOf = () => {
 };
 
 /** What the end user's fields say, without the empty ones. @returns {any} */
-const said = () => Object.fromEntries(fields.map((field) => [field.name, field.value.trim()]).filter(([, value]) => value));
+const said = () =>
+  Object.fromEntries(fields.map((field) => [field.name, field.value.trim()]).filter(([, value]) => value));
 
 const connect = () => {
   const queue = asked.get('queue');
-  const one = createLocalEndUser({ ...said(), ...(queue ? { queue } : {}), id: idOf(), presence: true });
+  const one = createLocalEndUser({
+    ...said(),
+    ...(queue ? { queue } : {}),
+    id: idOf(),
+    presence: true,
+  });
   one.subscribe(show);
   return one;
 };

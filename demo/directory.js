@@ -6,10 +6,34 @@
 
 /** @type {readonly Person[]} */
 export const people = [
-  { id: 'p-101', name: 'Marta Kowalczyk', phone: '+447700900861', city: 'Leeds', since: 2021 },
-  { id: 'p-102', name: 'Ingrid Sandvik', phone: '+447700900862', city: 'Bergen', since: 2019 },
-  { id: 'p-103', name: 'Aiko Tanabe', phone: '+447700900863', city: 'Osaka', since: 2024 },
-  { id: 'p-104', name: 'Devon Clarke', phone: '+12025550187', city: 'Baltimore', since: 2022 },
+  {
+    id: 'p-101',
+    name: 'Marta Kowalczyk',
+    phone: '+447700900861',
+    city: 'Leeds',
+    since: 2021,
+  },
+  {
+    id: 'p-102',
+    name: 'Ingrid Sandvik',
+    phone: '+447700900862',
+    city: 'Bergen',
+    since: 2019,
+  },
+  {
+    id: 'p-103',
+    name: 'Aiko Tanabe',
+    phone: '+447700900863',
+    city: 'Osaka',
+    since: 2024,
+  },
+  {
+    id: 'p-104',
+    name: 'Devon Clarke',
+    phone: '+12025550187',
+    city: 'Baltimore',
+    since: 2022,
+  },
 ];
 
 /** The cases on an agent's table. */
@@ -24,6 +48,11 @@ export const crm = {
   /** @param {{ phone?: string }} endUser */
   async find({ phone }) {
     const person = people.find((one) => one.phone === phone?.replaceAll(' ', ''));
-    return person && { name: person.name, attributes: { person: person.id, city: person.city } };
+    return (
+      person && {
+        name: person.name,
+        attributes: { person: person.id, city: person.city },
+      }
+    );
   },
 };

@@ -81,7 +81,14 @@ describe.each(Object.entries(languages))('an agent’s day in %s', (_language, w
     await field.fill('Good afternoon, let me look that up.');
     await field.press('Enter');
     await customer.getByText('Good afternoon, let me look that up.').waitFor();
-    await eventually(() => adapter.locator('chat-pane response-timer').getAttribute('urgency').catch(() => 'none'), 'none');
+    await eventually(
+      () =>
+        adapter
+          .locator('chat-pane response-timer')
+          .getAttribute('urgency')
+          .catch(() => 'none'),
+      'none',
+    );
 
     await customer.getByRole('textbox', { name: 'Message' }).pressSequentially('It is blu');
     await adapter.locator('typing-indicator').getByText('It is blu').waitFor();

@@ -7,9 +7,11 @@ const focused = (page: Page): Promise<{ name: string; tag: string; visible: bool
   page.evaluate(() => {
     let active: Element | null = document.activeElement;
     while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+    const labelled =
+      active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement ? active.labels?.[0] : undefined;
     const outline = active ? getComputedStyle(active) : undefined;
     return {
-      name: active?.getAttribute('aria-label') ?? active?.textContent?.trim() ?? '',
+      name: active?.getAttribute('aria-label') ?? labelled?.textContent?.trim() ?? active?.textContent?.trim() ?? '',
       tag: active?.localName ?? '',
       visible: outline !== undefined && (outline.outlineStyle !== 'none' || outline.boxShadow !== 'none'),
     };

@@ -81,14 +81,21 @@ describe('a name', () => {
     await adapter.getByRole('button', { name: new RegExp(`^${NAME}, web`) }).waitFor();
     await agent.getByRole('checkbox', { name: 'Use customer records' }).uncheck();
     await adapter.getByRole('button', { name: /^\+12025550143, web/ }).waitFor();
-    await eventually(async () => (await adapter.evaluate((element) => element.shadowRoot?.textContent ?? '')).includes('Quintessa'), false);
+    await eventually(
+      async () => (await adapter.evaluate((element) => element.shadowRoot?.textContent ?? '')).includes('Quintessa'),
+      false,
+    );
   });
 
   it('comes from the CRM’s directory by phone', async () => {
     const agent = await shift.agent();
     await openAdapter(agent);
     await write(await shift.customer({ channel: 'mobile', phone: '+447700900861' }), 'Hello?');
-    await adapterOf(agent).getByRole('button', { name: /^New chat/ }).click();
-    await adapterOf(agent).getByRole('button', { name: /^Marta Kowalczyk, mobile/ }).waitFor();
+    await adapterOf(agent)
+      .getByRole('button', { name: /^New chat/ })
+      .click();
+    await adapterOf(agent)
+      .getByRole('button', { name: /^Marta Kowalczyk, mobile/ })
+      .waitFor();
   });
 });

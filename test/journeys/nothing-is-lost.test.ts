@@ -22,8 +22,12 @@ describe('a reload', () => {
 
   const openAgain = async (agent: Awaited<ReturnType<typeof conversation>>['agent']): Promise<void> => {
     await agent.reload();
-    await adapterOf(agent).getByRole('button', { name: /chat adapter$/ }).first().waitFor();
-    if ((await adapterOf(agent).getByRole('button', { name: 'Open chat adapter' }).count()) > 0) await openAdapter(agent);
+    await adapterOf(agent)
+      .getByRole('button', { name: /chat adapter$/ })
+      .first()
+      .waitFor();
+    if ((await adapterOf(agent).getByRole('button', { name: 'Open chat adapter' }).count()) > 0)
+      await openAdapter(agent);
   };
 
   it('in the middle of a conversation keeps the chat, its messages, the draft and the clock of the wait', async () => {

@@ -7,9 +7,11 @@ import { eventually, startShift, write, type Shift } from './support/shift.js';
 
 /** The README's examples by name, as they stand there. */
 const examples = new Map(
-  [...readFileSync(atTop('README.md'), 'utf8').matchAll(/```(?:html|js)\n(?:<!--|\/\/) example: (\w+)[^\n]*\n([\s\S]*?)```/g)].map(
-    ([, name = '', code = '']) => [name, code] as const,
-  ),
+  [
+    ...readFileSync(atTop('README.md'), 'utf8').matchAll(
+      /```(?:html|js)\n(?:<!--|\/\/) example: (\w+)[^\n]*\n([\s\S]*?)```/g,
+    ),
+  ].map(([, name = '', code = '']) => [name, code] as const),
 );
 
 const example = (name: string): string => {
@@ -28,7 +30,10 @@ describe('the README’s example', () => {
     const page = await shift.context.newPage();
     page.on('pageerror', (error) => shift.complaints.push(String(error)));
     await page.route('**/example.html', (route) =>
-      route.fulfill({ contentType: 'text/html', body: `<!doctype html><html lang="en"><title>Example</title><body>${body}` }),
+      route.fulfill({
+        contentType: 'text/html',
+        body: `<!doctype html><html lang="en"><title>Example</title><body>${body}`,
+      }),
     );
     await page.goto(`${demoUrl()}/example.html`);
     return page;
@@ -52,7 +57,12 @@ describe('the README’s example', () => {
   });
 
   it('“production” takes the connector that it registered', async () => {
-    const map = { imports: { 'agent-chat-adapter': '/agent-chat-adapter.js', 'agent-chat-adapter/define/all.js': '/agent-chat-adapter.js' } };
+    const map = {
+      imports: {
+        'agent-chat-adapter': '/agent-chat-adapter.js',
+        'agent-chat-adapter/define/all.js': '/agent-chat-adapter.js',
+      },
+    };
     await shift.context.route('**/chat-token', (route) => route.fulfill({ body: 'a token' }));
     await shift.context.route('**/acme-connector.js', (route) =>
       route.fulfill({
