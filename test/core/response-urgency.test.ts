@@ -7,6 +7,7 @@ import {
   remainingAt,
   untilCrossing,
   untilNextSecond,
+  untilNextSecondLeft,
   urgencyAt,
   urgencyOf,
   type Urgency,
@@ -241,6 +242,18 @@ describe('time passed and left', () => {
     [-5000, 6000],
   ])('%i ms after the start, the next whole second is %i ms away', (passed, until) => {
     expect(untilNextSecond(MORNING, MORNING + passed)).toBe(until);
+  });
+
+  it('shows each second left, rounded up, from the moment it begins', () => {
+    const secondsLeft = (left: number): number => Math.ceil(left / 1000);
+
+    const wrong = [2500, 2001, 2000, 1999, 1000, 1, 0, -1, -999, -1000, -1500].filter((left) => {
+      const until = untilNextSecondLeft(left);
+      const shown = secondsLeft(left);
+      return !(until > 0) || secondsLeft(left - until) !== shown - 1 || secondsLeft(left - until + 1) !== shown;
+    });
+
+    expect(wrong).toEqual([]);
   });
 });
 
