@@ -41,9 +41,12 @@ const states: Readonly<Record<ChatState, IndicatorState>> = {
   withdrawn: 'left',
 };
 
+/** What the indicator of a chat looks like. */
+export const indicatorState = ({ state }: Pick<ChatView, 'state'>): IndicatorState => states[state];
+
 /** What to show of a chat at `now`. The urgency is read off its wait, so that it changes when the timer's does. */
 export const viewOfChat = (chat: ChatView, now: number): IndicatorView => {
-  const state = states[chat.state];
+  const state = indicatorState(chat);
   return {
     id: chat.id,
     state,

@@ -8,6 +8,7 @@ import { StreamValue } from '../../controllers/stream-value.js';
 import type { Clock } from '../../core/index.js';
 import type { ChatView, Happening } from '../../desk/index.js';
 import { ChatIndicator } from '../chat-indicator/chat-indicator.js';
+import { indicatorState } from '../chat-indicator/indicator-view.js';
 import { DeskElement } from '../desk-element.js';
 import { collapseIcon } from '../icons/collapse.js';
 import { expandIcon } from '../icons/expand.js';
@@ -111,6 +112,12 @@ export class ChatList extends DeskElement {
         (chat) =>
           html`<li>
             <chat-indicator
+              chat-id=${chat.id}
+              state=${indicatorState(chat)}
+              channel=${chat.channel}
+              urgency=${chat.urgency}
+              unread=${chat.unread}
+              ?selected=${chat.selected}
               .chat=${chat}
               .desk=${this.desk}
               .clock=${this.clock}

@@ -208,7 +208,7 @@ export class EndChatDialog extends DeskElement {
       <div role="status">${this.#renderArrived()}</div>
       <div class="spoken" role="status">${busy ? words.text('ending') : nothing}</div>
       <div part="actions">
-        <button part="cancel" type="button" autofocus @click=${this.#cancel}>${words.text('endChatCancel')}</button>
+        <button part="cancel" type="button" @click=${this.#cancel}>${words.text('endChatCancel')}</button>
         <button
           part="confirm"
           class="danger primary"
