@@ -1,4 +1,4 @@
-import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { stageContext } from '../../context/stage-context.js';
 import { FromContext } from '../../controllers/from-context.js';
@@ -45,7 +45,6 @@ export class ChatPane extends DeskElement {
   readonly #shown = new ShownChat(this, this.deskOf, () => this.chatId ?? this.chat?.id);
   readonly #stage = new FromContext(this, stageContext);
   readonly #expanded = new StreamValue(this, () => this.#stage.value?.expanded$);
-  #shownId: string | undefined;
   #newestAtOpening: string | undefined;
 
   /** The chat to show; without it the selected one. */
@@ -75,13 +74,6 @@ export class ChatPane extends DeskElement {
   /** Puts the focus into the text field. Does nothing while no conversation is open. */
   override focus(options?: FocusOptions): void {
     this.composer?.focus(options);
-  }
-
-  protected override willUpdate(_changed: PropertyValues<this>): void {
-    const { id } = this.#shown;
-    // What was asked of one chat is never answered for another.
-    if (id !== this.#shownId) this.confirming = false;
-    this.#shownId = id;
   }
 
   get #endReason(): string | undefined {

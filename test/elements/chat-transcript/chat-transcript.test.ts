@@ -275,6 +275,7 @@ describe('<chat-transcript>', () => {
     it('keeps the end when it is resized', async () => {
       const { element, painted, fromEnd } = await onDesk();
       for (const [width, height] of [
+        ['auto', '180px'],
         ['500px', '180px'],
         ['280px', '420px'],
       ] as const) {
