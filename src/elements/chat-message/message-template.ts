@@ -36,7 +36,7 @@ const LAST_TIME = 8.64e15;
 
 const renderTime = (time: number, words: Translator): TemplateResult | typeof nothing =>
   Math.abs(time) <= LAST_TIME
-    ? html`<time datetime=${new Date(time).toISOString()}>${words.time(time)}</time>`
+    ? html`<time dir="auto" datetime=${new Date(time).toISOString()}>${words.time(time)}</time>`
     : nothing;
 
 const renderContent = ({ kind, text }: Message, words: Translator): TemplateResult => {

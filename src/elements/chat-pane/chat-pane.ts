@@ -113,7 +113,7 @@ export class ChatPane extends DeskElement {
     // Of a phone number that is too long the end is what tells it from others.
     return naming.by === 'phone'
       ? html`<h2 id="name" class="phone" part="name"><bdi dir="ltr">${name}</bdi></h2>`
-      : html`<h2 id="name" part="name" dir="auto">${name}</h2>`;
+      : html`<h2 id="name" part="name"><bdi>${name}</bdi></h2>`;
   }
 
   #renderDetails({ channel, queue, acceptedAt }: ChatView): TemplateResult {
