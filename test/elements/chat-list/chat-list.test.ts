@@ -80,6 +80,10 @@ const setupOnStage = async (expandedStage: boolean, expandedList: boolean) => {
   return { list, expanded$ };
 };
 
+/** The name of the list's own button that has the focus. Elements themselves are never compared: a failure would print them. */
+const focusedName = (list: ChatList): string | null | undefined =>
+  list.shadowRoot?.activeElement?.getAttribute('aria-label');
+
 /** Presses a key, with others held down before a plus: `Shift+Tab`. */
 const press = async (keys: string): Promise<void> => {
   const held = keys.split('+');
@@ -204,7 +208,7 @@ describe('chat-list', () => {
       const button = buttonIn(list, 'Stop blinking');
       button.focus();
       await come(ana);
-      expect(list.shadowRoot?.activeElement).to.equal(button);
+      expect(focusedName(list)).to.equal('Stop blinking');
       button.blur();
       await settled(list);
       expect(() => buttonIn(list, 'Stop blinking')).to.throw();
@@ -218,7 +222,7 @@ describe('chat-list', () => {
       button.click();
       await come(ana, { ...request, state: 'active', waiting: 0, naming: { by: 'name', text: 'Eve' } }, bo);
       expect(calls).to.deep.equal(['agent accept new']);
-      expect(indicators()[1]).to.equal(indicator);
+      expect(indicators()[1] === indicator).to.equal(true);
       expect(buttonIn(indicator as Element).getAttribute('aria-label')).to.equal('Eve, web');
       expect(indicators()).to.have.length(3);
     });
@@ -259,7 +263,7 @@ describe('chat-list', () => {
       await press('Tab');
       expect(focused()).to.equal('ana');
       await press('Tab');
-      expect(list.shadowRoot?.activeElement).to.equal(buttonIn(list, 'Show previews'));
+      expect(focusedName(list)).to.equal('Show previews');
     });
 
     it('moves by arrow keys of both axes, Home and End, and stops at the ends', async () => {
@@ -311,7 +315,7 @@ describe('chat-list', () => {
       await come(...many, request);
       expect(focused()).to.equal('chat-9');
       expect(chats.scrollTop).to.equal(333);
-      expect(indicators().slice(0, 20)).to.deep.equal(before);
+      expect(before.map((indicator, index) => indicators()[index] === indicator)).to.not.include(false);
     });
 
     it('does not take the focus from the page when chats come and go', async () => {
@@ -320,7 +324,7 @@ describe('chat-list', () => {
       field.focus();
       await come(bo, request);
       await come();
-      expect(document.activeElement).to.equal(field);
+      expect(document.activeElement?.getAttribute('aria-label')).to.equal('Elsewhere');
     });
 
     it('gives the focus of a chat that goes to the next one, or the last', async () => {
@@ -336,7 +340,7 @@ describe('chat-list', () => {
       const { list, indicators, come } = await setup(ana);
       indicators()[0]?.focus();
       await come();
-      expect(list.shadowRoot?.activeElement).to.equal(buttonIn(list, 'Show previews'));
+      expect(focusedName(list)).to.equal('Show previews');
     });
 
     it('keeps one tab stop when the chat that was it goes while the focus is elsewhere', async () => {
