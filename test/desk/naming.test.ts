@@ -49,10 +49,11 @@ describe('naming', () => {
     expect(crm.asked).toEqual([]);
     desk.setPolicy({ crm: true });
     expect(crm.asked).toHaveLength(1);
-    crm.asked[0]?.answer({ name: 'Ana Silva' });
+    crm.asked[0]?.answer({ name: 'Ana Silva', phone: '+15559999' });
     await settled();
     expect(view().naming.by).toBe('name');
     desk.setPolicy({ crm: false });
+    // Not even the number that the CRM gave.
     expect(view().naming).toEqual({ by: 'phone', text: '+15550100' });
     desk.setPolicy({ crm: true });
     expect(crm.asked).toHaveLength(1);
@@ -133,8 +134,9 @@ describe('naming', () => {
     const { crm, desk, view } = withCrm();
     const other = fakeCrm();
     desk.setCrm(other);
-    crm.asked[0]?.answer({ name: 'Old Name' });
     other.asked[0]?.answer({ name: 'New Name' });
+    await settled();
+    crm.asked[0]?.answer({ name: 'Old Name' });
     await settled();
     expect(view().naming).toEqual({ by: 'name', text: 'New Name' });
     desk.setCrm(undefined);

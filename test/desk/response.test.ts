@@ -133,6 +133,16 @@ describe('the urgency of a chat', () => {
     expect(desk.chat('chat-1').wait$.value).toMatchObject({ since: at(41) });
   });
 
+  it('owes nothing of a visit that is over, also when one of its messages comes late', () => {
+    const { connector, urgency, write } = inChat();
+    write(1, { time: at(0) });
+    write(3, { time: at(2) });
+    connector.emit({ type: 'left', chatId: 'chat-1', time: at(20) });
+    connector.emit({ type: 'returned', chatId: 'chat-1', time: at(40) });
+    write(2, { time: at(1) });
+    expect(urgency()).toBe('none');
+  });
+
   it('stops when the chat ends', () => {
     const { clock, connector, urgency, write } = inChat();
     write(1, { time: at(0) });
@@ -233,6 +243,14 @@ describe("the server's clock", () => {
     expect(woken).toEqual([]);
     clock.advance(1);
     expect(woken).toEqual([at(10)]);
+  });
+
+  it('is not moved by how long its news travelled', () => {
+    const { connector, desk } = inChat();
+    connector.emit({ type: 'server-time', serverTime: at(-0.2) });
+    expect(desk.clock.now()).toBe(at(0));
+    connector.emit({ type: 'server-time', serverTime: at(-0.3) });
+    expect(desk.clock.now()).toBe(at(-0.3));
   });
 
   it('set back a little does not take missed back', () => {
