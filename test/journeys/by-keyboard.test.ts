@@ -2,18 +2,20 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { adapterOf, eventually, startShift, write, type Shift } from './support/shift.js';
 
-/** The accessible name and role of what has focus, through shadow roots. */
+/** The accessible name and tag of what has focus, through shadow roots, and whether an outline shows it. */
 const focused = (page: Page): Promise<{ name: string; tag: string; visible: boolean }> =>
   page.evaluate(() => {
     let active: Element | null = document.activeElement;
     while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-    const labelled =
-      active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement ? active.labels?.[0] : undefined;
-    const outline = active ? getComputedStyle(active) : undefined;
+    const isField = active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement;
+    const label = isField ? active.labels?.[0] : undefined;
+    // A field inside a frame may show its focus on the frame.
+    const shows = (element: Element | null | undefined): boolean =>
+      element instanceof Element && getComputedStyle(element).outlineStyle !== 'none';
     return {
-      name: active?.getAttribute('aria-label') ?? labelled?.textContent?.trim() ?? active?.textContent?.trim() ?? '',
+      name: active?.getAttribute('aria-label') ?? label?.textContent?.trim() ?? active?.textContent?.trim() ?? '',
       tag: active?.localName ?? '',
-      visible: outline !== undefined && (outline.outlineStyle !== 'none' || outline.boxShadow !== 'none'),
+      visible: shows(active) || shows(active?.parentElement) || shows(active?.parentElement?.parentElement),
     };
   });
 

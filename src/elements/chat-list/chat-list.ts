@@ -116,7 +116,7 @@ export class ChatList extends DeskElement {
               state=${indicatorState(chat)}
               channel=${chat.channel}
               urgency=${chat.urgency}
-              unread=${chat.unread}
+              unread=${chat.state === 'waiting' ? chat.waiting : chat.unread}
               ?selected=${chat.selected}
               .chat=${chat}
               .desk=${this.desk}
