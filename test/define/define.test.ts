@@ -76,7 +76,7 @@ describe('define', () => {
     warnings.stop();
     expect(warnings.texts.length).to.equal(1);
     expect(warnings.texts[0]).to.contain(VERSION).and.to.contain('0.0.9');
-    expect([classes.get('chat-pane'), classes.has('chat-adapter')]).to.deep.equal([Older, true]);
+    expect([classes.get('chat-pane') === Older, classes.has('chat-adapter')]).to.deep.equal([true, true]);
   });
 
   it('calls the version of a stranger unknown', () => {
@@ -99,7 +99,7 @@ describe('define', () => {
     warnings.stop();
     const load = (): ReturnType<typeof createFakeConnector> => createFakeConnector();
     everything.registerConnector('of the second copy', load);
-    expect(first.find('of the second copy')).to.equal(load);
+    expect(first.find('of the second copy') === load).to.equal(true);
   });
 
   it('is what importing the index does not do', () => {

@@ -1,6 +1,7 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { aChat, at } from '../../support/builders.js';
+import { expectSame } from '../../support/expect-same.js';
 import { anActive, said } from '../../desk/support/setup.js';
 import { focused, setup } from './setup.js';
 
@@ -31,7 +32,7 @@ describe('the focus in <chat-adapter>', () => {
     button('Show previews').focus();
     await desk.select('chat-2');
     await settled();
-    expect(focused()).to.equal(button('Show previews'));
+    expectSame(focused(), button('Show previews'));
   });
 
   it('stays with what the agent types elsewhere while an answer is under way', async () => {
@@ -43,7 +44,7 @@ describe('the focus in <chat-adapter>', () => {
     connector.call('accept').resolve();
     await settled();
     expect(desk.selected$.value).to.equal('chat-1');
-    expect(focused()).to.equal(field);
+    expectSame(focused(), field);
   });
 
   it('stays, as does all else, when a request comes while the agent types', async () => {
@@ -81,7 +82,7 @@ describe('the focus in <chat-adapter>', () => {
     connector.emit({ type: 'ended', chatId: 'chat-1', time: at(5), by: 'end-user' });
     await settled();
     await sendKeys({ type: 'ting' });
-    expect(focused()).to.equal(panel);
+    expectSame(focused(), panel);
     expect(find<HTMLTextAreaElement>('#notes').value).to.equal('');
   });
 
@@ -107,7 +108,7 @@ describe('the focus in <chat-adapter>', () => {
     button('Submit').focus();
     await sendKeys({ press: 'Enter' });
     await settled();
-    expect(focused()).to.equal(panel);
+    expectSame(focused(), panel);
   });
 
   it('goes to the panel, not to the page, when the agent dismisses a notice', async () => {
@@ -117,7 +118,7 @@ describe('the focus in <chat-adapter>', () => {
     button('Dismiss').focus();
     await sendKeys({ press: 'Enter' });
     await settled();
-    expect(focused()).to.equal(panel);
+    expectSame(focused(), panel);
   });
 
   it('goes from the launcher into the panel by Tab', async () => {
@@ -125,7 +126,7 @@ describe('the focus in <chat-adapter>', () => {
     button('Open chat adapter').focus();
     await sendKeys({ press: 'Enter' });
     await settled();
-    expect(focused()).to.equal(button('Close chat adapter'));
+    expectSame(focused(), button('Close chat adapter'));
     await sendKeys({ press: 'Tab' });
     expect(adapter.open).to.equal(true);
     expect(focused()?.getAttribute('aria-label')).to.equal('New chat, 3 messages, web');

@@ -2,6 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { createChatDesk } from '../../../src/desk/index.js';
 import { ChatProvider } from '../../../src/elements/chat-provider/chat-provider.js';
 import { registerConnector } from '../../../src/elements/chat-provider/connectors.js';
+import { expectSame } from '../../support/expect-same.js';
 import { listenToWarnings } from '../../support/listen-to-warnings.js';
 import { aConnector, registered, settled, setup, type DeskProbe } from './setup.js';
 
@@ -10,8 +11,8 @@ const probeIn = (element: Element): DeskProbe => element.querySelector<DeskProbe
 describe('which desk a provider gives', () => {
   it('gives what is inside the desk it makes of its connector', async () => {
     const { desk, probe, connector } = await setup();
-    expect(probe.found).to.equal(desk);
-    expect(desk.connector).to.equal(connector);
+    expectSame(probe.found, desk);
+    expectSame(desk.connector, connector);
   });
 
   it('takes its desk property before all else', async () => {
@@ -22,7 +23,7 @@ describe('which desk a provider gives', () => {
         ><desk-probe></desk-probe
       ></chat-provider>`,
     );
-    expect(probeIn(provider).found).to.equal(given);
+    expectSame(probeIn(provider).found, given);
     expect(connector.sessions).to.deep.equal([]);
   });
 
@@ -33,7 +34,7 @@ describe('which desk a provider gives', () => {
       html`<chat-provider connect-to=${name} .connector=${connector}></chat-provider>`,
     );
     await settled();
-    expect(provider.currentDesk?.connector).to.equal(connector);
+    expectSame(provider.currentDesk?.connector, connector);
   });
 
   it('takes the connector that connect-to names before the provider around it', async () => {
@@ -45,9 +46,9 @@ describe('which desk a provider gives', () => {
       </chat-provider>`,
     );
     // While it loads there is no desk, rather than another back end's by accident.
-    expect(probeIn(outer).found).to.equal(undefined);
+    expectSame(probeIn(outer).found, undefined);
     await settled();
-    expect(probeIn(outer).found?.connector).to.equal(connector);
+    expectSame(probeIn(outer).found?.connector, connector);
   });
 
   it('passes on the desk of the provider around it, with words of its own', async () => {
@@ -56,7 +57,7 @@ describe('which desk a provider gives', () => {
         <chat-provider .strings=${{ send: 'Go' }}><desk-probe></desk-probe></chat-provider>
       </chat-provider>`,
     );
-    expect(probeIn(outer).found).to.equal(outer.currentDesk);
+    expectSame(probeIn(outer).found, outer.currentDesk);
     expect(probeIn(outer).send).to.equal('Go');
   });
 
@@ -85,7 +86,7 @@ describe('which desk a provider gives', () => {
     const { provider, desk } = await setup();
     provider.policy = { crm: true };
     await settled();
-    expect(provider.currentDesk).to.equal(desk);
+    expectSame(provider.currentDesk, desk);
     expect(desk.policy$.value.crm).to.equal(true);
   });
 
@@ -105,7 +106,7 @@ describe('which desk a provider gives', () => {
     document.body.append(element);
     customElements.define('late-provider', Late);
     await settled();
-    expect(probeIn(element).found?.connector).to.equal(connector);
+    expectSame(probeIn(element).found?.connector, connector);
     expect(probeIn(element).found?.policy$.value.crm).to.equal(true);
     element.remove();
   });
@@ -118,7 +119,7 @@ describe('which desk a provider gives', () => {
     await settled();
     provider.append(probeIn(place));
     await settled();
-    expect(probeIn(place).found).to.equal(provider.currentDesk);
+    expectSame(probeIn(place).found, provider.currentDesk);
   });
 });
 
@@ -133,7 +134,7 @@ describe('connect-to', () => {
     await settled();
     provider.policy = { crm: true };
     await settled();
-    expect(provider.currentDesk).to.not.equal(undefined);
+    expect(provider.currentDesk === undefined).to.equal(false);
     expect(made).to.equal(1);
   });
 
@@ -152,7 +153,7 @@ describe('connect-to', () => {
     expect(warnings.texts.length).to.equal(1);
     expect(warnings.texts[0]).to.contain('registerConnector("nobody", load)').and.to.contain(`"${name}"`);
     expect(errors).to.deep.equal(['unknown-connector']);
-    expect(probeIn(provider).found).to.equal(undefined);
+    expectSame(probeIn(provider).found, undefined);
   });
 
   it('finds a name that is registered later, without a warning if the page had not loaded', async () => {
@@ -160,7 +161,7 @@ describe('connect-to', () => {
     const connector = aConnector();
     registerConnector('later', () => connector);
     await settled();
-    expect(provider.currentDesk?.connector).to.equal(connector);
+    expectSame(provider.currentDesk?.connector, connector);
   });
 
   it('stays without a desk when the connector fails to load, says so, and tries again when it is set anew', async () => {
@@ -170,7 +171,7 @@ describe('connect-to', () => {
     const provider = await fixture<ChatProvider>(html`<chat-provider connect-to=${name}></chat-provider>`);
     await settled();
     warnings.stop();
-    expect(provider.currentDesk).to.equal(undefined);
+    expectSame(provider.currentDesk, undefined);
     expect(warnings.texts.length).to.equal(1);
     expect(warnings.texts[0]).to.contain('No route.');
     works = true;
@@ -178,7 +179,7 @@ describe('connect-to', () => {
     await settled();
     provider.connectTo = name;
     await settled();
-    expect(provider.currentDesk).to.not.equal(undefined);
+    expect(provider.currentDesk === undefined).to.equal(false);
   });
 
   it('refuses what is no connector in words', async () => {
@@ -187,22 +188,29 @@ describe('connect-to', () => {
     const provider = await fixture<ChatProvider>(html`<chat-provider connect-to=${name}></chat-provider>`);
     await settled();
     warnings.stop();
-    expect(provider.currentDesk).to.equal(undefined);
+    expectSame(provider.currentDesk, undefined);
     expect(warnings.texts.join()).to.contain('must give an object with open()');
   });
 
   it('forgets a connector that comes after another was asked for', async () => {
+    const warnings = listenToWarnings();
     let give: (connector: ReturnType<typeof aConnector>) => void = () => undefined;
+    let refuse: (reason: Error) => void = () => undefined;
     const slow = registered(() => new Promise((resolve) => (give = resolve)));
+    const broken = registered(() => new Promise((_resolve, reject) => (refuse = reject)));
     const [late, wanted] = [aConnector(), aConnector()];
     const quick = registered(() => wanted);
     const provider = await fixture<ChatProvider>(html`<chat-provider connect-to=${slow}></chat-provider>`);
     await settled();
+    provider.connectTo = broken;
+    await settled();
     provider.connectTo = quick;
     await settled();
     give(late);
+    refuse(new Error('Too late to matter.'));
     await settled();
-    expect(provider.currentDesk?.connector).to.equal(wanted);
-    expect(late.sessions).to.deep.equal([]);
+    warnings.stop();
+    expectSame(provider.currentDesk?.connector, wanted);
+    expect([late.sessions, warnings.texts]).to.deep.equal([[], []]);
   });
 });
