@@ -45,7 +45,7 @@ export const narrate = ({ desk, words, attending, say }: Narration): (() => void
 
   const sayMessages = (chatId: string, ids: readonly string[]): void => {
     const who = name(chatId);
-    if (who === undefined || desk.selected$.value !== chatId || !attending()) return;
+    if (who === undefined) return;
     if (ids.length > MOST) return say(words().text('sayMessages', { name: who, count: ids.length }));
     const wanted = new Set(ids);
     for (const { id, kind, text } of desk.chat(chatId).messages$.value.slice(-2 * MOST - ids.length)) {

@@ -50,6 +50,14 @@ describe('what a provider speaks', () => {
     expect(await spokenAfter(arrive)).to.deep.equal(['5 new chats']);
   });
 
+  it('speaks of each request once', async () => {
+    const { connector, spokenAfter } = await setup();
+    const arrive = (number: number) => (): void =>
+      connector.emit({ type: 'chat', chat: aChat({ id: `chat-${number}`, requestedAt: at(number), waiting: number }) });
+    expect(await spokenAfter(arrive(1))).to.deep.equal(['New chat, web, 1 message']);
+    expect(await spokenAfter(arrive(2))).to.deep.equal(['New chat, web, 2 messages']);
+  });
+
   it('says nothing of a request that was gone before its turn', async () => {
     const { connector, spokenAfter } = await setup();
     const comeAndGo = (): void => {
@@ -144,6 +152,19 @@ describe('what a provider speaks', () => {
     await settled();
     expect((await spokenAfter(() => connector.emit({ type: 'chat', chat: aChat() }))).length).to.equal(1);
     expect(inner.shadowRoot?.querySelector('[aria-live]')?.children.length).to.equal(0);
+  });
+
+  it('speaks once where two providers were given one desk', async () => {
+    const { desk, clock, connector } = await setup();
+    const place = await fixture(
+      html`<div><chat-provider .desk=${desk}></chat-provider><chat-provider .desk=${desk}></chat-provider></div>`,
+    );
+    connector.emit({ type: 'chat', chat: aChat() });
+    clock.advance(500);
+    await settled();
+    const regions = [...place.children].map((each) => each.shadowRoot?.querySelector('[aria-live]'));
+    // The provider that made the desk came first and has said it.
+    expect(regions.map((each) => each?.children.length)).to.deep.equal([0, 0]);
   });
 
   it('speaks the language of the provider', async () => {
