@@ -5,7 +5,9 @@ import { delimiter, join } from 'node:path';
 import { env, platform } from 'node:process';
 import { fileURLToPath } from 'node:url';
 
-const windowsRoots = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].filter((root) => root !== undefined);
+const windowsRoots = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].filter(
+  (root) => root !== undefined,
+);
 
 /** @type {Partial<Record<NodeJS.Platform, string[]>>} */
 const usualPlaces = {
