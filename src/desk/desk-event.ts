@@ -17,6 +17,8 @@ import type { Arrival, TranscriptView } from './transcript.js';
 export interface Kept {
   readonly draft: Draft | undefined;
   readonly values: WrapUpValues | undefined;
+  /** The `seq` up to which the agent had read. */
+  readonly read: number | undefined;
 }
 
 /** What the wire told, after the transcripts and the storage were asked. */

@@ -2,13 +2,11 @@ import { isOpen, toldOf, type RefusalCode } from '../core/index.js';
 import type { DeskEvent } from './desk-event.js';
 import { isLostRace, policyOf, type Chat, type Command, type DeskState } from './desk-state.js';
 import { endUserOf } from './end-user-of.js';
+import { given } from './given.js';
 import type { By, Happening, HappeningDetails, HappeningType } from './happenings.js';
 import type { Arrival } from './transcript.js';
 
 type Tell = <T extends HappeningType>(type: T, detail: HappeningDetails[T], by: By, chatId?: string) => void;
-
-const optional = <K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } =>
-  (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: V };
 
 const NOTHING_ARRIVED: Arrival = { added: [], inOrder: true, own: new Map() };
 
@@ -64,7 +62,7 @@ const tellChat = (
   const by = byOf(event);
   const cause = causeOf(event, before, after);
   const from = before?.record.state;
-  const asked = { channel, ...optional('queue', queue) };
+  const asked = given({ channel, queue });
   if (from === undefined && record.state === 'waiting')
     tell('chat-requested', { ...asked, waiting: record.waiting }, by, id);
   else if ((from === undefined && !restored) || (from === 'waiting' && record.state !== 'waiting')) {
@@ -76,10 +74,10 @@ const tellChat = (
     tell('chat-message-added', { messageId, author }, own.get(messageId) ?? by, id);
   if (from !== undefined && from !== record.state) {
     if (record.state === 'left')
-      tell('chat-end-user-left', { by: 'end-user', ...optional('reason', after.leftReason) }, by, id);
+      tell('chat-end-user-left', given({ by: 'end-user', reason: after.leftReason }), by, id);
     if (from === 'left' && record.state === 'active') tell('chat-end-user-returned', { by: 'end-user' }, by, id);
     if (record.state === 'wrap-up')
-      tell('chat-ended', { by: record.endedBy ?? 'system', ...optional('reason', after.endedReason) }, cause, id);
+      tell('chat-ended', given({ by: record.endedBy ?? 'system', reason: after.endedReason }), cause, id);
   }
   const { submitted } = after.wrapUp;
   if (submitted !== undefined && before?.wrapUp.submitted === undefined && !restored)
@@ -96,8 +94,8 @@ const tellUrgency = (tell: Tell, before: Chat | undefined, after: Chat, by: By):
   const { urgency, wait, missed } = after;
   const again = before?.missed !== undefined && missed !== undefined && missed.first <= before.missed.first;
   if (urgency === 'missed' ? again : urgency === (before?.urgency ?? 'none')) return;
-  const of = wait === undefined ? {} : { since: wait.since, target: wait.target };
-  tell('response-urgency-change', { urgency, ...of }, by, after.record.id);
+  const detail = given({ urgency, since: wait?.since, target: wait?.target });
+  tell('response-urgency-change', detail, by, after.record.id);
 };
 
 /** A chat left the list. */
@@ -112,7 +110,7 @@ const tellGone = (tell: Tell, before: Chat, event: DeskEvent, after: DeskState):
     tell('wrap-up-done', told, before.pending?.by ?? by, id);
   } else {
     const reason = why === 'done' ? 'withdrawn' : why;
-    tell('chat-withdrawn', { channel, ...optional('queue', queue), reason }, by, id);
+    tell('chat-withdrawn', given({ channel, queue, reason }), by, id);
   }
 };
 
@@ -128,10 +126,10 @@ export const happeningsOf = (
 ): readonly Happening[] => {
   const told: Happening[] = [];
   const tell: Tell = (type, detail, by, chatId) =>
-    void told.push({ type, by, time, ...optional('chatId', chatId), detail } as unknown as Happening);
+    void told.push(given({ type, by, time, chatId, detail }) as unknown as Happening);
   const by = byOf(event);
   if (after.connection !== before.connection)
-    tell('connection-change', { state: after.connection, ...optional('reason', after.connectionReason) }, by);
+    tell('connection-change', given({ state: after.connection, reason: after.connectionReason }), by);
   if (after.chats !== before.chats) {
     // What a page finds when it opens was there before: only requests are news then.
     const restored = !before.ready && event.type === 'wire' && event.event.type === 'snapshot';

@@ -3,12 +3,15 @@ import { isRecord } from '../core/shape.js';
 import type { Draft, ReadingPlace } from './chat-desk.js';
 import type { Kept } from './desk-event.js';
 import type { DeskState } from './desk-state.js';
+import { given } from './given.js';
 import type { ServerClock } from './server-clock.js';
 
 /** What was typed is in storage at most this long afterwards, in milliseconds. */
 const WRITTEN_WITHIN = 250;
 
-type What = 'draft' | 'wrap-up' | 'place' | 'outbox';
+const kinds = ['draft', 'wrap-up', 'read', 'place', 'outbox'] as const;
+
+type What = (typeof kinds)[number];
 
 /** Keeps what an agent has begun in the storage, for when the page comes back. Without a storage it does nothing. */
 export interface Keeper {
@@ -40,11 +43,8 @@ const draftIn = (value: unknown): Draft | undefined => {
 
 const valuesIn = (value: unknown): WrapUpValues | undefined => {
   if (!isRecord(value)) return undefined;
-  const { disposition, notes } = value;
-  return {
-    ...(typeof disposition === 'string' ? { disposition } : {}),
-    ...(typeof notes === 'string' ? { notes } : {}),
-  };
+  const text = (field: unknown): string | undefined => (typeof field === 'string' ? field : undefined);
+  return given({ disposition: text(value['disposition']), notes: text(value['notes']) });
 };
 
 const placeIn = (value: unknown): ReadingPlace | undefined =>
@@ -151,13 +151,14 @@ export const createKeeper = (
 
   const forget = (chatId: string): void => {
     places.delete(chatId);
-    for (const what of ['draft', 'wrap-up', 'place', 'outbox'] as const) note(nameOf(what, chatId), undefined);
+    for (const what of kinds) note(nameOf(what, chatId), undefined);
   };
 
   return {
     kept: (chatId) => ({
       draft: load(nameOf('draft', chatId), draftIn),
       values: load(nameOf('wrap-up', chatId), valuesIn),
+      read: load(nameOf('read', chatId), (value) => (isNumber(value) ? value : undefined)),
     }),
     selection: () => load('selection', (value) => (typeof value === 'string' ? value : undefined)),
     outbox: (chatId) => load(nameOf('outbox', chatId), outboxIn) ?? [],
@@ -175,11 +176,13 @@ export const createKeeper = (
     },
     follow(before, after) {
       if (after.chats !== before.chats) {
-        for (const [id, { draft, wrapUp }] of after.chats) {
+        for (const [id, { draft, wrapUp, unread, last }] of after.chats) {
           const known = before.chats.get(id);
           // What comes first is what the storage gave.
           if (known === undefined) continue;
           if (draft !== known.draft) note(nameOf('draft', id), draft.text === '' ? undefined : draft);
+          if (unread === 0 && last?.seq !== undefined && (known.unread > 0 || last !== known.last))
+            note(nameOf('read', id), last.seq);
           if (wrapUp.values !== known.wrapUp.values) note(nameOf('wrap-up', id), wrapUp.values);
         }
         let left = false;

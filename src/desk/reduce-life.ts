@@ -1,6 +1,7 @@
 import { isOpen, type ChatRecord, type ChatState, type Party } from '../core/index.js';
 import { owedAnew, owingNothing } from './chat-steps.js';
 import type { World } from './desk-event.js';
+import { given } from './given.js';
 import type { Chat } from './desk-state.js';
 
 /** How far on a state is: a chat never goes back, but for an end user who returns. */
@@ -55,19 +56,16 @@ export const retold = (chat: Chat, record: ChatRecord, authoritative: boolean, w
   const { record: before } = chat;
   const behind = stage[record.state] < stage[before.state] && !authoritative;
   const state = behind ? before.state : record.state;
-  const { leftAt, endedAt, endedBy, acceptedAt, submitted, ...plain } = record;
-  const keep = <K extends keyof ChatRecord>(key: K, value: ChatRecord[K] | undefined): Partial<ChatRecord> => {
-    const known = value ?? before[key];
-    return known === undefined ? {} : ({ [key]: known } as Partial<ChatRecord>);
-  };
-  const next: ChatRecord = {
-    ...plain,
+  const known: ChatRecord = { ...before, ...record };
+  const next: ChatRecord = given({
+    ...record,
     state,
-    ...(isOpen(state) ? keep('acceptedAt', acceptedAt) : {}),
-    ...(state === 'left' ? keep('leftAt', leftAt) : {}),
-    ...(state === 'wrap-up' ? { ...keep('endedAt', endedAt), ...keep('endedBy', endedBy) } : {}),
-    ...keep('submitted', submitted),
-  };
+    acceptedAt: isOpen(state) ? known.acceptedAt : undefined,
+    leftAt: state === 'left' ? known.leftAt : undefined,
+    endedAt: state === 'wrap-up' ? known.endedAt : undefined,
+    endedBy: state === 'wrap-up' ? known.endedBy : undefined,
+    submitted: known.submitted,
+  });
   return withSubmitted(movedTo(chat, next, world));
 };
 

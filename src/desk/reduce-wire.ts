@@ -44,8 +44,14 @@ const snapshot = (
   const first = !state.ready;
   let next = connected({ ...state, ready: true }, 'online', undefined, world);
   for (const record of chats) next = told(next, record, wire, true, world);
-  for (const [chatId, arrival] of wire.arrivals)
-    next = changedChat(next, chatId, world, (chat) => arrived(chat, arrival, first || isSeen(next, chat), world));
+  for (const [chatId, arrival] of wire.arrivals) {
+    const read = wire.kept.get(chatId)?.read;
+    // What a page finds when it opens was read before, but for what came after the agent had read last.
+    const added = first ? arrival.added.filter(({ seq = 0 }) => seq > (read ?? Infinity)) : arrival.added;
+    next = changedChat(next, chatId, world, (chat) =>
+      arrived(chat, { ...arrival, added }, !first && isSeen(next, chat), world),
+    );
+  }
   const present = new Set(chats.map(({ id }) => id));
   for (const [id, { record }] of next.chats)
     if (!present.has(id)) next = withoutChat(next, id, record.state === 'wrap-up' ? 'done' : 'withdrawn', world);

@@ -12,6 +12,7 @@ import {
 import type { ChatView, Draft, Typing, WrapUpView } from './chat-desk.js';
 import { deadlineOf, emptyWrapUp, NO_DRAFT, policyOf, type Chat, type DeskState } from './desk-state.js';
 import { endUserOf } from './end-user-of.js';
+import { given } from './given.js';
 import { notesWithoutSummary } from './reduce.js';
 import { share } from './share.js';
 
@@ -37,9 +38,8 @@ const QUIET: Typing = { typing: false };
 const typingOf = ({ typing, record }: Chat, { typing: mode }: EffectivePolicy, connector: Abilities): Typing => {
   const can = abilitiesOf(connector, record.channel);
   if (typing === undefined || mode === 'none' || can.typing === false) return QUIET;
-  return mode === 'preview' && can.preview !== false && typing.preview !== undefined
-    ? { typing: true, preview: typing.preview }
-    : { typing: true };
+  const shown = mode === 'preview' && can.preview !== false;
+  return given({ typing: true, preview: shown ? typing.preview : undefined });
 };
 
 const leaves = new WeakMap<readonly Disposition[], readonly DispositionLeaf[]>();
@@ -77,42 +77,42 @@ export const canSummarize = ({ record }: Chat, policy: EffectivePolicy, connecto
 const wrapUpOf = (chat: Chat, policy: EffectivePolicy, connector: Abilities): WrapUpView => {
   const { wrapUp } = chat;
   const { disposition, notes } = policy.wrapUp;
-  const deadline = deadlineOf(chat, policy);
-  return {
+  return given({
     fields: { disposition, notes },
     values: wrapUp.values,
     status: wrapUp.status,
     dispositions: dispositionsOf(chat, policy, connector),
     summary: canSummarize(chat, policy, connector) ? wrapUp.summary : 'off',
     canUndoSummary: notesWithoutSummary(wrapUp) !== undefined,
-    ...(deadline === undefined ? {} : { deadline }),
-  };
+    deadline: deadlineOf(chat, policy),
+  });
 };
 
 const viewOf = (chat: Chat, policy: EffectivePolicy, typing: boolean, selected: boolean): ChatView => {
-  const { record, last } = chat;
-  return {
-    id: record.id,
-    state: record.state,
-    channel: record.channel,
-    ...(record.queue === undefined ? {} : { queue: record.queue }),
-    naming: nameOf(endUserOf(chat, policy.crm), record.channel, policy.crm),
-    waiting: record.waiting,
-    unread: chat.unread,
-    ...(chat.unreadFrom === undefined ? {} : { unreadFrom: chat.unreadFrom }),
+  const { record, last, unread, unreadFrom, wait, urgency, count } = chat;
+  const { id, state, channel, queue, waiting, requestedAt, acceptedAt, leftAt, endedAt, endedBy } = record;
+  return given({
+    id,
+    state,
+    channel,
+    queue,
+    naming: nameOf(endUserOf(chat, policy.crm), channel, policy.crm),
+    waiting,
+    unread,
+    unreadFrom,
     selected,
-    requestedAt: record.requestedAt,
-    ...(record.acceptedAt === undefined ? {} : { acceptedAt: record.acceptedAt }),
-    ...(record.leftAt === undefined ? {} : { leftAt: record.leftAt }),
-    ...(record.endedAt === undefined ? {} : { endedAt: record.endedAt }),
-    ...(record.endedBy === undefined ? {} : { endedBy: record.endedBy }),
-    ...(chat.wait === undefined ? {} : { wait: chat.wait }),
-    urgency: chat.urgency,
+    requestedAt,
+    acceptedAt,
+    leftAt,
+    endedAt,
+    endedBy,
+    wait,
+    urgency,
     typing,
-    ...(last === undefined ? {} : { last: { author: last.author, text: last.text, kind: last.kind, time: last.time } }),
-    count: chat.count,
-    ...(chat.pending === undefined ? {} : { pending: chat.pending.command }),
-  };
+    last: last && { author: last.author, text: last.text, kind: last.kind, time: last.time },
+    count,
+    pending: chat.pending?.command,
+  });
 };
 
 /** What is told of one chat; parts that say the same as `before` are the very objects from before. */

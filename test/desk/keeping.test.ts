@@ -50,6 +50,23 @@ describe('what an agent has begun', () => {
     expect(again.desk.selected$.value).toBe('chat-2');
   });
 
+  it('comes back with what was not read, and where the agent left off', async () => {
+    const { connector, desk, open, storage } = keeping();
+    const messages = [said(1), said(2), said(3, { author: 'bot' }), said(4)];
+    await desk.select('chat-1');
+    connector.emit({ type: 'messages', chatId: 'chat-1', messages: messages.slice(0, 1) });
+    await desk.select(undefined);
+    connector.emit({ type: 'messages', chatId: 'chat-1', messages: messages.slice(1, 3) });
+    desk.dispose();
+    const again = setup({ chats: [anActive()], messages: { 'chat-1': messages }, desk: { storage } });
+    expect(again.view()).toMatchObject({ unread: 2, unreadFrom: 'message-2' });
+    expect(again.told('chat-message-added')).toEqual([]);
+    await again.desk.select('chat-1');
+    again.desk.dispose();
+    expect(setup({ chats: [anActive()], messages: { 'chat-1': messages }, desk: { storage } }).view().unread).toBe(0);
+    expect(open().view().unread).toBe(0);
+  });
+
   it('does not bring a selection back that is not open any more, nor at a later snapshot', async () => {
     const { connector, desk, open, storage } = keeping();
     await desk.select('chat-1');
@@ -166,7 +183,15 @@ describe('a storage that cannot be used', () => {
     'or holds junk (%s) is warned of once, and ignored',
     (junk) => {
       const storage = createStorage();
-      for (const what of ['draft/chat-1', 'wrap-up/chat-1', 'place/chat-1', 'outbox/chat-1', 'selection', 'index'])
+      for (const what of [
+        'draft/chat-1',
+        'wrap-up/chat-1',
+        'place/chat-1',
+        'outbox/chat-1',
+        'read/chat-1',
+        'selection',
+        'index',
+      ])
         storage.setItem(`${KEY}/${what}`, junk);
       const { desk, warnings, texts } = setup({ chats: [anActive()], desk: { storage } });
       expect(desk.chat('chat-1').draft$.value.text).toBe('');
