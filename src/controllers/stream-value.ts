@@ -44,11 +44,9 @@ export class StreamValue<T> implements ReactiveController {
     if (stream === this.#stream) return;
     this.#subscription?.unsubscribe();
     this.#stream = stream;
-    let first = true;
     this.#subscription = stream?.subscribe((value) => {
       this.#onValue?.(value);
-      if (!first) this.#host.requestUpdate();
+      this.#host.requestUpdate();
     });
-    first = false;
   }
 }

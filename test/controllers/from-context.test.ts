@@ -136,11 +136,17 @@ describe('the value of a context', () => {
     expect(provider.users).to.equal(0);
     provider.colour = 'green';
     expect(await shown(user)).to.equal('none');
-    // A provider that comes now must not be asked by one that is gone.
-    let asked = 0;
-    user.addEventListener('context-request', () => (asked += 1));
-    document.body.append(document.createElement('colour-provider'));
-    document.body.lastElementChild!.remove();
-    expect(asked).to.equal(0);
+  });
+
+  it('leaves no listener at the document', async () => {
+    const listeners = new Set<unknown>();
+    const { addEventListener, removeEventListener } = document;
+    document.addEventListener = (_type: string, listener: unknown) => void listeners.add(listener);
+    document.removeEventListener = (_type: string, listener: unknown) => void listeners.delete(listener);
+    const { user } = await setup();
+    const [inside, moved] = [listeners.size, (user.parentElement!.append(user), listeners.size)];
+    user.remove();
+    Object.assign(document, { addEventListener, removeEventListener });
+    expect([inside, moved, listeners.size]).to.deep.equal([1, 1, 0]);
   });
 });

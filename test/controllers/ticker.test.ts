@@ -30,11 +30,14 @@ describe('the ticker', () => {
     ticker.wait(runOf('late'), 3000);
     ticker.wait(runOf('early'), 2000);
     ticker.wait(runOf('twin'), 2000);
+    ticker.wait(runOf('next'), 2001);
     expect(clock.pending).to.equal(1);
     clock.set(1999);
     expect(ran).to.deep.equal([]);
     clock.set(2000);
     expect(ran).to.deep.equal(['early 2000', 'twin 2000']);
+    clock.set(2001);
+    expect(ran.at(-1)).to.equal('next 2001');
     clock.set(5000);
     expect(ran.at(-1)).to.equal('late 3000');
     expect(clock.pending).to.equal(0);

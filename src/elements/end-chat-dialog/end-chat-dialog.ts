@@ -56,14 +56,14 @@ export class EndChatDialog extends DeskElement {
   @state() private ending = false;
 
   @query('dialog') private readonly dialog!: HTMLDialogElement | null;
+  @query('#cancel') private readonly cancelButton!: HTMLButtonElement | null;
 
   override connectedCallback(): void {
     super.connectedCallback();
     // A dialog that was moved in the document may say that it is open, but it is no longer modal.
-    if (this.open && this.dialog) {
-      this.dialog.removeAttribute('open');
-      this.dialog.showModal();
-    }
+    if (!this.open || !this.dialog) return;
+    this.dialog.removeAttribute('open');
+    this.#showModal();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -104,7 +104,13 @@ export class EndChatDialog extends DeskElement {
 
   #show(): void {
     this.#focusBefore = focused();
-    if (this.isConnected && this.dialog?.open === false) this.dialog.showModal();
+    if (this.isConnected && this.dialog?.open === false) this.#showModal();
+  }
+
+  /** What undoes nothing has the focus first. */
+  #showModal(): void {
+    this.dialog?.showModal();
+    this.cancelButton?.focus();
   }
 
   #hide(): void {
@@ -208,7 +214,7 @@ export class EndChatDialog extends DeskElement {
       <div role="status">${this.#renderArrived()}</div>
       <div class="spoken" role="status">${busy ? words.text('ending') : nothing}</div>
       <div part="actions">
-        <button part="cancel" type="button" @click=${this.#cancel}>${words.text('endChatCancel')}</button>
+        <button id="cancel" part="cancel" type="button" @click=${this.#cancel}>${words.text('endChatCancel')}</button>
         <button
           part="confirm"
           class="danger primary"

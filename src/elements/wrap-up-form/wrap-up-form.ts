@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { keyed } from 'lit/directives/keyed.js';
 import { quietKeys } from '../../controllers/quiet-keys.js';
 import { Repaint } from '../../controllers/repaint.js';
 import type { Disposition, WrapUpFields, WrapUpValues } from '../../core/index.js';
@@ -227,7 +226,7 @@ export class WrapUpForm extends FormFieldElement {
 
   protected override render(): TemplateResult | typeof nothing {
     const { words, hostLabel } = this;
-    const { form, chat, id, isDue } = this.#model;
+    const { form, chat, isDue } = this.#model;
     if (!isDue) return nothing;
     const busy = this.#model.isBusy(form);
     const readOnly = busy || form.status === 'submitted';
@@ -243,13 +242,10 @@ export class WrapUpForm extends FormFieldElement {
         <h2 id="title" part="title">${words.text('wrapUpTitle')}</h2>
         ${renderDetails(words, chat)} ${renderTimeLeft(words, this.#model.timeLeft(form))}
       </div>
-      ${keyed(
-        id,
-        html`<div class="fields">
-          ${this.#renderDisposition(form, readOnly)} ${this.#renderNotes(form, readOnly)}
-          ${renderActions(words, form.status, actions, this.#onSubmit, this.#onDone)}
-        </div>`,
-      )}
+      <div class="fields">
+        ${this.#renderDisposition(form, readOnly)} ${this.#renderNotes(form, readOnly)}
+        ${renderActions(words, form.status, actions, this.#onSubmit, this.#onDone)}
+      </div>
     </div>`;
   }
 }

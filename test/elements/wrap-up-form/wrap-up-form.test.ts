@@ -597,7 +597,9 @@ describe('wrap-up-form', () => {
       const seen: string[] = [];
       page.addEventListener('keydown', ({ key }) => seen.push(key));
       combobox(element).focus();
+      combobox(element).select();
       await sendKeys({ type: 'late' });
+      expect(activeText(element)).to.equal('Billing › Refund › Late delivery');
       await press('Escape');
       expect(combobox(element).value).to.equal('Other');
       expect(chat.wrapUp.value.values.disposition).to.equal('other');
@@ -719,6 +721,19 @@ describe('wrap-up-form', () => {
       element.chatId = 'chat-1';
       await settled();
       expect(notes(element).value).to.equal('First');
+    });
+
+    it("does not undo into another chat's notes", async () => {
+      const { element, settled } = await setup();
+      notes(element).focus();
+      await sendKeys({ type: 'First' });
+      element.chatId = 'chat-2';
+      await settled();
+      notes(element).focus();
+      await sendKeys({ type: 'S' });
+      await withControl('z');
+      await withControl('z');
+      expect(notes(element).value).to.equal('');
     });
 
     it('keeps what was filled in when it is moved in the document', async () => {
