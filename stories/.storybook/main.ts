@@ -1,0 +1,33 @@
+import type { StorybookConfig } from '@storybook/web-components-vite';
+
+/** What Vite would find only while a story loads: a second pass then loads a second copy of Lit. */
+const foundLate = [
+  'lit',
+  'lit/decorators.js',
+  'lit/directive-helpers.js',
+  'lit/directives/class-map.js',
+  'lit/directives/if-defined.js',
+  'lit/directives/live.js',
+  'lit/directives/ref.js',
+  'lit/directives/repeat.js',
+  'lit/directives/until.js',
+  'lit/directives/when.js',
+  '@lit/context',
+  'idb',
+  'rxjs',
+  'tslib',
+];
+
+const config: StorybookConfig = {
+  stories: ['../**/*.stories.ts'],
+  addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
+  framework: { name: '@storybook/web-components-vite', options: {} },
+  core: { disableTelemetry: true, disableWhatsNewNotifications: true },
+  features: { sidebarOnboardingChecklist: false },
+  viteFinal: (vite) => ({
+    ...vite,
+    optimizeDeps: { ...vite.optimizeDeps, include: [...(vite.optimizeDeps?.include ?? []), ...foundLate] },
+  }),
+};
+
+export default config;

@@ -1,0 +1,57 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { expect, userEvent } from 'storybook/test';
+import type { Message } from '../src/core/index.js';
+import '../src/define/chat-pane.js';
+import type { ChatView } from '../src/desk/index.js';
+import { buttonIn, deepText, inside } from './support/inside.js';
+import { aView, ago, conversation } from './support/samples.js';
+
+type Args = { chat?: ChatView; messages: readonly Message[]; preview?: string; endUnavailable?: string };
+
+const meta: Meta<Args> = {
+  title: 'Tags/chat-pane',
+  component: 'chat-pane',
+  args: { chat: aView({ selected: true }), messages: conversation },
+  render: ({ chat, messages, preview, endUnavailable }) =>
+    html`<div class="story-pane">
+      <chat-pane .chat=${chat} .messages=${messages} .preview=${preview} .endUnavailable=${endUnavailable}></chat-pane>
+    </div>`,
+};
+export default meta;
+
+type Story = StoryObj<Args>;
+
+const says = (...texts: readonly string[]): Story['play'] => async ({ canvasElement }) => {
+  for (const text of texts) await expect(deepText(inside(canvasElement, 'chat-pane'))).toContain(text);
+};
+
+export const Conversation: Story = { play: says('Ana Silva', 'order 8841', 'End chat') };
+export const Preview: Story = { args: { preview: 'I also wanted to change the addr' }, play: says('Message preview') };
+/** The end user has left: the icon is struck, the reply locked; the chat can still be ended. */
+export const Left: Story = {
+  args: { chat: aView({ state: 'left', leftAt: ago(20), selected: true }) },
+  play: says('left at', 'cannot read messages'),
+};
+/** While previews are shown a chat cannot be ended. */
+export const EndUnavailable: Story = {
+  args: { endUnavailable: 'Hide the previews to end a chat' },
+  play: async ({ canvasElement }) => {
+    const pane = inside(canvasElement, 'chat-pane');
+    const button = buttonIn(pane, /End chat/);
+    await expect(button.ariaDisabled).toBe('true');
+    await userEvent.click(button);
+    await expect(inside(canvasElement, 'chat-pane', 'end-chat-dialog').hasAttribute('open')).toBe(false);
+  },
+};
+/** The button opens the dialog; Escape takes it back. */
+export const Ending: Story = {
+  play: async ({ canvasElement }) => {
+    const pane = inside(canvasElement, 'chat-pane');
+    await userEvent.click(buttonIn(pane, /End chat/));
+    await expect(inside(canvasElement, 'chat-pane', 'end-chat-dialog', 'dialog')).toBeVisible();
+    await userEvent.click(buttonIn(inside(canvasElement, 'chat-pane', 'end-chat-dialog'), 'Cancel'));
+    await expect(inside(canvasElement, 'chat-pane', 'end-chat-dialog').hasAttribute('open')).toBe(false);
+  },
+};
+export const Nothing: Story = { args: { chat: undefined, messages: [] } as never, play: says('No conversation is open') };
