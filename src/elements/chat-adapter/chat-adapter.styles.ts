@@ -36,7 +36,7 @@ const panel = css`
 
   .main {
     display: grid;
-    position: relative;
+    grid-area: 1 / 2;
     grid-template: minmax(0, 1fr) / minmax(0, 1fr);
     min-block-size: 0;
   }
@@ -66,6 +66,12 @@ const panel = css`
     .expanded .main {
       display: none;
     }
+
+    .expanded .notices {
+      grid-area: 1 / 1;
+      align-self: end;
+      margin-block: 0 3.25rem;
+    }
   }
 
   @container (max-width: 26.25rem) {
@@ -78,10 +84,11 @@ const panel = css`
 const notices = css`
   .notices {
     display: grid;
-    position: absolute;
-    inset-block-start: 4.25rem;
-    inset-inline: calc(var(--_space) * 3);
+    position: relative;
+    grid-area: 1 / 2;
+    align-self: start;
     z-index: 2;
+    margin: 4.25rem calc(var(--_space) * 3) 0;
     gap: calc(var(--_space) * 1.5);
     justify-items: center;
     pointer-events: none;
@@ -224,4 +231,4 @@ const inline = css`
   }
 `;
 
-export const styles = [...base, buttons, panel, notices, popover, inline];
+export const styles = [...base, buttons, notices, panel, popover, inline];

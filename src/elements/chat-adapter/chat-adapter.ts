@@ -196,8 +196,8 @@ export class ChatAdapter extends ChatElement {
       <div class=${this.#expanded.value === true ? 'columns expanded' : 'columns'}>
         <chat-list part="list" @click=${this.#onListClick}></chat-list>
         <div class="main" part="main">${this.#renderMain()}</div>
+        ${renderNotices({ connection: this.#connectionNow, notices, words }, this.#onDismiss)}
       </div>
-      ${renderNotices({ connection: this.#connectionNow, notices, words }, this.#onDismiss)}
     </section>`;
   }
 
