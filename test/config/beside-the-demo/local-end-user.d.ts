@@ -1,0 +1,1 @@
+export * from '../../../src/define/cdn-local-end-user.js';
