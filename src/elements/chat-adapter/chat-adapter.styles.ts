@@ -26,6 +26,7 @@ const panel = css`
   }
 
   chat-list {
+    grid-area: 1 / 1;
     inline-size: 5.75rem;
     border-inline-end: 1px solid var(--_line);
   }

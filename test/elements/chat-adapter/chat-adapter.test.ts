@@ -182,6 +182,19 @@ describe('<chat-adapter>', () => {
     expect(heard).to.include('k');
   });
 
+  it('keeps keys from the page whatever the text field', async () => {
+    const { find: found } = await setup();
+    const field = document.createElement('input');
+    found('.main').append(field);
+    const heard: string[] = [];
+    const hear = ({ key }: KeyboardEvent): void => void heard.push(key);
+    document.addEventListener('keydown', hear);
+    field.focus();
+    await sendKeys({ press: 'n' });
+    document.removeEventListener('keydown', hear);
+    expect([field.value, heard]).to.deep.equal(['n', []]);
+  });
+
   it('fills a narrow page, and its launcher stays in reach', async () => {
     await setViewport({ width: 320, height: 600 });
     const { panel, adapter, settled } = await setup([anActive()]);
@@ -200,7 +213,9 @@ describe('<chat-adapter>', () => {
     const { button, find: found, settled } = await setup([anActive()]);
     button('Show previews').click();
     await settled();
-    expect([found('.main').checkVisibility(), found('chat-list').offsetWidth]).to.deep.equal([false, 400]);
+    const { offsetWidth, offsetHeight } = found('chat-list');
+    expect([found('.main').checkVisibility(), offsetWidth]).to.deep.equal([false, 400]);
+    expect(offsetHeight).to.be.closeTo(found('.columns').offsetHeight, 1);
     button('Ana Silva, web').click();
     await settled();
     expect([found('.main').checkVisibility(), found('chat-list').offsetWidth]).to.deep.equal([true, 60]);
