@@ -47,8 +47,6 @@ export const createInlet = (
 ): Inlet => {
   let pause = FIRST_PAUSE;
   let closed = false;
-  /** Which opening is heard: what an earlier one still says is not. */
-  let opening = 0;
   /** Whether the connector has told nothing since it was opened. */
   let silent = true;
   let end: (() => void) | undefined;
@@ -91,10 +89,9 @@ export const createInlet = (
 
   const open = (): void => {
     if (closed) return;
-    const mine = (opening += 1);
     let over = false;
     silent = true;
-    const heard = (): boolean => !closed && !over && mine === opening;
+    const heard = (): boolean => !closed && !over;
     const listener: Listener = {
       next(told) {
         if (!heard()) return;

@@ -92,13 +92,13 @@ describe('what an agent has begun', () => {
   });
 
   it('is deleted at the first snapshot where the chat is no longer there', () => {
-    const { desk, open, storage } = keeping();
+    const { desk, storage } = keeping();
     desk.setDraft('chat-1', draft('Hi'));
     desk.setWrapUpValues('chat-2', { notes: 'Half a' });
     desk.flush();
-    open().connector.emit(snapshotOf([]));
     setup({ chats: [anActive()], desk: { storage } });
     expect([...storage.kept.keys()].filter((key) => key.includes('chat-2'))).toEqual([]);
+    expect(storage.kept.has(`${KEY}/draft/chat-1`)).toBe(true);
   });
 
   it('has keys that no other name, agent or chat can share', () => {

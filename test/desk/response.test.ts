@@ -202,6 +202,18 @@ describe('the urgency of a chat', () => {
     expect(told('response-urgency-change').filter(({ detail }) => detail.urgency === 'missed')).toHaveLength(1);
   });
 
+  it('is told as one wait while more is written, until it changes', () => {
+    const { desk, write } = inChat();
+    const waits: unknown[] = [];
+    write(1, { time: at(0) });
+    desk.chat('chat-1').wait$.subscribe((wait) => waits.push(wait));
+    write(2, { time: at(1) });
+    write(3, { time: at(2) });
+    expect(waits).toHaveLength(1);
+    desk.setPolicy(target(90));
+    expect(waits).toHaveLength(2);
+  });
+
   it('takes the target of its queue', () => {
     const { desk } = setup({
       chats: [anActive({ queue: 'sales' })],
