@@ -1,26 +1,10 @@
-import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
+import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
 import { quietKeys } from '../../controllers/quiet-keys.js';
 import type { DispositionLeaf } from '../../core/index.js';
 import type { Translator } from '../../i18n/translator.js';
-import { chevronDownIcon } from '../icons/chevron-down.js';
+import { comboboxTemplate, type ComboboxHandlers, type ComboboxState } from './combobox-template.js';
 import { matchingLeaves } from './matching-leaves.js';
 import { placePopup } from './place-popup.js';
-
-/** What the combobox shows. */
-export interface ComboboxState {
-  readonly leaves: readonly DispositionLeaf[];
-  /** The id of the chosen leaf. */
-  readonly value: string | undefined;
-  readonly loading: boolean;
-  readonly required: boolean;
-  readonly readOnly: boolean;
-  readonly disabled: boolean;
-  /** The id of the element that says what is wrong. */
-  readonly error: string | undefined;
-  /** The id of the element that names it. */
-  readonly label: string;
-}
 
 const PAGE = 10;
 
@@ -205,82 +189,28 @@ export class DispositionCombobox implements ReactiveController {
     event.stopPropagation();
   };
 
-  #renderOption(leaf: DispositionLeaf, index: number): TemplateResult {
-    // The leaf stands out where the full path ends with its name; a back end may write the path in its own way.
-    const above = leaf.fullPath.endsWith(leaf.name) ? leaf.fullPath.slice(0, -leaf.name.length) : '';
-    const name = leaf.fullPath.slice(above.length);
-    return html`<li
-      id="option-${index}"
-      role="option"
-      part="option"
-      dir="auto"
-      aria-selected=${leaf.id === this.#state?.value ? 'true' : 'false'}
-      ?data-active=${index === this.#active}
-      @click=${() => this.#take(leaf)}
-    >
-      <span class="above">${above}</span><span class="leaf">${name}</span>
-    </li>`;
-  }
-
-  #renderPopup(words: Translator, state: ComboboxState): TemplateResult {
-    const matches = this.#open ? this.#matches : [];
-    const empty = state.loading ? words.text('dispositionLoading') : words.text('dispositionNoMatch');
-    const spoken =
-      this.#open && this.#query?.trim() ? words.text('dispositionMatches', { count: matches.length }) : nothing;
-    return html`<div id="disposition-popup" popover="manual" part="disposition-popup" @mousedown=${this.#keepFocus}>
-        <ul id="disposition-list" role="listbox" aria-labelledby=${state.label} ?hidden=${matches.length === 0}>
-          ${matches.map((leaf, index) => this.#renderOption(leaf, index))}
-        </ul>
-        ${matches.length === 0 ? html`<p class="empty">${empty}</p>` : nothing}
-      </div>
-      <span class="spoken" role="status">${spoken}</span>`;
-  }
+  readonly #handlers: ComboboxHandlers = {
+    press: this.#onPress,
+    keepFocus: this.#keepFocus,
+    input: this.#onInput,
+    blur: this.#onBlur,
+    keyDown: this.#onKeyDown,
+    take: (leaf) => this.#take(leaf),
+  };
 
   render(words: Translator, state: ComboboxState): TemplateResult {
     this.#state = state;
     if (this.#open) this.#match();
     if (state.readOnly || state.disabled) this.#open = false;
-    const chosen =
-      state.leaves.find(({ id }) => id === state.value)?.fullPath ?? (state.loading ? '' : (state.value ?? ''));
-    const listed = this.#open && this.#matches.length > 0;
-    return html`<div
-        class="field"
-        part="disposition-field"
-        ?data-locked=${state.readOnly || state.disabled}
-        @mousedown=${this.#keepFocus}
-        @click=${this.#onPress}
-      >
-        <input
-          id="disposition"
-          part="disposition"
-          role="combobox"
-          type="text"
-          autocomplete="off"
-          autocapitalize="none"
-          spellcheck="false"
-          dir="auto"
-          placeholder=${words.text(state.loading ? 'dispositionLoading' : 'dispositionChoose')}
-          aria-labelledby=${state.label}
-          aria-autocomplete="list"
-          aria-controls="disposition-list"
-          aria-expanded=${listed ? 'true' : 'false'}
-          aria-activedescendant=${listed && this.#active >= 0 ? `option-${this.#active}` : nothing}
-          aria-required=${state.required ? 'true' : nothing}
-          aria-invalid=${state.error === undefined ? nothing : 'true'}
-          aria-errormessage=${state.error ?? nothing}
-          aria-describedby=${state.error ?? nothing}
-          aria-busy=${state.loading ? 'true' : nothing}
-          ?readonly=${state.readOnly}
-          ?disabled=${state.disabled}
-          .value=${live(this.#query ?? chosen)}
-          @input=${this.#onInput}
-          @blur=${this.#onBlur}
-          @keydown=${this.#onKeyDown}
-          @keypress=${quietKeys}
-          @keyup=${quietKeys}
-        />
-        <span class="chevron">${chevronDownIcon}</span>
-      </div>
-      ${this.#renderPopup(words, state)}`;
+    const chosen = state.leaves.find(({ id }) => id === state.value)?.fullPath;
+    const view = {
+      ...state,
+      // A choice that the list does not have (any more) is shown by its id: it is not lost.
+      text: this.#query ?? chosen ?? (state.loading ? '' : (state.value ?? '')),
+      matches: this.#open ? this.#matches : [],
+      active: this.#active,
+      isFiltered: this.#open && (this.#query ?? '').trim() !== '',
+    };
+    return comboboxTemplate(words, view, this.#handlers);
   }
 }

@@ -85,6 +85,12 @@ export class WrapUpForm extends FormFieldElement {
     this.#model.give(values);
   }
 
+  /** Puts the focus into the first field, or on the button where there is none to fill in. */
+  override focus(options?: FocusOptions): void {
+    const field = this.#find('input:not([readonly]), textarea:not([readonly])');
+    (field ?? this.#find('#submit, #done'))?.focus(options);
+  }
+
   protected override willUpdate(): void {
     this.#focusedId = this.shadowRoot?.activeElement?.id;
   }
@@ -102,12 +108,6 @@ export class WrapUpForm extends FormFieldElement {
   override formResetCallback(): void {
     this.attempted = false;
     this.#model.reset();
-  }
-
-  /** Puts the focus on the first field; where there is none, on the button. */
-  override focus(options?: FocusOptions): void {
-    const [first] = ['#disposition', '#notes', '#submit', '#done'].flatMap((selector) => this.#find(selector) ?? []);
-    first?.focus(options);
   }
 
   #onOther(): void {

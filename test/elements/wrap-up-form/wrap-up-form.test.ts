@@ -702,6 +702,20 @@ describe('wrap-up-form', () => {
     });
   });
 
+  describe('focus()', () => {
+    for (const [what, form, place] of [
+      ['the first field', optional, 'disposition'],
+      ['the only field', { fields: { disposition: 'absent', notes: 'optional' } }, 'notes'],
+      ['Submit where there is none', {}, 'submit'],
+      ['Done once submitted', { ...optional, status: 'submitted' }, 'done'],
+    ] as const satisfies readonly [string, Partial<WrapUpView>, string][])
+      it(`goes to ${what}`, async () => {
+        const { element } = await setup(form);
+        element.focus();
+        expect(focusedId(element)).to.equal(place);
+      });
+  });
+
   describe('lifetime', () => {
     it("shows another chat's values when it shows another chat, and the first one's when it comes back", async () => {
       const { chat, element, settled } = await setup(required);
