@@ -203,12 +203,14 @@ describe('the urgency of a chat', () => {
   });
 
   it('is told as one wait while more is written, until it changes', () => {
-    const { desk, write } = inChat();
+    const { clock, desk, write } = inChat();
     const waits: unknown[] = [];
     write(1, { time: at(0) });
     desk.chat('chat-1').wait$.subscribe((wait) => waits.push(wait));
     write(2, { time: at(1) });
     write(3, { time: at(2) });
+    clock.advance(20_000);
+    expect(desk.chat('chat-1').urgency$.value).toBe('soon');
     expect(waits).toHaveLength(1);
     desk.setPolicy(target(90));
     expect(waits).toHaveLength(2);
@@ -280,50 +282,5 @@ describe("the server's clock", () => {
     connector.emit({ type: 'server-time', serverTime: at(500) });
     expect(urgency()).toBe('missed');
     expect(told('response-urgency-change').map(({ detail }) => detail.urgency)).toEqual(['on-time', 'missed']);
-  });
-});
-
-describe('after a chat is done', () => {
-  const open = (id: string, seconds: number) => anActive({ id, requestedAt: at(seconds) });
-
-  it('the most urgent of the others is selected: by urgency, then who waits longest, then by arrival', () => {
-    const { connector, desk, told } = setup({
-      chats: [open('a', 0), open('b', 1), open('c', 2), open('d', 3), aChat({ id: 'e', requestedAt: at(4) })],
-      messages: { b: [said(1, { time: at(-100) })], c: [said(1, { time: at(-10) })], d: [said(1, { time: at(-10) })] },
-      desk: { policy: target(60) },
-    });
-    void desk.select('a');
-    const order: (string | undefined)[] = [];
-    for (let id = desk.selected$.value; id !== undefined; id = desk.selected$.value) {
-      connector.emit({ type: 'done', chatId: id });
-      order.push(desk.selected$.value);
-    }
-    // All were assigned at nine: b, c and d have waited as long, so arrival decides.
-    expect(order).toEqual(['b', 'c', 'd', undefined]);
-    expect(told('chat-selected').at(1)).toMatchObject({ by: 'wire', detail: { from: 'a', to: 'b' } });
-  });
-
-  it('the one who has waited longest comes before an earlier arrival, and urgency before both', () => {
-    const chats = [open('a', 0), open('b', 1), open('c', 2), open('d', 3)].map((chat) => ({
-      ...chat,
-      acceptedAt: at(-500),
-    }));
-    const { connector, desk } = setup({
-      chats,
-      messages: { b: [said(1, { time: at(-5) })], c: [said(1, { time: at(-10) })], d: [said(1, { time: at(-20) })] },
-      desk: { policy: target(60) },
-    });
-    void desk.select('a');
-    connector.emit({ type: 'done', chatId: 'a' });
-    expect(desk.selected$.value).toBe('d');
-    connector.emit({ type: 'done', chatId: 'd' });
-    expect(desk.selected$.value).toBe('c');
-  });
-
-  it('a chat that was not selected changes nothing', () => {
-    const { connector, desk } = setup({ chats: [open('a', 0), open('b', 1), open('c', 2)] });
-    void desk.select('c');
-    connector.emit({ type: 'done', chatId: 'a' });
-    expect(desk.selected$.value).toBe('c');
   });
 });
