@@ -143,7 +143,10 @@ export const createLocalEndUser = (options: LocalEndUserOptions): LocalEndUser =
     const messages = [...(same ? view.messages : []), ...fresh.filter(({ internal }) => internal !== true)];
     const answered = !same || state !== 'active' || fresh.some(({ author }) => author === 'agent');
     if (answered) stopFading();
+    const joined = state === 'active' && (!same || view.state !== 'active');
     show({ chatId: chat.id, state, messages, agentTyping: view.agentTyping && !answered });
+    // Whoever joins while something is being typed sees it at once, not at the next letter.
+    if (joined && draft.text !== '') tellTyping(draft.text);
   };
 
   /** One thing after the other: what is sent first stands first. */
@@ -204,11 +207,12 @@ export const createLocalEndUser = (options: LocalEndUserOptions): LocalEndUser =
       const message: Message = { id: newId(), author: 'end-user', kind: 'text', text, time: clock.now() };
       const before = draft;
       const sent = await command((stores, now) => write(stores, opening(), message, now));
-      // Told after the message, so that a preview gives way to what was written, not to nothing.
+      // Told after the message, so that a preview gives way to what was written, not to nothing. What was typed on
+      // meanwhile is told again: an agent who got it before the message takes it for that message.
       if (draft === before && draft.text !== '') {
         draft = { text: '' };
         tellTyping('');
-      }
+      } else if (draft.text !== '') tellTyping(draft.text);
       return sent;
     },
     type(text) {

@@ -133,6 +133,32 @@ describe('a conversation in a local contact centre', () => {
   );
 
   it(
+    'tells again what is typed on while a message is under way, after that message',
+    inCentre(async (scene) => {
+      const { one, customer } = await answered(scene);
+      const sent = customer.send('Where is it?');
+      customer.type('And wh');
+      await sent;
+      await one.hears('messages', ({ messages }) => messages.some(({ text }) => text === 'Where is it?'));
+      await until(() => one.told.at(-1)?.type === 'typing');
+      expect(one.told.slice(-2).map(({ type }) => type)).to.deep.equal(['messages', 'typing']);
+      expect(one.told.at(-1)).to.deep.include({ typing: true, preview: 'And wh' });
+    }),
+  );
+
+  it(
+    'tells an agent who joins what is being typed',
+    inCentre(async ({ agent, endUser }) => {
+      const one = agent();
+      const customer = endUser();
+      await customer.send('Hello');
+      customer.type('Are you th');
+      await one.connector.accept((await one.request()).id);
+      await one.hears('typing', ({ preview }) => preview === 'Are you th');
+    }),
+  );
+
+  it(
     'stops showing an agent as typing whose tab went away, after a while',
     inCentre(async (scene) => {
       const { one, customer, id } = await answered(scene);
