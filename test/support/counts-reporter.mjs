@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 
-/** @typedef {import('@web/test-runner-core').TestSuiteResult} TestSuiteResult */
+/** @typedef {import('@web/test-runner').TestSuiteResult} TestSuiteResult */
 
 /**
  * All tests of a suite and of the suites in it.
  * @param {TestSuiteResult | undefined} suite
- * @returns {import('@web/test-runner-core').TestResult[]}
+ * @returns {import('@web/test-runner').TestResult[]}
  */
 const testsOf = (suite) => (suite === undefined ? [] : [...suite.tests, ...suite.suites.flatMap(testsOf)]);
 
@@ -13,7 +13,7 @@ const testsOf = (suite) => (suite === undefined ? [] : [...suite.tests, ...suite
  * A Web Test Runner reporter that writes `{passed, failed}` as JSON to a file, over all test files and browsers.
  * What was skipped counts as failed, and so does a file that broke outside its tests.
  * @param {string} path
- * @returns {import('@web/test-runner-core').Reporter}
+ * @returns {import('@web/test-runner').Reporter}
  */
 export const countsReporter = (path) => ({
   stop({ sessions }) {
