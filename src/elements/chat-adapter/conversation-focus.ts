@@ -55,7 +55,7 @@ export class ConversationFocus implements ReactiveController {
   }
 
   hostUpdate(): void {
-    this.#hadFocus = this.#activeElement !== null;
+    this.#hadFocus = this.#activeElement() !== null;
   }
 
   hostUpdated(): void {
@@ -63,14 +63,14 @@ export class ConversationFocus implements ReactiveController {
     if (this.#opening !== undefined && this.#opening === selected) {
       this.#opening = undefined;
       void this.#goToOpened(selected);
-    } else if (this.#hadFocus && this.#activeElement === null) void this.#goOn(selected);
+    } else if (this.#hadFocus && this.#activeElement() === null) void this.#goOn(selected);
   }
 
   get #selected(): string | undefined {
     return this.#places.desk()?.selected$.value;
   }
 
-  get #activeElement(): Element | null {
+  #activeElement(): Element | null {
     const active = this.#host.shadowRoot?.activeElement ?? null;
     return active !== null && this.#places.panel()?.contains(active) === true ? active : null;
   }
@@ -84,13 +84,13 @@ export class ConversationFocus implements ReactiveController {
 
   async #goOn(selected: string | undefined): Promise<void> {
     await this.#settled();
-    if (this.#activeElement !== null) return;
+    if (this.#activeElement() !== null) return;
     // The form of a chat that somebody else ended gets no keystroke that was meant for the message.
     const inForm = selected !== undefined && selected === this.#endedByAgent;
     if (inForm) this.#places.content()?.focus();
     else if (this.#places.desk()?.chat(selected ?? '').view$.value?.state !== 'wrap-up')
       this.#places.indicator()?.focus();
-    if (this.#activeElement === null) this.#places.panel()?.focus();
+    if (this.#activeElement() === null) this.#places.panel()?.focus();
   }
 
   /** Waits until what was updated, and what is shown in it, is there to take the focus. */

@@ -38,15 +38,19 @@ export const narrate = ({ desk, words, attending, say }: Narration): (() => void
 
   const sayRequests = (): void => {
     const waiting = desk.requests$.value.filter(({ id }) => requests.has(id));
-    if (waiting.length > MOST) return say(words().text('sayNewChats', { count: waiting.length }));
-    for (const { channel, waiting: count } of waiting)
-      say(words().text('sayNewChat', { channel: words().channel(channel), count }));
+    if (waiting.length > MOST) say(words().text('sayNewChats', { count: waiting.length }));
+    else
+      for (const { channel, waiting: count } of waiting)
+        say(words().text('sayNewChat', { channel: words().channel(channel), count }));
   };
 
   const sayMessages = (chatId: string, ids: readonly string[]): void => {
     const who = name(chatId);
     if (who === undefined) return;
-    if (ids.length > MOST) return say(words().text('sayMessages', { name: who, count: ids.length }));
+    if (ids.length > MOST) {
+      say(words().text('sayMessages', { name: who, count: ids.length }));
+      return;
+    }
     const wanted = new Set(ids);
     for (const { id, kind, text } of desk.chat(chatId).messages$.value.slice(-2 * MOST - ids.length)) {
       const shown = kind === 'text' ? text : words().text('cannotShow', { kind });
@@ -96,19 +100,24 @@ export const narrate = ({ desk, words, attending, say }: Narration): (() => void
     switch (happening.type) {
       case 'chat-requested':
         requests.add(chatId);
-        return gather();
+        gather();
+        return;
       case 'chat-message-added':
         if (happening.detail.author !== 'end-user' || desk.selected$.value !== chatId || !attending()) return;
         messages.set(chatId, [...(messages.get(chatId) ?? []), happening.detail.messageId]);
-        return gather();
+        gather();
+        return;
       case 'response-urgency-change':
         if (compareUrgency(happening.detail.urgency, 'on-time') <= 0) return;
         urgencies.set(chatId, happening.detail.urgency);
-        return gather();
+        gather();
+        return;
       case 'chat-end-user-left':
-        return sayLater(about(chatId, 'sayLeft'));
+        sayLater(about(chatId, 'sayLeft'));
+        return;
       case 'chat-end-user-returned':
-        return sayLater(about(chatId, 'sayReturned'));
+        sayLater(about(chatId, 'sayReturned'));
+        return;
       case 'connection-change': {
         const { state } = happening.detail;
         if (state === 'offline' && !cutOff) sayLater(() => words().text('offline'));

@@ -10,7 +10,7 @@ import { expectSame } from '../../support/expect-same.js';
 import { anActive, said } from '../../desk/support/setup.js';
 import { createObedientConnector, find, setup } from './setup.js';
 
-const togglesOf = (adapter: EventTarget): boolean[] => {
+const togglesOf = (adapter: HTMLElement): boolean[] => {
   const toggles: boolean[] = [];
   adapter.addEventListener('adapter-toggle', ({ detail }) => toggles.push(detail.open));
   return toggles;
@@ -43,7 +43,7 @@ describe('<chat-adapter>', () => {
 
   it('is opened and closed by its launcher, and tells each', async () => {
     const { adapter, button, settled, panel } = await setup([], { open: false });
-    const toggles = togglesOf(document);
+    const toggles = togglesOf(document.body);
     button('Open chat adapter').click();
     await settled();
     expect([adapter.open, panel.checkVisibility()]).to.deep.equal([true, true]);
@@ -66,7 +66,7 @@ describe('<chat-adapter>', () => {
     const warnings = listenToWarnings();
     const adapter = await fixture<ChatAdapter>(html`<chat-adapter></chat-adapter>`);
     const toggles = togglesOf(adapter);
-    find<HTMLButtonElement>(adapter.shadowRoot!, 'button')?.click();
+    find(adapter.shadowRoot!, 'button')?.click();
     await adapter.updateComplete;
     warnings.stop();
     expect([toggles, adapter.open, warnings.texts]).to.deep.equal([[true], true, []]);
@@ -135,7 +135,7 @@ describe('<chat-adapter>', () => {
     const { desk, find: found, button, settled, adapter } = await setup();
     desk.notify({ code: 'taken' });
     await settled();
-    expect(found('.notice').textContent?.trim()).to.equal('Another agent answered this chat first.');
+    expect(found('.notice').textContent.trim()).to.equal('Another agent answered this chat first.');
     button('Dismiss').click();
     await settled();
     expectSame(find(adapter.shadowRoot!, '.notice'), undefined);
@@ -228,6 +228,6 @@ describe('<chat-adapter>', () => {
     adapter.locale = 'fr';
     await settled();
     expect(panel.lang).to.equal('fr');
-    expect(button('Afficher les aperçus') === undefined).to.equal(false);
+    expect(button('Afficher les aperçus').checkVisibility()).to.equal(true);
   });
 });

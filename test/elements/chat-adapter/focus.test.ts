@@ -68,7 +68,7 @@ describe('the focus in <chat-adapter>', () => {
     button('End chat').focus();
     await sendKeys({ press: 'Enter' });
     await settled();
-    find<HTMLElement>('dialog [part=confirm]').focus();
+    find('dialog [part=confirm]').focus();
     await sendKeys({ press: 'Enter' });
     await waitUntil(() => focused()?.id === 'notes');
   });
@@ -83,7 +83,7 @@ describe('the focus in <chat-adapter>', () => {
     await settled();
     await sendKeys({ type: 'ting' });
     expectSame(focused(), panel);
-    expect(find<HTMLTextAreaElement>('#notes').value).to.equal('');
+    expect((find('#notes') as HTMLTextAreaElement).value).to.equal('');
   });
 
   it('goes to the chat that is open next after Submit has let one go', async () => {

@@ -11,10 +11,10 @@ import { MORNING } from '../../support/builders.js';
 define();
 
 /** The first element that matches, through all shadow roots below `root`. */
-export const find = <E extends Element = HTMLElement>(root: ParentNode, selector: string): E | undefined => {
-  for (const element of root.querySelectorAll('*')) {
-    if (element.matches(selector)) return element as E;
-    const inside = element.shadowRoot === null ? undefined : find<E>(element.shadowRoot, selector);
+export const find = (root: ParentNode, selector: string): HTMLElement | undefined => {
+  for (const element of root.querySelectorAll<HTMLElement>('*')) {
+    if (element.matches(selector)) return element;
+    const inside = element.shadowRoot === null ? undefined : find(element.shadowRoot, selector);
     if (inside !== undefined) return inside;
   }
   return undefined;
@@ -37,12 +37,11 @@ export const createObedientConnector = (chats: readonly ChatRecord[], held: read
       if (!held.includes(name)) connector.call(name).resolve();
       return answer;
     };
-  const { accept, end, submitWrapUp, done } = connector;
   return Object.assign(connector, {
-    accept: obey('accept', accept),
-    end: obey('end', end),
-    submitWrapUp: obey('submitWrapUp', submitWrapUp),
-    done: obey('done', done),
+    accept: obey('accept', connector.accept.bind(connector)),
+    end: obey('end', connector.end.bind(connector)),
+    submitWrapUp: obey('submitWrapUp', connector.submitWrapUp.bind(connector)),
+    done: obey('done', connector.done.bind(connector)),
   });
 };
 
@@ -53,11 +52,11 @@ export interface Adapted {
   readonly desk: ChatDesk;
   readonly panel: HTMLElement;
   /** Finds in the adapter, through all shadow roots. */
-  find<E extends Element = HTMLElement>(selector: string): E;
+  readonly find: (selector: string) => HTMLElement;
   /** The button with this accessible name. */
-  button(name: string): HTMLButtonElement;
+  readonly button: (name: string) => HTMLButtonElement;
   /** Lets every update inside settle. */
-  settled(): Promise<void>;
+  readonly settled: () => Promise<void>;
 }
 
 export interface AdaptedOptions {
@@ -83,8 +82,8 @@ export const setup = async (chats: readonly ChatRecord[] = [], options: AdaptedO
       .storage=${null}
     ></chat-adapter>`,
   );
-  const found = <E extends Element = HTMLElement>(selector: string): E => {
-    const element = find<E>(adapter.shadowRoot!, selector);
+  const found = (selector: string): HTMLElement => {
+    const element = find(adapter.shadowRoot!, selector);
     if (element === undefined) throw new Error(`There is no ${selector}.`);
     return element;
   };
@@ -101,7 +100,7 @@ export const setup = async (chats: readonly ChatRecord[] = [], options: AdaptedO
     find: found,
     button(name) {
       const wanted = (element: Element): boolean =>
-        (element.getAttribute('aria-label') ?? element.textContent ?? '').trim() === name;
+        (element.getAttribute('aria-label') ?? element.textContent).trim() === name;
       const all = (root: ParentNode): HTMLButtonElement[] =>
         [...root.querySelectorAll('*')].flatMap((element) => [
           ...(element instanceof HTMLButtonElement ? [element] : []),

@@ -25,7 +25,7 @@ const setup = async () => {
   const button = async (name: string, within = ''): Promise<HTMLElement> => {
     const look = (root: ParentNode): HTMLElement | undefined => {
       for (const element of root.querySelectorAll<HTMLElement>('*')) {
-        const isIt = element.localName === 'button' && (element.ariaLabel ?? element.textContent ?? '').trim() === name;
+        const isIt = element.localName === 'button' && (element.ariaLabel ?? element.textContent).trim() === name;
         if (isIt && (within === '' || element.closest(within) !== null) && element.checkVisibility()) return element;
         const inside = element.shadowRoot === null ? undefined : look(element.shadowRoot);
         if (inside !== undefined) return inside;
@@ -52,14 +52,14 @@ describe('a chat in <chat-adapter> over the local connector', () => {
     await sendKeys({ press: 'Enter' });
     await waitUntil(() => customer.value.messages.some(({ text }) => text === 'Good afternoon.'));
     await customer.send('It is blue.');
-    await waitUntil(() => find(adapter.shadowRoot!, '[role=log]')?.textContent?.includes('It is blue.'));
+    await waitUntil(() => find(adapter.shadowRoot!, '[role=log]')?.textContent.includes('It is blue.'));
 
     (await button('End chat')).click();
     const confirm = await button('End chat', 'dialog');
     confirm.focus();
     await sendKeys({ press: 'Enter' });
     await waitUntil(() => focused()?.id === 'disposition');
-    find<HTMLTextAreaElement>(adapter.shadowRoot!, '#notes')?.focus();
+    find(adapter.shadowRoot!, '#notes')?.focus();
     await sendKeys({ type: 'Solved.' });
     (await button('Submit')).click();
     (await button('Done')).click();

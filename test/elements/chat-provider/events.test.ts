@@ -41,13 +41,12 @@ describe('telling events', () => {
   });
 
   it('never tell what the page itself did', async () => {
-    const { provider, connector, desk } = await setup(aConnector([anActive()]));
+    const { provider, desk } = await setup(aConnector([anActive()]));
     const heard = hear(provider, 'chat-selected');
     await desk.select('chat-1');
     await desk.select(undefined);
     await desk.as('agent').select('chat-1');
     expect(heard.map(({ detail }) => (detail as { to: string }).to)).to.deep.equal(['chat-1']);
-    void connector;
   });
 
   it('carry no text of a message', async () => {

@@ -13,7 +13,7 @@ const setup = async (connector = aConnector()) => {
     await happens();
     provided.clock.advance(500);
     await provided.provider.updateComplete;
-    return [...region.children].filter((child) => !before.has(child)).map((child) => child.textContent ?? '');
+    return [...region.children].filter((child) => !before.has(child)).map((child) => child.textContent);
   };
   return { ...provided, region, spokenAfter };
 };
@@ -30,7 +30,7 @@ const openChat = async (policy = {}) => {
 describe('what a provider speaks', () => {
   it('has a polite region before there is anything to say', async () => {
     const { region } = await setup();
-    expect([region.getAttribute('aria-live'), region.textContent?.trim()]).to.deep.equal(['polite', '']);
+    expect([region.getAttribute('aria-live'), region.textContent.trim()]).to.deep.equal(['polite', '']);
   });
 
   it('speaks of a new request with its channel and count', async () => {

@@ -99,7 +99,7 @@ describe('which desk a provider gives', () => {
 
   it('heeds properties that were set before the tag was known', async () => {
     class Late extends ChatProvider {}
-    const element = document.createElement('late-provider') as Late;
+    const element = document.createElement('late-provider');
     const connector = aConnector();
     element.append(document.createElement('desk-probe'));
     Object.assign(element, { policy: { crm: true }, connector });
