@@ -19,7 +19,7 @@ type Story = StoryObj<Args>;
 /** Three requests wait. */
 export const Waiting: Story = {
   play: async ({ canvasElement }) => {
-    await expect(buttonIn(inside(canvasElement, 'chat-launcher'), 'Open chat adapter').textContent).toContain('3');
+    await expect(inside(canvasElement, 'chat-launcher', '.badge')).toHaveTextContent('3');
   },
 };
 

@@ -6,12 +6,12 @@ import '../src/define/chat-message.js';
 import { deepText, inside } from './support/inside.js';
 import { aMessage } from './support/samples.js';
 
-type Args = { message: Message; name: string };
+type Args = { message: Message; name?: string };
 
 const meta: Meta<Args> = {
   title: 'Tags/chat-message',
   component: 'chat-message',
-  args: { message: aMessage(60, 'end-user', 'Hello? My order 8841 is late.'), name: 'Ana Silva' },
+  args: { message: aMessage(60, 'end-user', 'Hello? My order 8841 is late.') },
   render: ({ message, name }) => html`<chat-message .message=${message} .name=${name}></chat-message>`,
 };
 export default meta;
@@ -22,7 +22,8 @@ const says = (...texts: readonly string[]): Story['play'] => async ({ canvasElem
   for (const text of texts) await expect(deepText(inside(canvasElement, 'chat-message'))).toContain(text);
 };
 
-export const FromEndUser: Story = { play: says('order 8841', 'Ana Silva') };
+/** A message of the end user, who is named by the rule. */
+export const FromEndUser: Story = { args: { name: 'Ana Silva' }, play: says('order 8841', 'Ana Silva') };
 export const Sent: Story = {
   args: { message: aMessage(60, 'agent', 'Let me look that up.', { delivery: 'sent' }) },
   play: says('Let me look', 'Sent'),

@@ -38,7 +38,7 @@ export const EndUnavailable: Story = {
   args: { endUnavailable: 'Hide the previews to end a chat' },
   play: async ({ canvasElement }) => {
     const pane = inside(canvasElement, 'chat-pane');
-    const button = buttonIn(pane, /End chat/);
+    const button = buttonIn(pane, 'End chat');
     await expect(button.ariaDisabled).toBe('true');
     await userEvent.click(button);
     await expect(inside(canvasElement, 'chat-pane', 'end-chat-dialog').hasAttribute('open')).toBe(false);
@@ -48,10 +48,11 @@ export const EndUnavailable: Story = {
 export const Ending: Story = {
   play: async ({ canvasElement }) => {
     const pane = inside(canvasElement, 'chat-pane');
-    await userEvent.click(buttonIn(pane, /End chat/));
+    await userEvent.click(buttonIn(pane, 'End chat'));
     await expect(inside(canvasElement, 'chat-pane', 'end-chat-dialog', 'dialog')).toBeVisible();
     await userEvent.click(buttonIn(inside(canvasElement, 'chat-pane', 'end-chat-dialog'), 'Cancel'));
     await expect(inside(canvasElement, 'chat-pane', 'end-chat-dialog').hasAttribute('open')).toBe(false);
   },
 };
-export const Nothing: Story = { args: { chat: undefined, messages: [] } as never, play: says('No conversation is open') };
+/** No conversation is open. */
+export const Nothing: Story = { args: { chat: undefined, messages: [] }, play: says('No conversation is open') };

@@ -34,10 +34,13 @@ export const Arrived: Story = {
   },
 };
 
+/** Cancel closes it: the chat goes on. */
 export const Cancelled: Story = {
+  parameters: { endsHidden: true },
   play: async ({ canvasElement }) => {
     const dialog = inside(canvasElement, 'end-chat-dialog');
     await userEvent.click(buttonIn(dialog, 'Cancel'));
     await expect(dialog.hasAttribute('open')).toBe(false);
+    await expect(inside(canvasElement, 'end-chat-dialog', 'dialog')).not.toBeVisible();
   },
 };

@@ -1,5 +1,7 @@
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
-import manifest from '../../custom-elements.json';
+import { html } from 'lit';
+import manifest from '../../custom-elements.json' with { type: 'json' };
+import { showsSomething, speaks } from '../support/shows-something.js';
 
 setCustomElementsManifest(manifest);
 
@@ -8,7 +10,18 @@ const preview: Preview = {
   parameters: {
     a11y: { test: 'error' },
     controls: { expanded: true },
-    options: { storySort: { order: ['Journeys', '*'] } },
+    layout: 'padded',
+    options: {
+      storySort: {
+        order: [
+          'Journeys',
+          ['Answer', 'Two chats at once', 'End', 'Wrap-up A', 'Wrap-up B'],
+          'Tags',
+          ['chat-adapter', 'chat-provider', 'chat-launcher', 'chat-list', 'chat-indicator', 'response-timer'],
+        ],
+      },
+    },
+    viewport: { options: { narrow: { name: 'Narrow page', styles: { width: '320px', height: '568px' } } } },
   },
   globalTypes: {
     scheme: {
@@ -37,17 +50,29 @@ const preview: Preview = {
   },
   initialGlobals: { scheme: 'light', direction: 'ltr' },
   decorators: [
-    (story, { globals, viewMode, canvasElement }) => {
-      // On a page of documentation only the story's own frame follows: the page around it is Storybook's.
-      const ground = viewMode === 'docs' ? canvasElement : document.documentElement;
-      ground.style.colorScheme = String(globals.scheme);
-      // The ground has the scheme's colours, so that axe measures contrast against what is seen.
-      ground.style.background = 'Canvas';
-      ground.style.color = 'CanvasText';
-      ground.dir = String(globals.direction);
+    (story, { globals, viewMode }) => {
+      const scheme = String(globals['scheme']);
+      const direction = String(globals['direction']);
+      // A page of documentation keeps its own look around its stories.
+      if (viewMode === 'docs')
+        return html`<div class="story-ground ${scheme.replace(' ', '-')}" dir=${direction}>${story()}</div>`;
+      // The page's own ground follows the scheme, so that axe measures contrast against what is seen.
+      const page = document.documentElement;
+      page.style.colorScheme = scheme;
+      page.style.background = 'Canvas';
+      page.style.color = 'CanvasText';
+      page.dir = direction;
       return story();
     },
   ],
+  /** No story may pass whose tag shows nothing. A story that ends with nothing to see says so, and checks it itself. */
+  afterEach: ({ canvasElement, component, parameters, viewMode }) => {
+    if (viewMode !== 'story' || component === undefined || parameters['endsHidden'] === true) return;
+    const tags = [...canvasElement.querySelectorAll(component)];
+    if (tags.length === 0) throw new Error(`There is no <${component}> in this story.`);
+    const lives = component === 'chat-provider' ? speaks : showsSomething;
+    if (!tags.every(lives)) throw new Error(`<${component}> shows nothing.`);
+  },
 };
 
 export default preview;

@@ -1,5 +1,3 @@
-import { expect } from 'storybook/test';
-
 /** The first element that `path` leads to from `root`, one shadow root deeper at each step. Throws where there is none. */
 export const inside = (root: Element, ...path: readonly string[]): HTMLElement => {
   let found: Element = root;
@@ -11,45 +9,44 @@ export const inside = (root: Element, ...path: readonly string[]): HTMLElement =
   return found as HTMLElement;
 };
 
-/** Waits until `path` leads to an element, and gives it. */
-export const shown = async (root: Element, ...path: readonly string[]): Promise<HTMLElement> => {
-  for (let tries = 0; ; tries += 1) {
-    try {
-      return inside(root, ...path);
-    } catch (error) {
-      if (tries > 200) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  }
-};
-
-/** Waits until `read` gives something true, or fails after four seconds, naming `what`. */
-export const until = async (what: string, read: () => unknown): Promise<void> => {
-  for (let tries = 0; tries < 200; tries += 1) {
-    try {
-      if (read()) return;
-    } catch {
-      // Not there yet.
-    }
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  await expect(what).toBe('seen');
-};
-
-/** The button of this name inside an element's own shadow root. */
-export const buttonIn = (element: Element, name: string | RegExp): HTMLElement => {
-  const buttons = [...(element.shadowRoot?.querySelectorAll('button') ?? [])];
-  const nameOf = (button: HTMLElement): string => (button.ariaLabel ?? button.textContent ?? '').trim();
-  const found = buttons.find((button) => (typeof name === 'string' ? nameOf(button) === name : name.test(nameOf(button))));
-  if (found === undefined)
-    throw new Error(`There is no button "${String(name)}"; there are: ${buttons.map(nameOf).join(' | ')}.`);
-  return found;
-};
+/** All elements below `root` that match, in every shadow root too, in the order of the page. */
+export const deepAll = (root: ParentNode, selector: string): readonly HTMLElement[] =>
+  [...root.querySelectorAll<HTMLElement>('*')].flatMap((element) => [
+    ...(element.matches(selector) ? [element] : []),
+    ...(element.shadowRoot ? deepAll(element.shadowRoot, selector) : []),
+  ]);
 
 /** The text of an element and of every shadow root in it. */
 export const deepText = (node: Node): string => {
   if (node instanceof Text) return node.data;
+  if (node instanceof HTMLStyleElement) return '';
   const root = node instanceof Element && node.shadowRoot ? deepText(node.shadowRoot) : '';
-  const ignored = node instanceof HTMLStyleElement;
-  return ignored ? '' : root + [...node.childNodes].map(deepText).join('');
+  return root + [...node.childNodes].map(deepText).join('');
+};
+
+/** What an element is called: its label, or its own text. */
+export const nameOf = (element: HTMLElement): string => {
+  const labels = (element.getAttribute('aria-labelledby') ?? '').split(' ').filter(Boolean);
+  const root = element.getRootNode() as ShadowRoot | Document;
+  const label = labels.map((id) => root.getElementById(id)?.textContent ?? '').join(' ');
+  return (element.ariaLabel ?? (label || element.textContent)).trim();
+};
+
+/** The button of this name inside an element's own shadow root. Throws where there is none. */
+export const buttonIn = (element: Element, name: string): HTMLElement => {
+  const buttons = [...(element.shadowRoot?.querySelectorAll('button') ?? [])];
+  const found = buttons.find((button) => nameOf(button) === name);
+  if (found === undefined)
+    throw new Error(`There is no button "${name}"; there are: ${buttons.map(nameOf).join(' | ')}.`);
+  return found;
+};
+
+/** Waits until `read` gives something true, and gives it; after five seconds fails, and says what was not seen. */
+export const until = async <T>(what: string, read: () => T): Promise<NonNullable<T>> => {
+  for (let tries = 0; tries < 250; tries += 1) {
+    const found = read();
+    if (found) return found;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error(`Not seen: ${what}.`);
 };

@@ -1,6 +1,37 @@
 import { html, type TemplateResult } from 'lit';
 import { createManualClock, type ManualClock } from '../../src/testing/manual-clock.js';
 import { NOW } from './samples.js';
+import type { Shift } from './shift.js';
+
+interface Slider {
+  /** How far it can be dragged, in seconds. */
+  readonly most: number;
+  /** Where it stands. */
+  readonly at: () => number;
+  /** Goes there, as far as that is possible. */
+  readonly go: (seconds: number) => void | Promise<void>;
+}
+
+/** The slider and what it moves. */
+const withSlider = ({ most, at, go }: Slider, story: TemplateResult): TemplateResult => {
+  let drags = 0;
+  const drag = async (event: Event): Promise<void> => {
+    const slider = event.currentTarget as HTMLInputElement;
+    const mine = (drags += 1);
+    await go(slider.valueAsNumber);
+    slider.nextElementSibling?.replaceChildren(`+${at()} s`);
+    // Under a hand that has moved on, the slider stays where it was put.
+    if (mine === drags) slider.value = String(at());
+  };
+  return html`<p class="story-clock">
+      <label>
+        Story clock
+        <input type="range" min="0" max=${most} step="1" .value=${String(at())} @input=${drag} />
+        <output>+${at()} s</output>
+      </label>
+    </p>
+    ${story}`;
+};
 
 /** Asks every tag below `root` to look at the clock again: nothing wakes when a clock goes back. */
 const repaint = (root: ParentNode): void => {
@@ -10,32 +41,19 @@ const repaint = (root: ParentNode): void => {
   }
 };
 
-/**
- * A clock for one story with a slider above it: dragging it moves the time that the story's timers and tapes live by.
- *
- * @param seconds how far it can be dragged
- */
-export const withClock = (
-  seconds: number,
-  story: (clock: ManualClock) => TemplateResult,
-  { clock = createManualClock(NOW), moved }: { clock?: ManualClock; moved?: () => void } = {},
-): TemplateResult => {
-  const drag = (event: Event): void => {
-    const slider = event.currentTarget as HTMLInputElement;
-    clock.set(NOW + slider.valueAsNumber * 1000);
-    slider.nextElementSibling?.replaceChildren(`+${slider.value} s`);
-    repaint(slider.closest('.story-clock')?.parentElement ?? document);
-    moved?.();
+/** A clock for one story, with a slider above it that moves the time its timers live by, forth and back. */
+export const withClock = (most: number, story: (clock: ManualClock) => TemplateResult): TemplateResult => {
+  const clock = createManualClock(NOW);
+  const go = (seconds: number): void => {
+    clock.set(NOW + seconds * 1000);
+    repaint(document);
   };
-  return html`<p class="story-clock">
-      <label>
-        Story clock
-        <input type="range" min="0" max=${seconds} step="1" .value=${String((clock.now() - NOW) / 1000)} @input=${drag} />
-        <output>+${(clock.now() - NOW) / 1000} s</output>
-      </label>
-    </p>
-    ${story(clock)}`;
+  return withSlider({ most, at: () => (clock.now() - NOW) / 1000, go }, story(clock));
 };
+
+/** A slider that plays a shift: what end users do by then happens on the way. It only goes forward. */
+export const withShift = (most: number, shift: Shift, story: TemplateResult): TemplateResult =>
+  withSlider({ most, at: () => shift.played, go: (seconds) => shift.playTo(seconds) }, story);
 
 /** Drags the slider of a story to `seconds`, as a designer would. */
 export const dragTo = (canvas: Element, seconds: number): void => {

@@ -14,8 +14,15 @@ export default defineConfig({
       enabled: true,
       headless: true,
       screenshotFailures: false,
-      provider: playwright({ launchOptions: { executablePath: ensureChrome(), args: [...chromeArguments] } }),
-      instances: [{ browser: 'chromium' }],
+      provider: playwright({
+        launchOptions: { executablePath: ensureChrome(), args: [...chromeArguments] },
+        // What is half way through a transition has other colours than axe should measure.
+        contextOptions: { reducedMotion: 'reduce' },
+      }),
+      instances: [
+        { browser: 'chromium', name: 'light', provide: { 'storybook/test-initial-globals': { scheme: 'light' } } },
+        { browser: 'chromium', name: 'dark', provide: { 'storybook/test-initial-globals': { scheme: 'dark' } } },
+      ],
     },
   },
 });

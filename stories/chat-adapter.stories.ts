@@ -1,0 +1,190 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { expect, userEvent } from 'storybook/test';
+import '../src/define/chat-adapter.js';
+import { agentAt } from './support/agent.js';
+import { inside, until } from './support/inside.js';
+import { onShift, shiftOf } from './support/on-shift.js';
+import { busyMorning, policy } from './support/scenes.js';
+import { withShift } from './support/story-clock.js';
+
+type Args = { layout: 'inline' | 'popover'; open: boolean; locale: string };
+
+/** How far the shift can be played, in seconds. */
+const END = 400;
+
+const busy = onShift(busyMorning);
+const quiet = onShift({ tapes: [], policy });
+
+const meta: Meta<Args> = {
+  title: 'Tags/chat-adapter',
+  component: 'chat-adapter',
+  args: { layout: 'inline', open: true, locale: 'en' },
+  argTypes: { layout: { control: 'select', options: ['inline', 'popover'] } },
+  render: ({ layout, open, locale }, context) => {
+    const shift = shiftOf(context);
+    return withShift(
+      END,
+      shift,
+      html`<div class=${layout === 'inline' ? 'story-adapter' : ''}>
+        <chat-adapter .desk=${shift.desk} .layout=${layout} ?open=${open} .locale=${locale}></chat-adapter>
+      </div>`,
+    );
+  },
+};
+export default meta;
+
+type Story = StoryObj<Args>;
+
+const fiveChats = [
+  'Ana Silva, web, on time',
+  'Tomasz Nowak, mobile, 2 unread, target missed',
+  'Lena Fischer, mobile, left',
+  '+447700900271, WhatsApp, 5 unread, reply soon',
+  'New chat, 1 message, SMS',
+];
+
+/** Fills its container: five chats, each in another state. The clock plays the tapes on. */
+export const Inline: Story = {
+  ...busy,
+  play: async ({ canvasElement }) => {
+    await agentAt(canvasElement).seesChats(...fiveChats);
+    await expect(inside(canvasElement, 'chat-adapter').shadowRoot?.querySelector('chat-launcher')).toBeNull();
+  },
+};
+
+/** In the page's corner, opened by its launcher; a click elsewhere does not close it. */
+export const Popover: Story = {
+  ...busy,
+  args: { layout: 'popover' },
+  parameters: { docs: { story: { inline: false, height: '720px' } } },
+  play: async ({ canvasElement }) => {
+    const agent = agentAt(canvasElement);
+    const isOpen = (): boolean => inside(canvasElement, 'chat-adapter', '.panel').checkVisibility();
+    await agent.seesChats(...fiveChats);
+    await agent.press('Close chat adapter');
+    await until('a closed adapter', () => !isOpen());
+    await agent.press('Open chat adapter');
+    await until('an open adapter', isOpen);
+    await userEvent.click(document.body);
+    await expect(isOpen()).toBe(true);
+  },
+};
+
+/** Closed: how many wait is told by the launcher. */
+export const Closed: Story = {
+  ...busy,
+  args: { layout: 'popover', open: false },
+  parameters: { docs: { story: { inline: false, height: '160px' } } },
+  play: async ({ canvasElement }) => {
+    await expect(inside(canvasElement, 'chat-adapter', 'chat-launcher', '.badge')).toHaveTextContent('1');
+    await expect(inside(canvasElement, 'chat-adapter', '.panel')).not.toBeVisible();
+  },
+};
+
+/** Nobody has written yet. */
+export const Empty: Story = {
+  ...quiet,
+  play: async ({ canvasElement }) => {
+    const agent = agentAt(canvasElement);
+    await agent.reads('chat-list', 'No chats');
+    await agent.reads('chat-pane', 'No conversation is open');
+  },
+};
+
+/** Cards that preview each chat's newest message. Meanwhile a chat cannot be ended, and the button says why. */
+export const PreviewsExpanded: Story = {
+  ...busy,
+  play: async ({ canvasElement }) => {
+    const agent = agentAt(canvasElement);
+    await agent.press('Show previews');
+    await agent.reads('chat-list', 'can I swap them without paying postage again?');
+    await expect((await agent.button('End chat')).ariaDisabled).toBe('true');
+  },
+};
+
+/** Every word in French: a key for each control, so that "Send" and "Submit" may be the same word. */
+export const French: Story = {
+  ...busy,
+  args: { locale: 'fr' },
+  play: async ({ canvasElement }) => {
+    const agent = agentAt(canvasElement);
+    await agent.button('Envoyer');
+    await agent.button('Mettre fin à la discussion');
+    await agent.reads('chat-list', 'Nouveau chat');
+  },
+};
+
+/** Dark, as where the page's `color-scheme` says so. */
+export const Dark: Story = {
+  ...busy,
+  globals: { scheme: 'dark' },
+  play: async ({ canvasElement }) => {
+    await agentAt(canvasElement).seesChats(...fiveChats);
+    await expect(getComputedStyle(inside(canvasElement, 'chat-adapter')).colorScheme).toBe('dark');
+  },
+};
+
+/** Right to left: the strip is at the right, and each text keeps its own direction. */
+export const RightToLeft: Story = {
+  ...busy,
+  globals: { direction: 'rtl' },
+  play: async ({ canvasElement }) => {
+    await agentAt(canvasElement).seesChats(...fiveChats);
+    const list = inside(canvasElement, 'chat-adapter', 'chat-list').getBoundingClientRect();
+    const pane = inside(canvasElement, 'chat-adapter', 'chat-pane').getBoundingClientRect();
+    await expect(list.left).toBeGreaterThanOrEqual(pane.right);
+  },
+};
+
+/** In 320 pixels. */
+export const Narrow: Story = {
+  ...busy,
+  render: (_args, context) => {
+    const shift = shiftOf(context);
+    return withShift(
+      END,
+      shift,
+      html`<div class="story-adapter story-narrow">
+        <chat-adapter .desk=${shift.desk} layout="inline"></chat-adapter>
+      </div>`,
+    );
+  },
+  play: async ({ canvasElement }) => {
+    await agentAt(canvasElement).seesChats(...fiveChats);
+    const panel = inside(canvasElement, 'chat-adapter', '.panel');
+    await expect(panel.getBoundingClientRect().width).toBe(320);
+    await expect(panel.scrollWidth).toBeLessThanOrEqual(320);
+  },
+};
+
+/** On a page of 320 pixels it takes the page, but for the strip on which the launcher stays in reach. */
+export const NarrowPage: Story = {
+  ...busy,
+  args: { layout: 'popover' },
+  globals: { viewport: { value: 'narrow' } },
+  parameters: { docs: { disable: true } },
+  tags: ['!autodocs'],
+  play: async ({ canvasElement }) => {
+    await agentAt(canvasElement).seesChats(...fiveChats);
+    const panel = inside(canvasElement, 'chat-adapter', '.panel').getBoundingClientRect();
+    if (innerWidth <= 480) await expect(panel.width).toBe(document.documentElement.clientWidth);
+  },
+};
+
+/** What the agent should know in passing, where nothing moves when it comes or goes. */
+export const Told: Story = {
+  ...onShift({
+    ...busyMorning,
+    before: async (shift) => {
+      await busyMorning.before?.(shift);
+      shift.desk.notify({ code: 'taken' });
+    },
+  }),
+  play: async ({ canvasElement }) => {
+    const notices = inside(canvasElement, 'chat-adapter', '.notices');
+    await expect(notices).toHaveTextContent('Another agent answered this chat first.');
+    await agentAt(canvasElement).press('Dismiss');
+    await until('no notice', () => !notices.textContent?.includes('Another agent'));
+  },
+};

@@ -1,0 +1,29 @@
+import { html, type TemplateResult } from 'lit';
+import '../../src/define/chat-adapter.js';
+import { until } from './inside.js';
+import { shiftOf } from './on-shift.js';
+import { dragTo, withShift } from './story-clock.js';
+
+/** How far a journey can be played, in seconds: its tapes wait four minutes for each answer. */
+const END = 300;
+
+/** What every journey is told on: the whole adapter, and the clock that plays its shift. */
+export const onAdapter = (context: { readonly loaded: Record<string, unknown> }): TemplateResult => {
+  const shift = shiftOf(context);
+  return withShift(
+    END,
+    shift,
+    html`<div class="story-adapter"><chat-adapter .desk=${shift.desk} layout="inline"></chat-adapter></div>`,
+  );
+};
+
+/** Drags the clock of a journey, and waits until all that happens by then has been seen on both sides. */
+export const dragShiftTo = async (
+  { canvasElement, loaded }: { readonly canvasElement: HTMLElement; readonly loaded: Record<string, unknown> },
+  seconds: number,
+): Promise<void> => {
+  const shift = shiftOf({ loaded });
+  dragTo(canvasElement, seconds);
+  await until(`the shift at ${seconds} s`, () => shift.played === seconds);
+  await shift.settled();
+};

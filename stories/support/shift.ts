@@ -1,0 +1,145 @@
+import {
+  createLocalConnector,
+  createLocalEndUser,
+  deleteLocalCentre,
+  playTape,
+  type LocalEndUser,
+  type LocalEndUserState,
+  type Tape,
+  type TapeEndUser,
+} from '../../src/connectors/local/index.js';
+import type { ChatState, PolicyLayer } from '../../src/core/index.js';
+import { createChatDesk, type ChatDesk } from '../../src/desk/index.js';
+import { createManualClock, type ManualClock } from '../../src/testing/manual-clock.js';
+import { NOW } from './samples.js';
+
+/** What a story's agent works on: a real desk, a contact centre of its own, and tapes, all on one clock. */
+export interface Shift {
+  readonly desk: ChatDesk;
+  readonly clock: ManualClock;
+  /** Seconds played so far. */
+  readonly played: number;
+  /** The chat of a tape's end user. Throws while there is none. */
+  chatOf(tape: string): string;
+  /** Plays on to so many seconds from the beginning. A shift never goes back. */
+  playTo(seconds: number): Promise<void>;
+  /** Resolves when what was played and what the agent did is known on both sides. */
+  settled(): Promise<void>;
+  /** Ends it, and deletes the contact centre. */
+  close(): Promise<void>;
+}
+
+export interface ShiftOptions {
+  readonly tapes: readonly Tape[];
+  readonly policy?: PolicyLayer;
+}
+
+/** A database answers in its own time, so the clock moves in steps short enough for every answer to come in time. */
+const STEP = 250;
+
+/** How often both sides are compared before a story fails, every {@link PAUSE} milliseconds. */
+const PATIENCE = 2000;
+const PAUSE = 4;
+
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, PAUSE));
+
+/** How the desk sees a chat that stands so for its end user. */
+const seenAs: Readonly<Record<LocalEndUserState, readonly (ChatState | undefined)[]>> = {
+  new: [undefined],
+  waiting: ['waiting'],
+  active: ['active'],
+  left: ['left', undefined],
+  ended: ['wrap-up', undefined],
+};
+
+/** Whether a desk knows all that an end user did, and the end user all that the agent did. */
+const agree = (desk: ChatDesk, { value }: LocalEndUser): boolean => {
+  const { chatId, state, messages } = value;
+  if (chatId === undefined) return true;
+  const view = desk.chat(chatId).view$.value;
+  if (!seenAs[state].includes(view?.state)) return false;
+  // Of a request that waits, an agent is told the count and not the words.
+  return view === undefined || messages.length === (view.state === 'waiting' ? view.waiting : view.count);
+};
+
+/** Begins a shift at {@link NOW}: nothing has been played yet. */
+export const startShift = ({ tapes, policy }: ShiftOptions): Shift => {
+  const centre = `story-${crypto.randomUUID()}`;
+  const clock = createManualClock(NOW);
+  const desk = createChatDesk({ connector: createLocalConnector({ name: centre, clock }), clock, ...(policy && { policy }) });
+  const underWay = new Set<Promise<unknown>>();
+  let moving = Promise.resolve();
+  let closed = false;
+
+  const watched = <T>(promise: Promise<T>): Promise<T> => {
+    const over = (): void => void underWay.delete(promise);
+    underWay.add(promise);
+    promise.then(over, over);
+    return promise;
+  };
+
+  const players = tapes.map((tape) => {
+    const { channel, queue, endUser: person } = tape;
+    const endUser = createLocalEndUser({ centre, clock, channel, ...person, ...(queue === undefined ? {} : { queue }) });
+    const onTape: TapeEndUser = {
+      get value() {
+        return endUser.value;
+      },
+      subscribe: endUser.subscribe,
+      type: endUser.type,
+      send: (text) => watched(endUser.send(text)),
+      leave: () => watched(endUser.leave()),
+      comeBack: () => watched(endUser.comeBack()),
+    };
+    return { tape, endUser, player: playTape(tape, { endUser: onTape, clock }) };
+  });
+
+  const settled = async (): Promise<void> => {
+    for (let tries = 0; !closed; tries += 1) {
+      await pause();
+      if (underWay.size === 0 && players.every(({ endUser }) => agree(desk, endUser))) return;
+      if (tries > PATIENCE) throw new Error('The desk and the end users do not see the same.');
+    }
+  };
+
+  const playTo = async (seconds: number): Promise<void> => {
+    const end = NOW + seconds * 1000;
+    await settled();
+    while (clock.now() < end && !closed) {
+      await clock.advanceAsync(Math.min(STEP, end - clock.now()));
+      if (underWay.size > 0) await settled();
+    }
+    await settled();
+  };
+
+  const close = async (): Promise<void> => {
+    if (closed) return;
+    closed = true;
+    removeEventListener('pagehide', onPageHide);
+    for (const { player, endUser } of players) {
+      player.stop();
+      endUser.close();
+    }
+    desk.dispose();
+    await deleteLocalCentre(centre);
+  };
+  // A page that is reloaded or left cleans up no story.
+  const onPageHide = (): void => void close();
+  addEventListener('pagehide', onPageHide);
+
+  return {
+    desk,
+    clock,
+    get played() {
+      return (clock.now() - NOW) / 1000;
+    },
+    chatOf(name) {
+      const chatId = players.find(({ tape }) => tape.name === name)?.endUser.value.chatId;
+      if (chatId === undefined) throw new Error(`The end user of the tape "${name}" has no chat.`);
+      return chatId;
+    },
+    playTo: (seconds) => (moving = moving.then(() => playTo(seconds))),
+    settled,
+    close,
+  };
+};
