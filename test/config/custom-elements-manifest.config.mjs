@@ -173,5 +173,7 @@ export default {
   exclude: ['src/**/*.styles.ts', 'src/define/cdn*.ts'],
   outdir: '.',
   litelement: true,
+  // It would write the folder of each run into package.json.
+  packagejson: false,
   plugins: [forUsers()],
 };

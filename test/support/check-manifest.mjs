@@ -33,7 +33,8 @@ const committed = existsSync(path) ? readFileSync(path, 'utf8') : '{}';
 /** @type {string[]} */
 const problems = [];
 
-if (committed.trim() !== analyze().trim()) problems.push('custom-elements.json is not up to date: run npm run analyze.');
+if (committed.trim() !== analyze().trim())
+  problems.push('custom-elements.json is not up to date: run npm run analyze.');
 
 const manifest = JSON.parse(committed);
 if (manifest.schemaVersion !== SCHEMA_VERSION) problems.push(`Its schemaVersion is not ${SCHEMA_VERSION}.`);
