@@ -30,7 +30,7 @@ export const TwoChatsAtOnce: StoryObj = {
     });
 
     await step('A new request moves nothing', async () => {
-      await dragged(20);
+      await dragged(21);
       await agent.seesChats('Ana Silva, web, on time', 'New chat, 2 messages, mobile');
       await expect(agent.focused).toBe(agent.reply);
       await expect(agent.reply.value).toBe('Order 48213 is');

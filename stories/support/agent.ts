@@ -23,7 +23,10 @@ export interface Agent {
   reads(tag: string, text: string): Promise<void>;
 }
 
-const isSeen = (element: HTMLElement): boolean => element.checkVisibility({ visibilityProperty: true });
+/** Whether an element can be seen, or has no box of its own and something inside it can. */
+const isSeen = (element: Element): boolean =>
+  element.checkVisibility({ visibilityProperty: true }) ||
+  (getComputedStyle(element).display === 'contents' && [...(element.shadowRoot?.children ?? [])].some(isSeen));
 
 /** The agent at the adapter of a story. */
 export const agentAt = (canvas: HTMLElement): Agent => {

@@ -10,6 +10,8 @@ export default defineConfig({
   test: {
     name: 'stories',
     allowOnly: false,
+    // All in one page, as in Storybook itself.
+    isolate: false,
     browser: {
       enabled: true,
       headless: true,
