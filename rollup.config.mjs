@@ -2,7 +2,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
-import esbuild from 'rollup-plugin-esbuild';
+import { transform } from 'esbuild';
+import MagicString from 'magic-string';
+import esbuild, { minify as esbuildMinify } from 'rollup-plugin-esbuild';
 
 const LOCALES = 'src/i18n/locales';
 
@@ -34,18 +36,53 @@ const localesBeside = {
   },
 };
 
+/** The tagged templates of a module, outermost first. */
+const taggedTemplates = function* (node) {
+  if (node.type === 'TaggedTemplateExpression') yield node;
+  for (const child of Object.values(node).flat()) if (typeof child?.type === 'string') yield* taggedTemplates(child);
+};
+
+/**
+ * Takes the layout of the source out of our templates. A break between two things of a page counts as a space, so one
+ * stays; whatever must be tight is written tight.
+ * @type {import('rollup').Plugin}
+ */
+const smallTemplates = {
+  name: 'small-templates',
+  async transform(code, id) {
+    if (/[\\/]node_modules[\\/]/.test(id)) return null;
+    const small = new MagicString(code);
+    const put = ({ start, end }, text) => start < end && small.update(start, end, text);
+    for (const { tag, quasi } of taggedTemplates(this.parse(code))) {
+      const parts = quasi.quasis;
+      if (tag.name === 'html' || tag.name === 'svg')
+        for (const part of parts) put(part, part.value.raw.replace(/\s*\n\s*/g, ' '));
+      if (tag.name !== 'css') continue;
+      if (parts.length > 1) this.error(`${id}: styles with values in them cannot be made small.`);
+      const css = await transform(parts[0].value.cooked, { loader: 'css', minify: true, charset: 'utf8' });
+      put(parts[0], css.code.trim().replaceAll('\\', '\\\\'));
+    }
+    return small.hasChanged() ? { code: small.toString(), map: small.generateMap({ hires: true }) } : null;
+  },
+};
+
 const plugins = [
   resolve({ extensions: ['.ts', '.mjs', '.js'], exportConditions: ['es2015', 'production'] }),
   esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' }),
   ownTrustedTypesPolicy,
+  smallTemplates,
 ];
-const minify = terser({ ecma: 2022, compress: { passes: 2 }, format: { comments: false } });
+// esbuild gives `#private` members short names, which terser leaves as they are.
+const minify = [
+  esbuildMinify({ target: 'es2022' }),
+  terser({ ecma: 2022, compress: { passes: 2 }, format: { comments: false } }),
+];
 
 /** @type {(input: string, output: import('rollup').OutputOptions, extra?: import('rollup').Plugin) => import('rollup').RollupOptions} */
 const oneFile = (input, output, extra) => ({
   input,
   plugins: extra === undefined ? plugins : [extra, ...plugins],
-  output: { inlineDynamicImports: true, sourcemap: true, plugins: [minify], ...output },
+  output: { inlineDynamicImports: true, sourcemap: true, plugins: minify, ...output },
 });
 
 const locales = existsSync(LOCALES) ? readdirSync(LOCALES).filter((file) => file.endsWith('.ts')) : [];
@@ -62,6 +99,6 @@ export default [
   {
     input: Object.fromEntries(locales.map((file) => [file.slice(0, -'.ts'.length), `${LOCALES}/${file}`])),
     plugins,
-    output: { dir: 'dist/cdn/locales', format: 'es', sourcemap: true, plugins: [minify] },
+    output: { dir: 'dist/cdn/locales', format: 'es', sourcemap: true, plugins: minify },
   },
 ];
