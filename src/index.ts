@@ -1,5 +1,6 @@
 // Importing this does nothing: `define()` registers the tags, and so does importing `agent-chat-adapter/define/….js`.
-export * from './core/index.js';
+export type * from './core/index.js';
+export { ConnectorError, nameOf, systemClock } from './core/index.js';
 export { define, type DefineOptions } from './define/define.js';
 export * from './desk/index.js';
 export { AskingEvent, type ChatEventDetail, type Decision, type EventDetail } from './elements/asking-event.js';
