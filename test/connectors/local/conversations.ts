@@ -28,10 +28,11 @@ export const conversations: Readonly<
       '> That is good to hear, thank you.',
     ),
     summary: [
-      'Customer: my parcel was due on Tuesday and it is still not here.',
+      'Customer: Hello, my parcel was due on Tuesday and it is still not here.',
       'Customer: The order number is 48213.',
-      'Customer: Can you tell me where it is?',
       'Agent: The carrier brings it tomorrow before noon.',
+      'Customer: Will it come before the weekend?',
+      'Agent: You will get a text message an hour before.',
     ],
   },
   'a refund': {
@@ -49,8 +50,9 @@ export const conversations: Readonly<
     summary: [
       'Customer: I sent the jacket back on 2 November and have not had my money yet.',
       'Customer: It was £89.90, order 51077.',
+      'Customer: The tracking says it arrived at your warehouse on the 6th.',
       'Agent: I have refunded £89.90 to your card today.',
-      'Customer: Great, how many days does the bank need?',
+      'Agent: Banks take up to five working days.',
     ],
   },
   'an invoice': {
@@ -64,6 +66,7 @@ export const conversations: Readonly<
     ),
     summary: [
       'Customer: I need the invoice for order 39954 with our company name on it.',
+      'Customer: Please put "Northgate Tools Ltd" on it, same address.',
       'Agent: I have sent the corrected invoice to your mail address.',
     ],
   },
@@ -111,7 +114,8 @@ export const conversations: Readonly<
     summary: [
       'Customer: I want to cancel my subscription before it renews on 1 December.',
       'Customer: €14.99 a month is too much for what I use.',
-      'Customer: Please just cancel it.',
+      'Agent: We could offer you half price for six months.',
+      'Customer: Will I get a confirmation by mail?',
       'Agent: It is cancelled, and nothing will be charged on 1 December.',
     ],
   },
@@ -127,10 +131,10 @@ export const conversations: Readonly<
       '> Merci beaucoup, bonne journée !',
     ),
     summary: [
-      'Customer : ma bouilloire ne chauffe plus depuis hier.',
-      'Customer : Je l’ai achetée en mars, est-elle encore sous garantie ?',
-      'Customer : J’ai encore le ticket de caisse, numéro 7741.',
-      'Agent : Nous vous envoyons une nouvelle bouilloire demain.',
+      'Customer\u00a0: Bonjour, ma bouilloire ne chauffe plus depuis hier.',
+      'Customer\u00a0: Je l’ai achetée en mars, est-elle encore sous garantie ?',
+      'Customer\u00a0: J’ai encore le ticket de caisse, numéro 7741.',
+      'Agent\u00a0: Nous vous envoyons une nouvelle bouilloire demain.',
     ],
   },
   'un remboursement': {
@@ -145,9 +149,10 @@ export const conversations: Readonly<
       '> Parfait, merci.',
     ),
     summary: [
-      'Customer : J’ai été débité deux fois de 35,50 € pour la commande 8842.',
-      'Customer : Pouvez-vous me rembourser ?',
-      'Agent : Le second sera remboursé sous trois jours.',
+      'Customer\u00a0: J’ai été débité deux fois de 35,50 € pour la commande 8842.',
+      'Customer\u00a0: Pouvez-vous me rembourser ?',
+      'Agent\u00a0: Je vois les deux paiements.',
+      'Agent\u00a0: Le second sera remboursé sous trois jours.',
     ],
   },
   'an appointment by text message': {
