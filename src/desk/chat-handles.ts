@@ -1,7 +1,7 @@
-import { Subject } from 'rxjs';
 import type { ChatConnector, Message } from '../core/index.js';
 import type { ChatHandle, ChatView } from './chat-desk.js';
 import type { Chat, DeskState } from './desk-state.js';
+import { createEmitter, type Emitter } from './emitter.js';
 import { select } from './select.js';
 import { shareList } from './share.js';
 import type { TranscriptView } from './transcript.js';
@@ -29,7 +29,7 @@ interface Cached {
 
 interface Open {
   readonly handle: ChatHandle;
-  readonly changed: Subject<void>;
+  readonly changed: Emitter<void>;
   /** The chat has left: keeps what was told last; only the view is gone. */
   close(last: ChatFacts): void;
 }
@@ -76,7 +76,7 @@ export const createChatHandles = (
   };
 
   const openHandle = (id: string): Open => {
-    const changed = new Subject<void>();
+    const changed = createEmitter<void>();
     let last: ChatFacts | undefined;
     let conversation: TranscriptView = NO_MESSAGES;
     const now = (): ChatFacts => last ?? facts(id);
@@ -84,18 +84,18 @@ export const createChatHandles = (
       (conversation = (last === undefined ? transcript(id) : undefined) ?? conversation);
     const handle: ChatHandle = {
       id,
-      view$: select(changed, () => now().view),
+      view$: select(changed.stream, () => now().view),
       messages$: select<readonly Message[]>(
-        changed,
+        changed.stream,
         () => messages().items,
         () => messages().version,
       ),
-      typing$: select(changed, () => now().typing),
-      wait$: select(changed, () => now().wait),
-      urgency$: select(changed, () => now().urgency),
-      policy$: select(changed, () => now().policy),
-      draft$: select(changed, () => now().draft),
-      wrapUp$: select(changed, () => now().wrapUp),
+      typing$: select(changed.stream, () => now().typing),
+      wait$: select(changed.stream, () => now().wait),
+      urgency$: select(changed.stream, () => now().urgency),
+      policy$: select(changed.stream, () => now().policy),
+      draft$: select(changed.stream, () => now().draft),
+      wrapUp$: select(changed.stream, () => now().wrapUp),
     };
     return {
       handle,
@@ -103,7 +103,7 @@ export const createChatHandles = (
       close(facts) {
         messages();
         last = { ...facts, view: undefined };
-        changed.next();
+        changed.tell();
         changed.complete();
       },
     };
@@ -134,7 +134,7 @@ export const createChatHandles = (
           after.layers !== before.layers ||
           (after.selected === id) !== (before.selected === id)
         )
-          changed.next();
+          changed.tell();
       }
       for (const id of cache.keys()) if (!after.chats.has(id) && !open.has(id)) cache.delete(id);
     },

@@ -1,6 +1,7 @@
-import { ReplaySubject, Subject, type Observable } from 'rxjs';
+import type { Observable } from 'rxjs';
 import type { DeskEvent, World } from './desk-event.js';
 import type { DeskState } from './desk-state.js';
+import { createEmitter } from './emitter.js';
 import { forLog, happeningsOf } from './happenings-of.js';
 import type { Happening, LogEntry } from './happenings.js';
 import { reduce } from './reduce.js';
@@ -34,9 +35,9 @@ export const createDeskStore = (
   world: () => World,
   follow: (before: DeskState, after: DeskState) => void,
 ): DeskStore => {
-  const changed = new Subject<void>();
-  const happenings = new Subject<Happening>();
-  const log = new ReplaySubject<LogEntry>(LOG_LENGTH);
+  const changed = createEmitter<void>();
+  const happenings = createEmitter<Happening>();
+  const log = createEmitter<LogEntry>(LOG_LENGTH);
   const transitions: Transition[] = [];
   const untold: Happening[] = [];
   let state = first;
@@ -49,8 +50,8 @@ export const createDeskStore = (
     while (!held && untold.length > 0) {
       const happening = untold.shift();
       if (happening === undefined) break;
-      log.next({ ...forLog(happening), seq: (seq += 1) });
-      happenings.next(happening);
+      log.tell({ ...forLog(happening), seq: (seq += 1) });
+      happenings.tell(happening);
     }
   };
 
@@ -61,7 +62,7 @@ export const createDeskStore = (
       for (let next = transitions.shift(); next !== undefined && !stopped; next = transitions.shift()) {
         if (next.after !== next.before) {
           follow(next.before, next.after);
-          changed.next();
+          changed.tell();
         }
         untold.push(...next.happenings);
         tellHappenings();
@@ -75,9 +76,9 @@ export const createDeskStore = (
     get state() {
       return state;
     },
-    changed: changed.asObservable(),
-    happenings$: happenings.asObservable(),
-    log$: log.asObservable(),
+    changed: changed.stream,
+    happenings$: happenings.stream,
+    log$: log.stream,
     dispatch(event) {
       if (stopped) return;
       const seen = world();
