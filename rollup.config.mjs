@@ -36,10 +36,29 @@ const localesBeside = {
   },
 };
 
-/** The tagged templates of a module, outermost first. */
+/**
+ * What is read here of a node of Rollup's syntax tree.
+ * @typedef {object} SyntaxNode
+ * @property {string} type
+ * @property {number} start
+ * @property {number} end
+ */
+
+/**
+ * @typedef {SyntaxNode & {value: {raw: string, cooked: string}}} TemplatePart
+ * @typedef {SyntaxNode & {tag: {name?: string}, quasi: {quasis: TemplatePart[]}}} TaggedTemplate
+ */
+
+/**
+ * The tagged templates of a module, outermost first.
+ * @param {SyntaxNode} node
+ * @returns {Generator<TaggedTemplate>}
+ */
 const taggedTemplates = function* (node) {
-  if (node.type === 'TaggedTemplateExpression') yield node;
-  for (const child of Object.values(node).flat()) if (typeof child?.type === 'string') yield* taggedTemplates(child);
+  if (node.type === 'TaggedTemplateExpression') yield /** @type {TaggedTemplate} */ (node);
+  for (const child of Object.values(node).flat()) {
+    if (typeof child === 'object' && child !== null && 'type' in child) yield* taggedTemplates(child);
+  }
 };
 
 /**
@@ -52,15 +71,18 @@ const smallTemplates = {
   async transform(code, id) {
     if (/[\\/]node_modules[\\/]/.test(id)) return null;
     const small = new MagicString(code);
+    /** @type {(part: SyntaxNode, text: string) => unknown} */
     const put = ({ start, end }, text) => start < end && small.update(start, end, text);
     for (const { tag, quasi } of taggedTemplates(this.parse(code))) {
       const parts = quasi.quasis;
       if (tag.name === 'html' || tag.name === 'svg')
         for (const part of parts) put(part, part.value.raw.replace(/\s*\n\s*/g, ' '));
       if (tag.name !== 'css') continue;
-      if (parts.length > 1) this.error(`${id}: styles with values in them cannot be made small.`);
-      const css = await transform(parts[0].value.cooked, { loader: 'css', minify: true, charset: 'utf8' });
-      put(parts[0], css.code.trim().replaceAll('\\', '\\\\'));
+      const [only, ...others] = parts;
+      if (only === undefined || others.length > 0)
+        return this.error(`${id}: styles with values in them cannot be made small.`);
+      const css = await transform(only.value.cooked, { loader: 'css', minify: true, charset: 'utf8' });
+      put(only, css.code.trim().replaceAll('\\', '\\\\'));
     }
     return small.hasChanged() ? { code: small.toString(), map: small.generateMap({ hires: true }) } : null;
   },

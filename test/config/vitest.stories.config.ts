@@ -4,6 +4,13 @@ import { defineConfig } from 'vitest/config';
 import { atTop } from '../support/at-top.mjs';
 import { chromeArguments, ensureChrome } from '../support/find-chrome.mjs';
 
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** What Storybook's toolbar would be set to; its add-on reads it by this name, and does not declare it. */
+    'storybook/test-initial-globals': { scheme: string };
+  }
+}
+
 export default defineConfig({
   root: atTop(),
   plugins: [storybookTest({ configDir: atTop('stories/.storybook') })],

@@ -49,7 +49,7 @@ customElements.define('colour-room', ColourRoom);
 
 const shown = async (user: ColourUser): Promise<string> => {
   await user.updateComplete;
-  return user.shadowRoot!.textContent!.trim();
+  return user.shadowRoot!.textContent.trim();
 };
 
 const setup = async (inside = html`<colour-user></colour-user>`) => {

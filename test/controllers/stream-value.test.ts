@@ -42,7 +42,7 @@ const setup = async () => {
   const host = await fixture<StreamHost>(html`<stream-host .source=${one.value$}></stream-host>`);
   const shown = async (): Promise<string> => {
     await host.updateComplete;
-    return host.shadowRoot!.textContent!.trim();
+    return host.shadowRoot!.textContent.trim();
   };
   return { one, two, host, shown };
 };

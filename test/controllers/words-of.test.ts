@@ -43,7 +43,7 @@ const setup = async (given: { locale?: string; strings?: WordOverrides; shared?:
   provider.append(user);
   const shown = async (): Promise<string> => {
     await user.updateComplete;
-    return user.renderRoot.textContent!.trim();
+    return user.renderRoot.textContent.trim();
   };
   await shown();
   console.warn = warn;

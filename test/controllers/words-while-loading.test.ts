@@ -20,7 +20,7 @@ const setup = async (strings: WordOverrides | undefined) => {
   const user = await fixture<LoadingUser>(html`<loading-user .strings=${strings}></loading-user>`);
   const shown = async (): Promise<string> => {
     await user.updateComplete;
-    return user.renderRoot.textContent!.trim();
+    return user.renderRoot.textContent.trim();
   };
   return { user, shown };
 };
@@ -36,7 +36,7 @@ describe('while a language loads', () => {
     expect(await goesBack.shown()).to.equal('Send Submit');
     goesBack.user.locale = 'en';
     await waitUntil(() => wordsNow('fr') !== undefined);
-    await waitUntil(() => stays.user.renderRoot.textContent!.includes('Envoyer'));
+    await waitUntil(() => stays.user.renderRoot.textContent.includes('Envoyer'));
     expect(await stays.shown()).to.equal('Envoyer Own');
     expect(await goesBack.shown()).to.equal('Send Submit');
   });

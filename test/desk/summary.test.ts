@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PolicyLayer } from '../../src/core/index.js';
 import { both, inWrapUp } from './support/in-wrap-up.js';
-import { setup } from './support/setup.js';
 
 const request = { locale: 'en', labels: { automatic: 'Automatic', endUser: 'Customer', agent: 'Agent' } };
 
@@ -61,7 +59,7 @@ describe('the summary', () => {
     connector.call('summarize').resolve({ text: ' ', automatic: true } as never);
     await expect(empty).rejects.toMatchObject({ name: 'ConnectorError' });
     const nonsense = desk.insertSummary('chat-1', request);
-    connector.call('summarize').resolve(undefined as never);
+    connector.call('summarize').resolve(undefined);
     await expect(nonsense).rejects.toMatchObject({ name: 'ConnectorError' });
     expect(form().summary).toBe('failed');
   });
@@ -90,7 +88,7 @@ describe('the summary', () => {
     ['the connector has none', both, { without: ['summarize'] }],
     ['the channel cannot', both, { abilities: { web: { summary: false } } }],
   ] as const)('is off where %s', async (_where, policy, options) => {
-    const { desk, form } = inWrapUp(policy as PolicyLayer, options as Parameters<typeof setup>[0]);
+    const { desk, form } = inWrapUp(policy, options);
     expect(form().summary).toBe('off');
     await expect(desk.insertSummary('chat-1', request)).rejects.toMatchObject({ code: 'illegal-step' });
   });

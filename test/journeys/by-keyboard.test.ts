@@ -7,8 +7,8 @@ const focused = (page: Page): Promise<{ name: string; tag: string; visible: bool
   page.evaluate(() => {
     let active: Element | null = document.activeElement;
     while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-    const isField = active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement;
-    const label = isField ? active.labels?.[0] : undefined;
+    const label =
+      active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement ? active.labels?.[0] : undefined;
     // A field inside a frame may show its focus on the frame.
     const shows = (element: Element | null | undefined): boolean =>
       element instanceof Element && getComputedStyle(element).outlineStyle !== 'none';

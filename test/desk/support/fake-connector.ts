@@ -119,10 +119,10 @@ export const createFakeConnector = (options: FakeOptions = {}): FakeConnector =>
         observer.complete();
       }
     },
-    call<T>(command: string) {
+    call(command: string) {
       const call = calls.filter((made) => made.command === command).at(-1);
       if (call === undefined) throw new Error(`Nobody called ${command}.`);
-      return call as unknown as Call<T>;
+      return call;
     },
     count: (command) => calls.filter((made) => made.command === command).length,
   };

@@ -121,7 +121,7 @@ describe('<chat-pane>', () => {
     it('shows no timer where nothing is owed, and nothing moves', async () => {
       const { timer, chat, settled, part } = await onDesk({ wait });
       const before = part('name')?.getBoundingClientRect().width;
-      chat('chat-1').change({ wait: undefined } as unknown as Partial<ChatView>);
+      chat('chat-1').change({ wait: undefined });
       await settled();
       expect(timer() === null).to.equal(true);
       expect(part('name')?.getBoundingClientRect().width).to.equal(before);

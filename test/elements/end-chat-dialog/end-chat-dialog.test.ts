@@ -77,12 +77,12 @@ describe('end-chat-dialog', () => {
       expect(dialog.matches(':modal')).to.be.true;
       const label = element.shadowRoot!.getElementById(dialog.getAttribute('aria-labelledby')!)!;
       expect(label.localName).to.equal('h2');
-      expect(label.textContent!.trim()).to.equal('End chat?');
-      expect(part(element, 'text').textContent!.trim()).to.equal(
+      expect(label.textContent.trim()).to.equal('End chat?');
+      expect(part(element, 'text').textContent.trim()).to.equal(
         'Ana Silva can no longer write to you in this chat. You wrap it up next.',
       );
-      expect(part(element, 'cancel').textContent!.trim()).to.equal('Cancel');
-      expect(part(element, 'confirm').textContent!.trim()).to.equal('End chat');
+      expect(part(element, 'cancel').textContent.trim()).to.equal('Cancel');
+      expect(part(element, 'confirm').textContent.trim()).to.equal('End chat');
     });
 
     it('takes the name that the page gives', async () => {
@@ -95,16 +95,16 @@ describe('end-chat-dialog', () => {
 
     it('fits into 280 px in French', async () => {
       await setViewport({ width: 280, height: 500 });
-      const { element, dialog, chat, settled } = await setup();
+      const { element, dialog, chat } = await setup();
       element.locale = 'fr';
       chat.add(aMessage({ id: 'new', text: 'https://example.com/'.repeat(12) }));
-      await waitUntil(() => part(element, 'title').textContent!.includes('Mettre'));
+      await waitUntil(() => part(element, 'title').textContent.includes('Mettre'));
       const box = dialog.getBoundingClientRect();
       expect(box.left).to.be.at.least(0);
       expect(box.right).to.be.at.most(280);
       expect(dialog.scrollWidth).to.be.at.most(dialog.clientWidth);
-      expect(part(element, 'title').textContent!.trim()).to.equal('Mettre fin à la discussion ?');
-      expect(part(element, 'confirm').textContent!.trim()).to.equal('Mettre fin au chat');
+      expect(part(element, 'title').textContent.trim()).to.equal('Mettre fin à la discussion ?');
+      expect(part(element, 'confirm').textContent.trim()).to.equal('Mettre fin au chat');
     });
   });
 
@@ -148,7 +148,7 @@ describe('end-chat-dialog', () => {
       const { element, settled } = await setup();
       element.strings = { endChatTitle: 'Stop?' };
       await settled();
-      expect(part(element, 'title').textContent!.trim()).to.equal('Stop?');
+      expect(part(element, 'title').textContent.trim()).to.equal('Stop?');
     });
   });
 
@@ -192,17 +192,17 @@ describe('end-chat-dialog', () => {
     it('shows and speaks what the end user writes meanwhile, and nothing from before', async () => {
       const { chat, element, settled } = await setup();
       const status = element.shadowRoot!.querySelector('[role=status]')!;
-      expect(status.textContent!.trim()).to.equal('');
+      expect(status.textContent.trim()).to.equal('');
       chat.add(
         aMessage({ id: 'reply', author: 'agent', text: 'Mine' }),
         aMessage({ id: 'new', text: 'One more thing' }),
       );
       await settled();
-      expect(status.textContent!.replace(/\s+/gu, ' ').trim()).to.equal('New since you opened this: One more thing');
+      expect(status.textContent.replace(/\s+/gu, ' ').trim()).to.equal('New since you opened this: One more thing');
       expect(part(element, 'arrived-message').getAttribute('dir')).to.equal('auto');
       chat.add(aMessage({ id: 'newer', text: 'And another' }));
       await settled();
-      expect(status.textContent!.replace(/\s+/gu, ' ').trim()).to.equal(
+      expect(status.textContent.replace(/\s+/gu, ' ').trim()).to.equal(
         'New since you opened this: 2 messages And another',
       );
     });
@@ -261,7 +261,7 @@ describe('end-chat-dialog', () => {
     it('asks with the desk, the time and the chat, in bubbles the page can hear', async () => {
       const { clock, element, page } = await setup();
       setTimeout(() => part(element, 'confirm').click());
-      const event = (await oneEvent(page, 'chat-before-end')) as ChatBeforeEndEvent;
+      const event = await oneEvent<ChatBeforeEndEvent>(page, 'chat-before-end');
       expect(event.detail).to.deep.equal({ deskId: 'desk-1', time: clock.now(), chatId: 'chat-1' });
       expect([event.bubbles, event.composed, event.cancelable]).to.deep.equal([true, true, true]);
     });

@@ -143,7 +143,7 @@ describe('response-timer', () => {
       ['with a negative target', { target: -5 }],
     ] as const)
       it(`shows nothing, does not wake and says none ${what}`, async () => {
-        const { timer, clock, text } = await setup(given as Partial<ResponseTimer>);
+        const { timer, clock, text } = await setup(given);
         expect(timer.getAttribute('urgency')).to.equal('none');
         expect(text()).to.equal('');
         expect(clock.pending).to.equal(0);

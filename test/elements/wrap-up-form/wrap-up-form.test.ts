@@ -55,10 +55,10 @@ const has = (element: WrapUpForm, selector: string): boolean => element.shadowRo
 const notes = (element: WrapUpForm) => find<HTMLTextAreaElement>(element, '#notes');
 const combobox = (element: WrapUpForm) => find<HTMLInputElement>(element, '[role=combobox]');
 const options = (element: WrapUpForm) => [...element.shadowRoot!.querySelectorAll<HTMLElement>('[role=option]')];
-const optionTexts = (element: WrapUpForm) => options(element).map((option) => option.textContent!.trim());
+const optionTexts = (element: WrapUpForm) => options(element).map((option) => option.textContent.trim());
 const focusedId = (element: WrapUpForm) => element.shadowRoot!.activeElement?.id;
 const words = (element: WrapUpForm, selector: string) =>
-  find(element, selector).textContent!.replace(/\s+/gu, ' ').trim();
+  find(element, selector).textContent.replace(/\s+/gu, ' ').trim();
 
 const activeText = (element: WrapUpForm): string | undefined => {
   const id = combobox(element).getAttribute('aria-activedescendant');
@@ -151,7 +151,7 @@ describe('wrap-up-form', () => {
     it('has only Submit where both fields are absent', async () => {
       const { element } = await setup({ summary: 'idle' });
       expect(
-        [...element.shadowRoot!.querySelectorAll('button')].map((button) => button.textContent!.trim()),
+        [...element.shadowRoot!.querySelectorAll('button')].map((button) => button.textContent.trim()),
       ).to.deep.equal(['Submit']);
       expect(has(element, 'input, textarea')).to.be.false;
     });
@@ -484,7 +484,7 @@ describe('wrap-up-form', () => {
           once: true,
         },
       );
-      const event = (await oneEvent(page, 'chat-before-wrap-up')) as ChatBeforeWrapUpEvent;
+      const event = await oneEvent<ChatBeforeWrapUpEvent>(page, 'chat-before-wrap-up');
       await settled();
       expect(event.detail).to.deep.equal({
         deskId: 'desk-1',
