@@ -8,17 +8,17 @@ import {
   type WrapUpValues,
 } from '../../core/index.js';
 import { append, chatOf, moved, record } from './changes.js';
-import type { StoredChat, Writing } from './schema.js';
+import type { StoredChat } from './schema.js';
 
 /** An agent's own chat; a chat of somebody else, or of nobody yet, is refused. */
-const ownChat = async (stores: Writing, chatId: string, agent: string): Promise<StoredChat> => {
+export const ownChat = async (stores: IDBTransaction, chatId: string, agent: string): Promise<StoredChat> => {
   const chat = await chatOf(stores, chatId);
   if (chat.agent !== agent) throw new ConnectorError('not-allowed', `Chat ${chatId} is not one of ${agent}'s.`);
   return chat;
 };
 
 /** Makes a waiting request an agent's. Asking again for one's own resolves; of two agents one wins. */
-export const accept = async (stores: Writing, chatId: string, agent: string, time: number): Promise<void> => {
+export const accept = async (stores: IDBTransaction, chatId: string, agent: string, time: number): Promise<void> => {
   const chat = await chatOf(stores, chatId);
   if (chat.agent === agent && !isOver(chat.state)) return;
   if (chat.agent !== undefined && chat.agent !== agent)
@@ -28,7 +28,7 @@ export const accept = async (stores: Writing, chatId: string, agent: string, tim
 
 /** Adds an agent's message. One sent before, by its id, is given back as it is kept. */
 export const sendAsAgent = async (
-  stores: Writing,
+  stores: IDBTransaction,
   chatId: string,
   agent: string,
   outgoing: OutgoingMessage,
@@ -42,7 +42,7 @@ export const sendAsAgent = async (
 };
 
 /** Ends an own chat. One that has ended stays as it is. */
-export const end = async (stores: Writing, chatId: string, agent: string, time: number): Promise<void> => {
+export const end = async (stores: IDBTransaction, chatId: string, agent: string, time: number): Promise<void> => {
   const chat = await ownChat(stores, chatId, agent);
   if (chat.state === 'wrap-up' || isOver(chat.state)) return;
   await record(stores, 'ended', time, { ...chat, state: moved(chat, 'end'), endedAt: time, endedBy: 'agent' });
@@ -50,7 +50,7 @@ export const end = async (stores: Writing, chatId: string, agent: string, time: 
 
 /** Keeps the closing form of an ended chat. The first submission stands. */
 export const submitWrapUp = async (
-  stores: Writing,
+  stores: IDBTransaction,
   chatId: string,
   agent: string,
   { disposition, notes }: WrapUpValues,
@@ -68,7 +68,7 @@ export const submitWrapUp = async (
 };
 
 /** Lets go of a chat whose closing form was submitted. */
-export const done = async (stores: Writing, chatId: string, agent: string, time: number): Promise<void> => {
+export const done = async (stores: IDBTransaction, chatId: string, agent: string, time: number): Promise<void> => {
   const chat = await ownChat(stores, chatId, agent);
   if (chat.state === 'done') return;
   const state = moved(chat, 'finish');

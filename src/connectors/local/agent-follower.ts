@@ -17,7 +17,8 @@ interface Look {
   readonly picture?: Picture;
   readonly news?: readonly News[];
   readonly place: number;
-  readonly generation: number;
+  /** The database it was seen in: another one, opened after the first was deleted, begins anew. */
+  readonly database: IDBDatabase;
 }
 
 /** Follows the centre for one agent and tells it as connector events: a snapshot first, then every change in order. */
@@ -66,16 +67,17 @@ export const followAsAgent = (
   const look = async (): Promise<void> => {
     let next: Look;
     try {
-      next = await centre.read(async (stores, generation) => {
-        const found = seen?.generation === generation ? await readNews(stores, agent, seen.place) : undefined;
-        if (found !== undefined) return { ...found, generation };
+      next = await centre.read(async (stores) => {
+        const { db: database } = stores;
+        const found = seen?.database === database ? await readNews(stores, agent, seen.place) : undefined;
+        if (found !== undefined) return { ...found, database };
         const picture = await readPicture(stores, agent);
-        return { picture, place: picture.place, generation };
+        return { picture, place: picture.place, database };
       });
     } catch (error) {
       return connect('offline', (error as ConnectorError).message);
     }
-    seen = { place: next.place, generation: next.generation };
+    seen = { place: next.place, database: next.database };
     if (closed) return;
     if (next.picture !== undefined) {
       own.clear();

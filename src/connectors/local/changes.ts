@@ -7,13 +7,13 @@ import {
   type LifeStep,
   type Message,
 } from '../../core/index.js';
-import type { LogRecord, StoredChat, Writing } from './schema.js';
+import { result, type LogRecord, type StoredChat, type StoredMessage } from './schema.js';
 
 /** How many entries the log keeps. A tab that fell further behind gets a fresh snapshot. */
 export const KEPT_EVENTS = 2000;
 
-export const chatOf = async (stores: Writing, chatId: string): Promise<StoredChat> => {
-  const chat = await stores.objectStore('chats').get(chatId);
+export const chatOf = async (stores: IDBTransaction, chatId: string): Promise<StoredChat> => {
+  const chat = await result<StoredChat | undefined>(stores.objectStore('chats').get(chatId));
   if (chat === undefined) throw new ConnectorError('gone', `There is no chat ${chatId}.`);
   return chat;
 };
@@ -31,28 +31,33 @@ export const moved = (chat: StoredChat, step: LifeStep): ChatState => {
 
 /** Keeps a chat, and writes into the log what happened to it. */
 export const record = async (
-  stores: Writing,
+  stores: IDBTransaction,
   what: LogRecord['what'],
   time: number,
   chat: StoredChat,
   more: Pick<LogRecord, 'message' | 'reason'> = {},
 ): Promise<void> => {
   const events = stores.objectStore('events');
-  await stores.objectStore('chats').put(chat);
-  const place = await events.add({ what, time, chat, ...more });
-  if (place > KEPT_EVENTS) await events.delete(IDBKeyRange.upperBound(place - KEPT_EVENTS));
+  stores.objectStore('chats').put(chat);
+  const place = Number(await result(events.add({ what, time, chat, ...more })));
+  if (place > KEPT_EVENTS) events.delete(IDBKeyRange.upperBound(place - KEPT_EVENTS));
 };
 
 /** Adds a message to the end of a conversation. One that is there already, by its id, is given back unchanged. */
-export const append = async (stores: Writing, chat: StoredChat, message: Message, now: number): Promise<Message> => {
+export const append = async (
+  stores: IDBTransaction,
+  chat: StoredChat,
+  message: Message,
+  now: number,
+): Promise<Message> => {
   const messages = stores.objectStore('messages');
-  const before = await messages.index('id').get([chat.id, message.id]);
+  const before = await result<StoredMessage | undefined>(messages.index('id').get([chat.id, message.id]));
   if (before !== undefined) return plain(before);
   if (isOver(chat.state) || chat.state === 'wrap-up')
     throw new ConnectorError('gone', `Chat ${chat.id} has ended: nothing can be sent in it.`);
   const seq = chat.count + 1;
   const kept = { ...message, seq };
-  await messages.add({ ...kept, chatId: chat.id });
+  messages.add({ ...kept, chatId: chat.id });
   const waiting = chat.waiting + (chat.state === 'waiting' ? countWaiting([message]) : 0);
   await record(stores, 'message', now, { ...chat, count: seq, waiting }, { message: kept });
   return kept;

@@ -1,7 +1,7 @@
 import { isOver, type Channel, type EndUser, type Message } from '../../core/index.js';
-import { append, chatOf, moved, plain, record } from './changes.js';
-import { latestChat } from './reading.js';
-import type { StoredChat, Writing } from './schema.js';
+import { append, chatOf, moved, record } from './changes.js';
+import { conversation, latestChat, newestPlace } from './reading.js';
+import type { StoredChat } from './schema.js';
 
 /** What a new request says of itself. */
 export interface Opening {
@@ -14,20 +14,19 @@ export interface Opening {
 }
 
 const request = async (
-  stores: Writing,
+  stores: IDBTransaction,
   { chatId, ...opening }: Opening,
   visit: number,
   messages: readonly Message[],
   now: number,
 ): Promise<void> => {
-  const newest = await stores.objectStore('events').openKeyCursor(null, 'prev');
   let chat: StoredChat = {
     ...opening,
     id: chatId,
     state: 'waiting',
     requestedAt: now,
     waiting: 0,
-    arrival: (newest?.key ?? 0) + 1,
+    arrival: (await newestPlace(stores)) + 1,
     visit,
     count: 0,
   };
@@ -38,7 +37,7 @@ const request = async (
   }
 };
 
-const returned = async (stores: Writing, chat: StoredChat, now: number): Promise<StoredChat> => {
+const returned = async (stores: IDBTransaction, chat: StoredChat, now: number): Promise<StoredChat> => {
   const { leftAt: _leftAt, onPurpose: _onPurpose, ...rest } = chat;
   const back: StoredChat = { ...rest, state: moved(chat, 'return') };
   await record(stores, 'returned', now, back);
@@ -46,7 +45,12 @@ const returned = async (stores: Writing, chat: StoredChat, now: number): Promise
 };
 
 /** Adds an end user's message to the chat they are in; without one, asks for one. Who had left and writes, is back. */
-export const write = async (stores: Writing, opening: Opening, message: Message, now: number): Promise<Message> => {
+export const write = async (
+  stores: IDBTransaction,
+  opening: Opening,
+  message: Message,
+  now: number,
+): Promise<Message> => {
   const latest = await latestChat(stores, opening.endUser.id);
   if (latest === undefined || latest.state === 'wrap-up' || isOver(latest.state)) {
     await request(stores, opening, (latest?.visit ?? 0) + 1, [message], now);
@@ -56,7 +60,7 @@ export const write = async (stores: Writing, opening: Opening, message: Message,
 };
 
 /** An end user goes: on purpose, or because their page went away. Who has left before, stays so; waiting requests go. */
-export const leave = async (stores: Writing, chatId: string, onPurpose: boolean, now: number): Promise<void> => {
+export const leave = async (stores: IDBTransaction, chatId: string, onPurpose: boolean, now: number): Promise<void> => {
   const chat = await chatOf(stores, chatId);
   if (chat.state !== 'waiting' && chat.state !== 'active') return;
   const state = moved(chat, 'leave');
@@ -64,10 +68,9 @@ export const leave = async (stores: Writing, chatId: string, onPurpose: boolean,
 };
 
 /** An end user is back. A request that was withdrawn by their leaving is asked for anew, with what they had written. */
-export const comeBack = async (stores: Writing, opening: Opening, now: number): Promise<void> => {
+export const comeBack = async (stores: IDBTransaction, opening: Opening, now: number): Promise<void> => {
   const chat = await latestChat(stores, opening.endUser.id);
   if (chat?.state === 'left') await returned(stores, chat, now);
   if (chat?.state !== 'withdrawn') return;
-  const written = await stores.objectStore('messages').getAll(IDBKeyRange.bound([chat.id, 1], [chat.id, chat.count]));
-  await request(stores, opening, chat.visit + 1, written.map(plain), now);
+  await request(stores, opening, chat.visit + 1, await conversation(stores, chat.id), now);
 };

@@ -1,5 +1,4 @@
 import {
-  ConnectorError,
   systemClock,
   type ChatConnector,
   type Clock,
@@ -8,13 +7,12 @@ import {
   type PolicyLayer,
   type Summarizer,
 } from '../../core/index.js';
-import { accept, done, end, sendAsAgent, submitWrapUp } from './agent-commands.js';
+import { accept, done, end, ownChat, sendAsAgent, submitWrapUp } from './agent-commands.js';
 import { followAsAgent, type AgentFollower } from './agent-follower.js';
 import { createLocalCentre } from './centre.js';
 import { localDispositions } from './dispositions.js';
 import { createExtractiveSummarizer } from './extractive-summarizer.js';
 import { conversation } from './reading.js';
-import type { Writing } from './schema.js';
 
 export interface LocalConnectorOptions {
   /** Names the contact centre: all who use the same name in one browser and origin meet there. Default `default`. */
@@ -50,7 +48,7 @@ export const createLocalConnector = ({
   const followers = new Set<AgentFollower>();
 
   /** What a command did is told before it resolves, so that nobody sees it half done. */
-  const command = async <T>(run: (stores: Writing, now: number) => Promise<T>): Promise<T> => {
+  const command = async <T>(run: (stores: IDBTransaction, now: number) => Promise<T>): Promise<T> => {
     const result = await centre.change((stores) => run(stores, clock.now()));
     await Promise.all([...followers].map((follower) => follower.pull()));
     return result;
@@ -87,8 +85,7 @@ export const createLocalConnector = ({
     dispositions: () => Promise.resolve(dispositions),
     async summarize(chatId, request) {
       const messages = await centre.read(async (stores) => {
-        const chat = await stores.objectStore('chats').get(chatId);
-        if (chat?.agent !== agent) throw new ConnectorError('not-allowed', `Chat ${chatId} is not one of ${agent}'s.`);
+        await ownChat(stores, chatId, agent);
         return conversation(stores, chatId);
       });
       return summarizer.summarize(messages, request);

@@ -12,7 +12,7 @@ import { comeBack, leave, write, type Opening } from './end-user-commands.js';
 import { newId } from './new-id.js';
 import { holdPresence } from './presence.js';
 import { conversation, latestChat } from './reading.js';
-import type { StoredChat, Writing } from './schema.js';
+import type { StoredChat } from './schema.js';
 
 /** Where an end user stands. `left`: they went, and can come back. `ended`: writing again asks for a new chat. */
 export type LocalEndUserState = 'new' | 'waiting' | 'active' | 'left' | 'ended';
@@ -165,7 +165,7 @@ export const createLocalEndUser = (options: LocalEndUserOptions): LocalEndUser =
       return look();
     }));
 
-  const command = async <T>(run: (stores: Writing, now: number) => Promise<T>): Promise<T> => {
+  const command = async <T>(run: (stores: IDBTransaction, now: number) => Promise<T>): Promise<T> => {
     const result = await queued(() => centre.change((stores) => run(stores, clock.now())));
     await pull();
     return result;

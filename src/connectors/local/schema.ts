@@ -1,4 +1,3 @@
-import { deleteDB, openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
 import type { ChatRecord, Message, WrapUpReason } from '../../core/index.js';
 
 /** A chat as the contact centre keeps it. */
@@ -34,47 +33,64 @@ export interface StoredMessage extends Message {
   readonly seq: number;
 }
 
-export interface LocalSchema extends DBSchema {
-  chats: {
-    key: string;
-    value: StoredChat;
-    indexes: { state: string; agent: [string, string]; 'end-user': [string, number] };
-  };
-  messages: { key: [string, number]; value: StoredMessage; indexes: { id: [string, string] } };
-  events: { key: number; value: LogRecord };
-}
-
-type Stores = ['chats', 'messages', 'events'];
-export const STORES: Stores = ['chats', 'messages', 'events'];
-export type LocalDatabase = IDBPDatabase<LocalSchema>;
-export type Reading = IDBPTransaction<LocalSchema, Stores, 'readonly'>;
-export type Writing = IDBPTransaction<LocalSchema, Stores, 'readwrite'>;
+const STORES = ['chats', 'messages', 'events'];
 
 /** What the database, the channel between tabs and the locks of a contact centre are called. */
 export const centreKey = (name: string): string => `agent-chat-adapter/${name}`;
 
 const VERSION = 1;
 
-/** Opens the database of a contact centre, made on first use. `onGone` is told when it was closed under us. */
-export const openDatabase = async (name: string, onGone: () => void): Promise<LocalDatabase> => {
-  const database = await openDB<LocalSchema>(centreKey(name), VERSION, {
-    upgrade(made) {
-      const chats = made.createObjectStore('chats', { keyPath: 'id' });
-      chats.createIndex('state', 'state');
-      chats.createIndex('agent', ['agent', 'state']);
-      chats.createIndex('end-user', ['endUser.id', 'visit'], { unique: true });
-      const messages = made.createObjectStore('messages', { keyPath: ['chatId', 'seq'] });
-      messages.createIndex('id', ['chatId', 'id'], { unique: true });
-      made.createObjectStore('events', { autoIncrement: true });
-    },
-    // Another tab deletes the centre, or has a newer version of this code: holding on would block it.
-    blocking(_current, _wanted, event) {
-      (event.target as IDBDatabase).close();
-      onGone();
-    },
-    terminated: onGone,
+/** What came of a request to the database. */
+export const result = <T>(request: IDBRequest<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error as DOMException);
   });
+
+/** Opens the database of a contact centre, made on first use. `onGone` is told when it was closed under us. */
+export const openDatabase = async (name: string, onGone: () => void): Promise<IDBDatabase> => {
+  const opening = indexedDB.open(centreKey(name), VERSION);
+  opening.onupgradeneeded = () => {
+    const chats = opening.result.createObjectStore('chats', { keyPath: 'id' });
+    chats.createIndex('state', 'state');
+    chats.createIndex('agent', ['agent', 'state']);
+    chats.createIndex('end-user', ['endUser.id', 'visit'], { unique: true });
+    const messages = opening.result.createObjectStore('messages', { keyPath: ['chatId', 'seq'] });
+    messages.createIndex('id', ['chatId', 'id'], { unique: true });
+    opening.result.createObjectStore('events', { autoIncrement: true });
+  };
+  const database = await result(opening);
+  // Another tab deletes the centre, or has a newer version of this code: holding on would block it.
+  database.onversionchange = () => {
+    database.close();
+    onGone();
+  };
+  database.onclose = onGone;
   return database;
+};
+
+/** Runs `work` as one transaction, all of it or nothing: a throw undoes it. Settles when the transaction has. */
+export const transact = async <T>(
+  database: IDBDatabase,
+  mode: IDBTransactionMode,
+  work: (stores: IDBTransaction) => Promise<T>,
+): Promise<T> => {
+  const stores = database.transaction(STORES, mode);
+  const over = new Promise<void>((resolve, reject) => {
+    stores.oncomplete = () => resolve();
+    stores.onabort = () => reject(stores.error as DOMException);
+  });
+  try {
+    const [done] = await Promise.all([work(stores), over]);
+    return done;
+  } catch (error) {
+    try {
+      stores.abort();
+    } catch {
+      // It has ended by itself already.
+    }
+    throw error;
+  }
 };
 
 /**
@@ -83,5 +99,5 @@ export const openDatabase = async (name: string, onGone: () => void): Promise<Lo
  * @param name the centre's name, as given to `createLocalConnector`
  */
 export const deleteLocalCentre = async (name: string): Promise<void> => {
-  await deleteDB(centreKey(name));
+  await result(indexedDB.deleteDatabase(centreKey(name)));
 };

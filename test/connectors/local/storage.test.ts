@@ -3,6 +3,8 @@ import { createLocalConnector, deleteLocalCentre } from '../../../src/connectors
 import { createLocalCentre } from '../../../src/connectors/local/centre.js';
 import { KEPT_EVENTS } from '../../../src/connectors/local/changes.js';
 import { write } from '../../../src/connectors/local/end-user-commands.js';
+import { result } from '../../../src/connectors/local/schema.js';
+import { ConnectorError } from '../../../src/core/index.js';
 import { aMessage } from '../../support/builders.js';
 import { dump, inCentre, refusal, until, words } from './support.js';
 
@@ -34,8 +36,8 @@ describe('how a local contact centre is stored', () => {
       // One transaction of more entries than are kept: the tab is told once, when the oldest have left the log.
       await createLocalCentre({ name, clock }).change(async (stores) => {
         const events = stores.objectStore('events');
-        const [entry] = await events.getAll(undefined, 1);
-        if (entry !== undefined) await Promise.all(Array.from({ length: KEPT_EVENTS }, () => events.add(entry)));
+        const [entry] = await result<unknown[]>(events.getAll(undefined, 1));
+        for (let copies = 0; copies < KEPT_EVENTS; copies += 1) events.add(entry);
         await write(stores, opening, aMessage({ id: 'second', text: 'Second' }), clock.now());
       });
       await until(() => one.of('snapshot').length === 2);
@@ -44,6 +46,23 @@ describe('how a local contact centre is stored', () => {
       await one.connector.accept(id);
       expect(one.told.slice(-2).map(({ type }) => type)).to.deep.equal(['chat', 'messages']);
       expect(one.words(id)).to.deep.equal(['First', 'Second']);
+    }),
+  );
+
+  it(
+    'a command that fails half-way leaves nothing behind, and is told as it failed',
+    inCentre(async ({ endUser, name, clock }) => {
+      await endUser({ id: 'ana' }).send('First');
+      const before = await dump(name);
+      const opening = { chatId: 'unused', channel: 'web', endUser: { id: 'ana' }, presence: false };
+      const error = await refusal(
+        createLocalCentre({ name, clock }).change(async (stores) => {
+          await write(stores, opening, aMessage({ id: 'second', text: 'Second' }), clock.now());
+          throw new ConnectorError('not-allowed', 'Not like that.');
+        }),
+      );
+      expect(error.message).to.equal('Not like that.');
+      expect(await dump(name)).to.deep.equal(before);
     }),
   );
 
