@@ -1,3 +1,5 @@
+import { given } from './given.js';
+
 /** Whether a wrap-up field is there, and whether it must be filled. */
 export type FieldRule = 'absent' | 'optional' | 'required';
 
@@ -35,10 +37,11 @@ export const missingFields = (
 };
 
 /** The values of the fields that are there and filled. */
-export const submittedValues = (fields: WrapUpFields, values: WrapUpValues): WrapUpValues => ({
-  ...(fields.disposition !== 'absent' && filled(values.disposition) ? { disposition: values.disposition } : {}),
-  ...(fields.notes !== 'absent' && filled(values.notes) ? { notes: values.notes } : {}),
-});
+export const submittedValues = (fields: WrapUpFields, values: WrapUpValues): WrapUpValues => {
+  const value = (field: keyof WrapUpFields): string | undefined =>
+    fields[field] !== 'absent' && filled(values[field]) ? values[field] : undefined;
+  return given({ disposition: value('disposition'), notes: value('notes') });
+};
 
 /** Notes with a summary below what is already there: nothing typed is lost. A blank summary adds nothing. */
 export const withSummary = (notes: string, summary: string): string => {

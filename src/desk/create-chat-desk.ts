@@ -1,4 +1,4 @@
-import { explain, policyProblems, systemClock } from '../core/index.js';
+import { explain, newId, policyProblems, systemClock } from '../core/index.js';
 import { createAgentTyping } from './agent-typing.js';
 import type { ChatDesk, ChatDeskOptions, ChatView } from './chat-desk.js';
 import { createChatHandles } from './chat-handles.js';
@@ -10,7 +10,6 @@ import { createDispositionLists } from './disposition-lists.js';
 import { createInlet } from './inlet.js';
 import { createIntake } from './intake.js';
 import { createKeeper } from './keeper.js';
-import { newId } from './new-id.js';
 import { select } from './select.js';
 import { createServerClock } from './server-clock.js';
 import { share } from './share.js';

@@ -1,8 +1,7 @@
-import { isOpen, toldOf, type RefusalCode } from '../core/index.js';
+import { given, isOpen, type RefusalCode, toldOf } from '../core/index.js';
 import type { DeskEvent } from './desk-event.js';
 import { isLostRace, policyOf, type Chat, type Command, type DeskState } from './desk-state.js';
 import { endUserOf } from './end-user-of.js';
-import { given } from './given.js';
 import type { By, Happening, HappeningDetails, HappeningType } from './happenings.js';
 import type { Arrival } from './transcript.js';
 

@@ -1,9 +1,8 @@
-import type { DeskStorage, Message, WrapUpValues } from '../core/index.js';
+import { type DeskStorage, given, type Message, type WrapUpValues } from '../core/index.js';
 import { isRecord } from '../core/shape.js';
 import type { Draft, ReadingPlace } from './chat-desk.js';
 import type { Kept } from './desk-event.js';
 import type { DeskState } from './desk-state.js';
-import { given } from './given.js';
 import type { ServerClock } from './server-clock.js';
 
 /** What was typed is in storage at most this long afterwards, in milliseconds. */

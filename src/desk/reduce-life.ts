@@ -1,7 +1,6 @@
-import { isOpen, type ChatRecord, type ChatState, type Party } from '../core/index.js';
+import { type ChatRecord, type ChatState, given, isOpen, type Party } from '../core/index.js';
 import { owedAnew, owingNothing } from './chat-steps.js';
 import type { World } from './desk-event.js';
-import { given } from './given.js';
 import type { Chat } from './desk-state.js';
 
 /** How far on a state is: a chat never goes back, but for an end user who returns. */

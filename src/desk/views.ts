@@ -1,18 +1,18 @@
 import {
-  leavesOf,
-  nameOf,
   type ChannelAbilities,
   type ChatConnector,
   type Disposition,
   type DispositionLeaf,
   type EffectivePolicy,
+  given,
+  leavesOf,
+  nameOf,
   type Urgency,
   type Wait,
 } from '../core/index.js';
 import type { ChatView, Draft, Typing, WrapUpView } from './chat-desk.js';
 import { deadlineOf, emptyWrapUp, NO_DRAFT, policyOf, type Chat, type DeskState } from './desk-state.js';
 import { endUserOf } from './end-user-of.js';
-import { given } from './given.js';
 import { notesWithoutSummary } from './reduce.js';
 import { share } from './share.js';
 

@@ -1,5 +1,6 @@
 import {
   ConnectorError,
+  given,
   isOver,
   isSendable,
   type Message,
@@ -60,10 +61,7 @@ export const submitWrapUp = async (
   const chat = await ownChat(stores, chatId, agent);
   if (chat.submitted !== undefined) return;
   moved(chat, 'finish');
-  const submitted: WrapUpValues = {
-    ...(disposition === undefined ? {} : { disposition }),
-    ...(notes === undefined ? {} : { notes }),
-  };
+  const submitted = given({ disposition, notes });
   await record(stores, 'submitted', time, { ...chat, submitted }, { reason });
 };
 

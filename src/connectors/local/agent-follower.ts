@@ -1,4 +1,4 @@
-import type { ConnectionState, ConnectorError, ConnectorEvent } from '../../core/index.js';
+import { given, type ConnectionState, type ConnectorError, type ConnectorEvent } from '../../core/index.js';
 import type { LocalCentre } from './centre.js';
 import { leave } from './end-user-commands.js';
 import { watchPresence } from './presence.js';
@@ -41,7 +41,7 @@ export const followAsAgent = (
   const connect = (state: ConnectionState, reason?: string): void => {
     if (connection === state) return;
     connection = state;
-    say({ type: 'connection', state, ...(reason === undefined ? {} : { reason }) });
+    say(given({ type: 'connection', state, reason }));
   };
 
   const unwatch = (chatId: string): void => {
@@ -107,7 +107,7 @@ export const followAsAgent = (
     const { chatId, by, typing, preview } = message;
     if (by !== 'end-user') return;
     void queue(() => {
-      if (own.has(chatId)) say({ type: 'typing', chatId, typing, ...(preview === undefined ? {} : { preview }) });
+      if (own.has(chatId)) say(given({ type: 'typing', chatId, typing, preview }));
     });
   });
   void pull();

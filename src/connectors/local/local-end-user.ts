@@ -1,15 +1,16 @@
 import {
-  ConnectorError,
-  isSendable,
-  systemClock,
-  wakeAt,
   type Channel,
   type Clock,
+  ConnectorError,
+  given,
+  isSendable,
   type Message,
+  newId,
+  systemClock,
+  wakeAt,
 } from '../../core/index.js';
 import { createLocalCentre } from './centre.js';
 import { comeBack, leave, write, type Opening } from './end-user-commands.js';
-import { newId } from './new-id.js';
 import { holdPresence } from './presence.js';
 import { conversation, latestChat } from './reading.js';
 import type { StoredChat } from './schema.js';
@@ -101,14 +102,9 @@ export const createLocalEndUser = (options: LocalEndUserOptions): LocalEndUser =
   const opening = (): Opening => ({
     chatId: newId(),
     channel,
-    ...(queue === undefined ? {} : { queue }),
-    endUser: {
-      id,
-      ...(name === undefined ? {} : { name }),
-      ...(phone === undefined ? {} : { phone }),
-      ...(attributes === undefined ? {} : { attributes }),
-    },
+    endUser: given({ id, name, phone, attributes }),
     presence,
+    ...given({ queue }),
   });
 
   const show = (next: LocalEndUserView): void => {

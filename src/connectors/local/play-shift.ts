@@ -1,4 +1,4 @@
-import { systemClock, type Clock } from '../../core/index.js';
+import { given, systemClock, type Clock } from '../../core/index.js';
 import { createLocalEndUser } from './local-end-user.js';
 import { playTape } from './play-tape.js';
 import type { Tape } from './tape.js';
@@ -38,7 +38,7 @@ export const playShift = ({
       clock,
       channel,
       ...tape.endUser,
-      ...(queue === undefined ? {} : { queue }),
+      ...given({ queue }),
     });
     const player = playTape(tape, { endUser, clock, speed });
     player.done.then(endUser.close, endUser.close);

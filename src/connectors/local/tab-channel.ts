@@ -16,21 +16,13 @@ export interface TabChannel {
   close(): void;
 }
 
-/** Without BroadcastChannel, how often a visible tab looks for news by itself, in milliseconds. */
-const LOOK_EVERY = 1000;
-
 /** Other versions of this code, or anything else on this origin, may write to the channel too. */
-const isTabMessage = (data: unknown): data is TabMessage => {
-  if (typeof data !== 'object' || data === null || !('type' in data)) return false;
-  if (data.type === 'poke') return true;
-  return (
-    data.type === 'typing' && 'chatId' in data && typeof data.chatId === 'string' && 'typing' in data && 'by' in data
-  );
-};
+const isTabMessage = (data: Partial<TabMessage> | null): data is TabMessage =>
+  data?.type === 'poke' || (data?.type === 'typing' && typeof data.chatId === 'string');
 
 /**
  * Opens the channel between the tabs of a contact centre. It does not echo to itself. A tab that was hidden looks again
- * when it is shown. Without BroadcastChannel a visible tab looks once a second, and typing is not told.
+ * when it is shown.
  */
 export const openTabChannel = (name: string, onMessage: (message: TabMessage) => void): TabChannel => {
   const end = new AbortController();
@@ -38,13 +30,8 @@ export const openTabChannel = (name: string, onMessage: (message: TabMessage) =>
     if (globalThis.document === undefined || !document.hidden) onMessage({ type: 'poke' });
   };
   globalThis.document?.addEventListener('visibilitychange', look, { signal: end.signal });
-  if (typeof BroadcastChannel === 'undefined') {
-    const timer = setInterval(look, LOOK_EVERY);
-    end.signal.addEventListener('abort', () => clearInterval(timer));
-    return { post: () => undefined, close: () => end.abort() };
-  }
   const channel = new BroadcastChannel(centreKey(name));
-  channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+  channel.onmessage = ({ data }: MessageEvent<Partial<TabMessage> | null>) => {
     if (isTabMessage(data)) onMessage(data);
   };
   return {

@@ -89,19 +89,6 @@ describe('how a local contact centre is stored', () => {
   );
 
   it(
-    'tabs without BroadcastChannel find each other by looking',
-    inCentre(async ({ agent, endUser }) => {
-      await withGlobal('BroadcastChannel', undefined, async () => {
-        const one = agent();
-        await one.hears('snapshot');
-        await endUser().send('Hello');
-        expect((await one.hears('chat')).chat.waiting).to.equal(1);
-        one.close();
-      });
-    }),
-  );
-
-  it(
     'a centre deleted under an open tab is an empty one, with which it goes on',
     inCentre(async ({ agent, endUser, name }) => {
       const one = agent();

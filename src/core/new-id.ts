@@ -1,4 +1,4 @@
-/** An id that nobody else makes. Pages without a secure context have no `randomUUID`. */
+/** An id that nobody else makes. `crypto.randomUUID` exists only on https and localhost. */
 export const newId = (): string => {
   if (typeof globalThis.crypto.randomUUID === 'function') return globalThis.crypto.randomUUID();
   return [...globalThis.crypto.getRandomValues(new Uint8Array(16))]
