@@ -1,7 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect } from 'storybook/test';
-import '../src/define/channel-icon.js';
 import { inside } from './support/inside.js';
 
 type Args = { channel: string; left: boolean };

@@ -1,7 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, userEvent } from 'storybook/test';
-import '../src/define/chat-adapter.js';
 import { agentAt } from './support/agent.js';
 import { inside, until } from './support/inside.js';
 import { onShift, shiftOf } from './support/on-shift.js';
@@ -21,6 +20,7 @@ const meta: Meta<Args> = {
   component: 'chat-adapter',
   args: { layout: 'inline', open: true, locale: 'en' },
   argTypes: { layout: { control: 'select', options: ['inline', 'popover'] } },
+  parameters: { docs: { source: { code: '<chat-adapter connect-to="local"></chat-adapter>' } } },
   render: ({ layout, open, locale }, context) => {
     const shift = shiftOf(context);
     return withShift(
@@ -163,7 +163,6 @@ export const NarrowPage: Story = {
   ...busy,
   args: { layout: 'popover' },
   globals: { viewport: { value: 'narrow' } },
-  parameters: { docs: { disable: true } },
   tags: ['!autodocs'],
   play: async ({ canvasElement }) => {
     await agentAt(canvasElement).seesChats(...fiveChats);

@@ -1,10 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { expect } from 'storybook/test';
-import '../src/define/chat-indicator.js';
+import type { Clock } from '../src/core/index.js';
 import type { ChatView } from '../src/desk/index.js';
+import { createManualClock } from '../src/testing/manual-clock.js';
 import { inside } from './support/inside.js';
-import { aView, strip, waitOf } from './support/samples.js';
+import { NOW, aView, strip, waitOf } from './support/samples.js';
 import { withClock } from './support/story-clock.js';
 
 type Args = { chat: ChatView; expanded: boolean; calm: boolean };
@@ -13,22 +14,24 @@ const meta: Meta<Args> = {
   title: 'Tags/chat-indicator',
   component: 'chat-indicator',
   args: { chat: aView({ wait: waitOf(38), urgency: 'on-time', unread: 2 }), expanded: false, calm: false },
-  render: ({ chat, expanded, calm }) =>
-    withClock(
-      200,
-      (clock) =>
-        html`<div class=${expanded ? 'story-card' : 'story-tile'}>
-          <chat-indicator .chat=${chat} .clock=${clock} ?expanded=${expanded} ?calm=${calm}></chat-indicator>
-        </div>`,
-    ),
+  render: ({ chat, expanded, calm }) => {
+    const story = (clock: Clock): TemplateResult =>
+      html`<div class=${expanded ? 'story-card' : 'story-tile'}>
+        <chat-indicator .chat=${chat} .clock=${clock} ?expanded=${expanded} ?calm=${calm}></chat-indicator>
+      </div>`;
+    const ticks = chat.wait !== undefined || (expanded && chat.state === 'waiting');
+    return ticks ? withClock(200, story) : story(createManualClock(NOW));
+  },
 };
 export default meta;
 
 type Story = StoryObj<Args>;
 
-const named = (name: string): Story['play'] => async ({ canvasElement }) => {
-  await expect(inside(canvasElement, 'chat-indicator', 'button').ariaLabel).toBe(name);
-};
+const named =
+  (name: string): Story['play'] =>
+  async ({ canvasElement }) => {
+    await expect(inside(canvasElement, 'chat-indicator', 'button').ariaLabel).toBe(name);
+  };
 
 const [request, , whatsapp, sms, left] = strip as [ChatView, ChatView, ChatView, ChatView, ChatView];
 

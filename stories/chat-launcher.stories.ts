@@ -1,7 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, userEvent } from 'storybook/test';
-import '../src/define/chat-launcher.js';
 import { buttonIn, inside } from './support/inside.js';
 
 type Args = { waiting: number; open: boolean };

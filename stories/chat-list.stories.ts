@@ -1,7 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, userEvent } from 'storybook/test';
-import '../src/define/chat-list.js';
 import type { ChatView } from '../src/desk/index.js';
 import { buttonIn, deepText, inside } from './support/inside.js';
 import { strip } from './support/samples.js';
@@ -16,9 +15,10 @@ const meta: Meta<Args> = {
   render: ({ chats, expanded }) =>
     withClock(
       200,
-      (clock) => html`<div class=${expanded ? 'story-card' : 'story-strip'}>
-        <chat-list .chats=${chats} .clock=${clock} ?expanded=${expanded}></chat-list>
-      </div>`,
+      (clock) =>
+        html`<div class=${expanded ? 'story-card' : 'story-strip'}>
+          <chat-list .chats=${chats} .clock=${clock} ?expanded=${expanded}></chat-list>
+        </div>`,
     ),
 };
 export default meta;

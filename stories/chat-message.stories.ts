@@ -2,7 +2,6 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect } from 'storybook/test';
 import type { Message } from '../src/core/index.js';
-import '../src/define/chat-message.js';
 import { deepText, inside } from './support/inside.js';
 import { aMessage } from './support/samples.js';
 
@@ -18,9 +17,11 @@ export default meta;
 
 type Story = StoryObj<Args>;
 
-const says = (...texts: readonly string[]): Story['play'] => async ({ canvasElement }) => {
-  for (const text of texts) await expect(deepText(inside(canvasElement, 'chat-message'))).toContain(text);
-};
+const says =
+  (...texts: readonly string[]): Story['play'] =>
+  async ({ canvasElement }) => {
+    for (const text of texts) await expect(deepText(inside(canvasElement, 'chat-message'))).toContain(text);
+  };
 
 /** A message of the end user, who is named by the rule. */
 export const FromEndUser: Story = { args: { name: 'Ana Silva' }, play: says('order 8841', 'Ana Silva') };
@@ -36,8 +37,14 @@ export const Failed: Story = {
   args: { message: aMessage(1, 'agent', 'Let me look that up.', { delivery: 'failed' }) },
   play: says('Not sent'),
 };
-export const Bot: Story = { args: { message: aMessage(60, 'bot', 'An agent will be with you soon.') }, play: says('Bot') };
-export const System: Story = { args: { message: aMessage(60, 'system', 'Moved to Billing.') }, play: says('Moved to Billing.') };
+export const Bot: Story = {
+  args: { message: aMessage(60, 'bot', 'An agent will be with you soon.') },
+  play: says('Bot'),
+};
+export const System: Story = {
+  args: { message: aMessage(60, 'system', 'Moved to Billing.') },
+  play: says('Moved to Billing.'),
+};
 export const InternalNote: Story = {
   args: { message: aMessage(60, 'agent', 'VIP, see case C-2041.', { internal: true }) },
   play: says('Internal note'),
@@ -53,4 +60,7 @@ export const Hostile: Story = {
   play: says('<img src=x'),
 };
 /** Each message has its own direction. */
-export const RightToLeft: Story = { args: { message: aMessage(60, 'end-user', 'مرحبا، طلبي 8841 متأخر.') }, play: says('8841') };
+export const RightToLeft: Story = {
+  args: { message: aMessage(60, 'end-user', 'مرحبا، طلبي 8841 متأخر.') },
+  play: says('8841'),
+};

@@ -2,7 +2,6 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, userEvent } from 'storybook/test';
 import type { Message } from '../src/core/index.js';
-import '../src/define/chat-pane.js';
 import type { ChatView } from '../src/desk/index.js';
 import { buttonIn, deepText, inside } from './support/inside.js';
 import { aView, ago, conversation } from './support/samples.js';
@@ -22,9 +21,11 @@ export default meta;
 
 type Story = StoryObj<Args>;
 
-const says = (...texts: readonly string[]): Story['play'] => async ({ canvasElement }) => {
-  for (const text of texts) await expect(deepText(inside(canvasElement, 'chat-pane'))).toContain(text);
-};
+const says =
+  (...texts: readonly string[]): Story['play'] =>
+  async ({ canvasElement }) => {
+    for (const text of texts) await expect(deepText(inside(canvasElement, 'chat-pane'))).toContain(text);
+  };
 
 export const Conversation: Story = { play: says('Ana Silva', 'order 8841', 'End chat') };
 export const Preview: Story = { args: { preview: 'I also wanted to change the addr' }, play: says('Message preview') };

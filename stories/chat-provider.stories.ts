@@ -1,9 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect } from 'storybook/test';
-import '../src/define/chat-list.js';
-import '../src/define/chat-pane.js';
-import '../src/define/chat-provider.js';
 import { deepAll, deepText, inside, until } from './support/inside.js';
 import { onShift, shiftOf } from './support/on-shift.js';
 import { busyMorning, policy } from './support/scenes.js';
@@ -11,10 +8,16 @@ import { dragTo, withShift } from './support/story-clock.js';
 
 type Args = { locale: string };
 
+const snippet = `<chat-provider connect-to="local">
+  <chat-pane></chat-pane>
+  <chat-list></chat-list>
+</chat-provider>`;
+
 const meta: Meta<Args> = {
   title: 'Tags/chat-provider',
   component: 'chat-provider',
   args: { locale: 'en' },
+  parameters: { docs: { source: { code: snippet } } },
   render: ({ locale }, context) => {
     const shift = shiftOf(context);
     return withShift(

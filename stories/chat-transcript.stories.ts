@@ -2,7 +2,6 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect } from 'storybook/test';
 import type { Message } from '../src/core/index.js';
-import '../src/define/chat-transcript.js';
 import type { ChatView } from '../src/desk/index.js';
 import { deepText, inside } from './support/inside.js';
 import { aMessage, aView, conversation } from './support/samples.js';
@@ -22,11 +21,13 @@ export default meta;
 
 type Story = StoryObj<Args>;
 
-const says = (...texts: readonly string[]): Story['play'] => async ({ canvasElement }) => {
-  const transcript = inside(canvasElement, 'chat-transcript');
-  for (const text of texts) await expect(deepText(transcript)).toContain(text);
-  await expect(inside(canvasElement, 'chat-transcript', '[role=log]').ariaLabel).toBe('Conversation');
-};
+const says =
+  (...texts: readonly string[]): Story['play'] =>
+  async ({ canvasElement }) => {
+    const transcript = inside(canvasElement, 'chat-transcript');
+    for (const text of texts) await expect(deepText(transcript)).toContain(text);
+    await expect(inside(canvasElement, 'chat-transcript', '[role=log]').ariaLabel).toBe('Conversation');
+  };
 
 export const Conversation: Story = { play: says('order 8841', 'Let me look that up.') };
 /** The line stands where the agent left off. */

@@ -2,7 +2,6 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, userEvent } from 'storybook/test';
 import type { Message } from '../src/core/index.js';
-import '../src/define/end-chat-dialog.js';
 import { buttonIn, deepText, inside } from './support/inside.js';
 import { aMessage, aView } from './support/samples.js';
 

@@ -1,12 +1,18 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect } from 'storybook/test';
-import '../src/define/response-timer.js';
 import { inside } from './support/inside.js';
 import { ago } from './support/samples.js';
 import { dragTo, withClock } from './support/story-clock.js';
 
-type Args = { elapsed: number; target: number; warnAt: number; urgentAt: number; display: 'elapsed' | 'remaining'; latched: boolean };
+type Args = {
+  elapsed: number;
+  target: number;
+  warnAt: number;
+  urgentAt: number;
+  display: 'elapsed' | 'remaining';
+  latched: boolean;
+};
 
 const meta: Meta<Args> = {
   title: 'Tags/response-timer',
@@ -22,7 +28,7 @@ const meta: Meta<Args> = {
       (clock) =>
         html`<response-timer
           .clock=${clock}
-          .since=${ago(elapsed)}
+          since=${ago(elapsed)}
           target=${target}
           warn-at=${warnAt}
           urgent-at=${urgentAt}
@@ -35,11 +41,13 @@ export default meta;
 
 type Story = StoryObj<Args>;
 
-const shows = (urgency: string, text: string): Story['play'] => async ({ canvasElement }) => {
-  const timer = inside(canvasElement, 'response-timer');
-  await expect(timer.getAttribute('urgency')).toBe(urgency);
-  await expect(inside(canvasElement, 'response-timer', '[role=timer]').textContent?.trim()).toBe(text);
-};
+const shows =
+  (urgency: string, text: string): Story['play'] =>
+  async ({ canvasElement }) => {
+    const timer = inside(canvasElement, 'response-timer');
+    await expect(timer.getAttribute('urgency')).toBe(urgency);
+    await expect(inside(canvasElement, 'response-timer', '[role=timer]').textContent?.trim()).toBe(text);
+  };
 
 /** More than 45 seconds left. Drag the clock to see every state. */
 export const OnTime: Story = { play: shows('on-time', '0:38') };

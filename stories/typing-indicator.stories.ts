@@ -1,7 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect } from 'storybook/test';
-import '../src/define/typing-indicator.js';
 import { inside } from './support/inside.js';
 
 type Args = { typing: boolean; preview: string; name: string };
@@ -20,7 +19,9 @@ type Story = StoryObj<Args>;
 export const Typing: Story = {
   play: async ({ canvasElement }) => {
     const root = inside(canvasElement, 'typing-indicator').shadowRoot as ShadowRoot;
-    await expect(root.textContent + (root.querySelector('[aria-label]')?.ariaLabel ?? '')).toContain('Ana Silva is typing');
+    await expect(root.textContent + (root.querySelector('[aria-label]')?.ariaLabel ?? '')).toContain(
+      'Ana Silva is typing',
+    );
   },
 };
 

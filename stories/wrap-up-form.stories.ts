@@ -1,7 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, userEvent } from 'storybook/test';
-import '../src/define/wrap-up-form.js';
 import { buttonIn, inside, until } from './support/inside.js';
 import { dispositions } from './support/samples.js';
 
@@ -12,11 +11,24 @@ const rules = { control: 'select', options: ['absent', 'optional', 'required'] }
 
 const summarize = (): Promise<string> => Promise.resolve('Automatic summary\nCustomer: My order 8841 is late.');
 
+const snippet = `<wrap-up-form></wrap-up-form>
+
+<script type="module">
+  const element = document.querySelector('wrap-up-form');
+  element.fields = { disposition: 'optional', notes: 'optional' };
+  element.dispositions = [
+    { id: 'delivery', name: 'Delivery', children: [{ id: 'address', name: 'Change of address' }] },
+    { id: 'none', name: 'No answer needed' },
+  ];
+  element.summarize = async () => 'Automatic summary';
+</script>`;
+
 const meta: Meta<Args> = {
   title: 'Tags/wrap-up-form',
   component: 'wrap-up-form',
   args: { disposition: 'optional', notes: 'optional', summary: true },
   argTypes: { disposition: rules, notes: rules },
+  parameters: { docs: { source: { code: snippet } } },
   render: ({ disposition, notes, summary }) =>
     html`<div class="story-form">
       <wrap-up-form
@@ -63,7 +75,9 @@ export const Choosing: Story = {
   play: async ({ canvasElement }) => {
     await userEvent.click(inside(canvasElement, 'wrap-up-form', '[role=combobox]'));
     const options = inside(canvasElement, 'wrap-up-form').shadowRoot?.querySelectorAll('[role=option]');
-    await expect([...(options ?? [])].map((option) => option.textContent?.trim())[0]).toContain('Billing › Refund › Late delivery');
+    await expect([...(options ?? [])].map((option) => option.textContent?.trim())[0]).toContain(
+      'Billing › Refund › Late delivery',
+    );
   },
 };
 

@@ -13,6 +13,7 @@ const foundLate = [
   '@lit/context',
   'idb',
   'rxjs',
+  'storybook/actions',
   'tslib',
 ];
 

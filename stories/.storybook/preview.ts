@@ -1,16 +1,21 @@
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import manifest from '../../custom-elements.json' with { type: 'json' };
+import { action } from 'storybook/actions';
+import { define } from '../../src/define/define.js';
+import { eventNames, manifest } from '../support/manifest.js';
 import { showsSomething, speaks } from '../support/shows-something.js';
+import { sourceOf } from '../support/source-of.js';
 
+// Called, not imported for its effect: the package says that only what is in dist has one, and a build would drop it.
+define();
 setCustomElementsManifest(manifest);
 
 const preview: Preview = {
   tags: ['autodocs'],
   parameters: {
     a11y: { test: 'error' },
-    controls: { expanded: true },
-    layout: 'padded',
+    controls: { expanded: true, disableSaveFromUI: true },
+    docs: { source: { transform: sourceOf } },
     options: {
       storySort: {
         order: [
@@ -49,6 +54,16 @@ const preview: Preview = {
     },
   },
   initialGlobals: { scheme: 'light', direction: 'ltr' },
+  // A control stands only where a story has something to change.
+  argTypesEnhancers: [
+    ({ argTypes, initialArgs }) =>
+      Object.fromEntries(
+        Object.entries(argTypes).map(([name, type]) => [
+          name,
+          name in initialArgs ? type : { ...type, control: false },
+        ]),
+      ),
+  ],
   decorators: [
     (story, { globals, viewMode }) => {
       const scheme = String(globals['scheme']);
@@ -65,6 +80,15 @@ const preview: Preview = {
       return story();
     },
   ],
+  /** What the tags tell and ask is listed beside the story. */
+  beforeEach: ({ canvasElement }) => {
+    const end = new AbortController();
+    for (const name of eventNames) {
+      const list = action(name);
+      canvasElement.addEventListener(name, (event) => void list((event as CustomEvent).detail), { signal: end.signal });
+    }
+    return () => end.abort();
+  },
   /** No story may pass whose tag shows nothing. A story that ends with nothing to see says so, and checks it itself. */
   afterEach: ({ canvasElement, component, parameters, viewMode }) => {
     if (viewMode !== 'story' || component === undefined || parameters['endsHidden'] === true) return;

@@ -35,7 +35,9 @@ export const agentAt = (canvas: HTMLElement): Agent => {
       deepAll(canvas, selector).find((element) => isSeen(element) && nameOf(element) === name),
     );
   const chats = (): readonly string[] =>
-    deepAll(canvas, 'chat-indicator').map((indicator) => indicator.shadowRoot?.querySelector('button')?.ariaLabel ?? '');
+    deepAll(canvas, 'chat-indicator').map(
+      (indicator) => indicator.shadowRoot?.querySelector('button')?.ariaLabel ?? '',
+    );
   return {
     get chats() {
       return chats();

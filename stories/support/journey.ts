@@ -1,5 +1,4 @@
 import { html, type TemplateResult } from 'lit';
-import '../../src/define/chat-adapter.js';
 import { until } from './inside.js';
 import { shiftOf } from './on-shift.js';
 import { dragTo, withShift } from './story-clock.js';

@@ -69,7 +69,12 @@ export const strip: readonly ChatView[] = [
 let made = 0;
 
 /** One message, `seconds` before {@link NOW}. */
-export const aMessage = (seconds: number, author: Message['author'], text: string, more: Partial<Message> = {}): Message => {
+export const aMessage = (
+  seconds: number,
+  author: Message['author'],
+  text: string,
+  more: Partial<Message> = {},
+): Message => {
   made += 1;
   return { id: `message-${made}`, author, kind: 'text', text, time: ago(seconds), seq: made, ...more };
 };

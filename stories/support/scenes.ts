@@ -12,7 +12,11 @@ export const policy: PolicyLayer = {
 };
 
 /** Answers the request of a tape, so many seconds after the beginning. */
-export const answerAt = async ({ desk, playTo, chatOf, settled }: Shift, tape: string, seconds: number): Promise<void> => {
+export const answerAt = async (
+  { desk, playTo, chatOf, settled }: Shift,
+  tape: string,
+  seconds: number,
+): Promise<void> => {
   await playTo(seconds);
   await desk.accept(chatOf(tape));
   await settled();

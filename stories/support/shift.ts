@@ -66,7 +66,11 @@ const agree = (desk: ChatDesk, { value }: LocalEndUser): boolean => {
 export const startShift = ({ tapes, policy }: ShiftOptions): Shift => {
   const centre = `story-${crypto.randomUUID()}`;
   const clock = createManualClock(NOW);
-  const desk = createChatDesk({ connector: createLocalConnector({ name: centre, clock }), clock, ...(policy && { policy }) });
+  const desk = createChatDesk({
+    connector: createLocalConnector({ name: centre, clock }),
+    clock,
+    ...(policy && { policy }),
+  });
   const underWay = new Set<Promise<unknown>>();
   let moving = Promise.resolve();
   let closed = false;
@@ -80,7 +84,13 @@ export const startShift = ({ tapes, policy }: ShiftOptions): Shift => {
 
   const players = tapes.map((tape) => {
     const { channel, queue, endUser: person } = tape;
-    const endUser = createLocalEndUser({ centre, clock, channel, ...person, ...(queue === undefined ? {} : { queue }) });
+    const endUser = createLocalEndUser({
+      centre,
+      clock,
+      channel,
+      ...person,
+      ...(queue === undefined ? {} : { queue }),
+    });
     const onTape: TapeEndUser = {
       get value() {
         return endUser.value;

@@ -2,8 +2,7 @@ const CONTENT = 'svg, button, input, textarea, img';
 
 /** Whether an element has words of its own, or is a drawing or a control. */
 const isContent = (element: Element): boolean =>
-  element.matches(CONTENT) ||
-  [...element.childNodes].some((node) => node instanceof Text && node.data.trim() !== '');
+  element.matches(CONTENT) || [...element.childNodes].some((node) => node instanceof Text && node.data.trim() !== '');
 
 const isSeen = (element: Element): boolean => {
   const { width, height } = element.getBoundingClientRect();

@@ -1,0 +1,29 @@
+import type { CustomElementDeclaration, Package } from 'custom-elements-manifest';
+import json from '../../custom-elements.json' with { type: 'json' };
+
+// What a file says is checked by its schema, not by the types of this import.
+const all = json as unknown as Package;
+
+const ofElement = <T extends Pick<CustomElementDeclaration, 'members'>>(declaration: T): T => ({
+  ...declaration,
+  members: (declaration.members ?? []).filter((member) => member.static !== true),
+});
+
+/** The manifest without what is the classes' own: a catalogue is about elements. */
+export const manifest: Package = {
+  ...all,
+  modules: all.modules.map((module) => ({
+    ...module,
+    declarations: (module.declarations ?? []).map((it) => ('customElement' in it ? ofElement(it) : it)),
+  })),
+};
+
+/** The names of all events that the tags fire. */
+export const eventNames: readonly string[] = [
+  ...new Set(
+    manifest.modules
+      .flatMap(({ declarations = [] }) => declarations)
+      .flatMap((it) => ('customElement' in it ? (it.events ?? []) : []))
+      .map(({ name }) => name),
+  ),
+];
