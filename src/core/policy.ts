@@ -1,5 +1,5 @@
 import type { Disposition } from './dispositions.js';
-import { places, type Check, type PolicyPath } from './policy-places.js';
+import { readerOf, type PolicyPath } from './policy-places.js';
 import { hasTarget, type Anchor } from './response.js';
 import { isRecord, ownValue } from './shape.js';
 import type { FieldRule } from './wrap-up.js';
@@ -129,11 +129,11 @@ export interface Explanation {
  * counts as not said, and so does a path that is none.
  */
 export const explain = (layers: PolicyLayers, path: PolicyPath, queue?: string): Explanation => {
-  const check: Check | undefined = Object.hasOwn(places, path) ? places[path] : undefined;
+  const read = readerOf(path);
   for (const { name, values } of layersFor(layers, queue)) {
     const value = valueAt(values, path);
     if (value === null) return { layer: name, value: valueAt(builtIn, path) };
-    if (value !== undefined && check?.ok(value)) return { layer: name, value };
+    if (read?.(value, path, () => undefined) !== undefined) return { layer: name, value };
   }
   return { layer: 'built-in', value: undefined };
 };

@@ -6,8 +6,10 @@ export interface ShapeProblem {
   readonly wants: string;
 }
 
+export type Tell = (problem: ShapeProblem) => void;
+
 /** Reads a value from outside: gives a clean copy, or tells what is wrong and gives `undefined`. */
-export type Read<T> = (value: unknown, path: string, tell: (problem: ShapeProblem) => void) => T | undefined;
+export type Read<T> = (value: unknown, path: string, tell: Tell) => T | undefined;
 
 /** Whether a value is an object with fields, and no list. */
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -16,6 +18,8 @@ export const isRecord = (value: unknown): value is Readonly<Record<string, unkno
 /** A field of its own; never one that every object inherits. */
 export const ownValue = (holder: unknown, key: string): unknown =>
   isRecord(holder) && Object.hasOwn(holder, key) ? holder[key] : undefined;
+
+export const isNumber = (value: unknown): value is number => Number.isFinite(value);
 
 /** Whether a value is text with something in it. */
 export const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
@@ -29,13 +33,17 @@ export const matching =
     return undefined;
   };
 
+export const string = matching('text', (value): value is string => typeof value === 'string');
+export const yesOrNo = matching('true or false', (value): value is boolean => typeof value === 'boolean');
+
 /** Reads one of some words. */
 export const oneOf = <T extends string>(...words: readonly T[]): Read<T> =>
   matching(`one of ${words.map((word) => `"${word}"`).join(', ')}`, (value): value is T =>
     (words as readonly unknown[]).includes(value),
   );
 
-const place = (path: string, key: string): string => {
+/** The path of a field below `path`. */
+export const place = (path: string, key: string): string => {
   const step = /^[\w-]+$/u.test(key) ? key : `[${JSON.stringify(key)}]`;
   return path === '' || step.startsWith('[') ? path + step : `${path}.${step}`;
 };
@@ -77,7 +85,9 @@ export const optional = <T>(read: Read<T>): Optional<T> => ({ read, alone: false
 export const spare = <T>(read: Read<T>): Optional<T> => ({ read, alone: true });
 
 /** How each field of `T` is read. */
-type Fields<T> = { readonly [K in keyof T]-?: object extends Pick<T, K> ? Optional<NonNullable<T[K]>> : Read<T[K]> };
+export type Fields<T> = {
+  readonly [K in keyof T]-?: object extends Pick<T, K> ? Optional<NonNullable<T[K]>> : Read<T[K]>;
+};
 
 /** Reads an object by its fields. The copy has these fields and no others. */
 export const shape =

@@ -53,7 +53,7 @@ export const createInlet = (
   let cancel: (() => void) | undefined;
 
   const take = (told: unknown): void => {
-    const { event, problems } = checkEvent(told);
+    const { clean: event, problems } = checkEvent(told);
     if (problems.length > 0) {
       const places = problems.map(({ path, wants }) => `${path} (wants ${wants})`).join(', ');
       warn(

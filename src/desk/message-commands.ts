@@ -13,7 +13,7 @@ export const createMessageCommands = (world: CommandWorld, { once, ask, find, il
     const transcript = world.transcript(chatId);
     try {
       const word = await ask(() => connector.send(chatId, { id, text, time }));
-      const told = checkMessage(word).message ?? { id, author: 'agent', kind: 'text', text, time };
+      const told = checkMessage(word).clean ?? { id, author: 'agent', kind: 'text', text, time };
       // The wire may have been quicker, and then has told who sent it.
       const arrival = transcript.receive([{ ...told, id }]);
       world.keepOutbox(chatId);

@@ -77,11 +77,11 @@ describe.each(Object.keys(full) as Type[])('a %s event', (type) => {
   const event = full[type];
 
   it('passes as it is', () => {
-    expect(checkEvent(event)).toEqual({ event, problems: [] });
+    expect(checkEvent(event)).toEqual({ clean: event, problems: [] });
   });
 
   it('passes after the wire', () => {
-    expect(checkEvent(JSON.parse(JSON.stringify(event)))).toEqual({ event, problems: [] });
+    expect(checkEvent(JSON.parse(JSON.stringify(event)))).toEqual({ clean: event, problems: [] });
   });
 
   it('is refused without what it must have, and passes without the rest', () => {
@@ -90,9 +90,9 @@ describe.each(Object.keys(full) as Type[])('a %s event', (type) => {
       const cut = without(event, field);
 
       expect(checkEvent(cut)).toEqual(
-        may ? { event: cut, problems: [] } : { problems: [{ path: field, wants: expect.any(String) as string }] },
+        may ? { clean: cut, problems: [] } : { problems: [{ path: field, wants: expect.any(String) as string }] },
       );
-      expect(checkEvent({ ...event, [field]: null }).event).toEqual(may ? cut : undefined);
+      expect(checkEvent({ ...event, [field]: null }).clean).toEqual(may ? cut : undefined);
     }
   });
 
@@ -100,14 +100,14 @@ describe.each(Object.keys(full) as Type[])('a %s event', (type) => {
     for (const field of fieldsOf(type))
       for (const value of NOTHING_TAKES) {
         const may = SPARE[type]?.includes(field) ?? false;
-        const { event: clean, problems } = checkEvent({ ...event, [field]: value });
+        const { clean, problems } = checkEvent({ ...event, [field]: value });
 
         expect([clean, problems.map(({ path }) => path)]).toEqual([may ? without(event, field) : undefined, [field]]);
       }
   });
 
   it('loses what is not agreed', () => {
-    expect(checkEvent({ ...event, extra: 'x' })).toEqual({ event, problems: [] });
+    expect(checkEvent({ ...event, extra: 'x' })).toEqual({ clean: event, problems: [] });
   });
 
   it('survives junk in every field', () => {
@@ -147,7 +147,7 @@ describe('what is no event', () => {
   });
 
   it('is refused where its fields are only inherited', () => {
-    expect(checkEvent(Object.create(full.done)).event).toBeUndefined();
+    expect(checkEvent(Object.create(full.done)).clean).toBeUndefined();
   });
 });
 
@@ -220,7 +220,7 @@ describe('a bad item among good ones', () => {
     ['waiting', { waiting: 1.5 }],
   ])('a chat of a snapshot is left out alone for its %s', (path, bad) => {
     const chats = [aChat({ id: 'a' }), { ...aChat(), ...bad }, aChat({ id: 'c' })];
-    const { event, problems } = checkEvent({ ...full.snapshot, chats });
+    const { clean: event, problems } = checkEvent({ ...full.snapshot, chats });
 
     expect(event).toEqual({ ...full.snapshot, chats: [chats[0], chats[2]] });
     expect(problems.map((problem) => problem.path)).toEqual([`chats[1].${path}`]);
@@ -243,21 +243,21 @@ describe('a bad item among good ones', () => {
     const told = checkEvent({ ...full.messages, messages });
     const kept = checkEvent({ ...full.snapshot, messages: { one: messages, two: [aMessage()] } });
 
-    expect(told.event).toEqual({ ...full.messages, messages: [messages[0], messages[2]] });
+    expect(told.clean).toEqual({ ...full.messages, messages: [messages[0], messages[2]] });
     expect(told.problems.map((problem) => problem.path)).toEqual([`messages[1].${path}`]);
-    expect(kept.event).toEqual({ ...full.snapshot, messages: { one: [messages[0], messages[2]], two: [aMessage()] } });
+    expect(kept.clean).toEqual({ ...full.snapshot, messages: { one: [messages[0], messages[2]], two: [aMessage()] } });
     expect(kept.problems.map((problem) => problem.path)).toEqual([`messages.one[1].${path}`]);
   });
 
   it.each(JUNK.map((value) => [value]))('%s in a list is left out alone', (junk) => {
-    const { event, problems } = checkEvent({ ...full.messages, messages: [junk, aMessage()] });
+    const { clean: event, problems } = checkEvent({ ...full.messages, messages: [junk, aMessage()] });
 
     expect(event).toEqual({ ...full.messages, messages: [aMessage()] });
     expect(problems.length).toBeGreaterThan(0);
   });
 
   it('a conversation that is no list is left out alone', () => {
-    const { event, problems } = checkEvent({ ...full.snapshot, messages: { one: 'x', two: [aMessage()] } });
+    const { clean: event, problems } = checkEvent({ ...full.snapshot, messages: { one: 'x', two: [aMessage()] } });
 
     expect(event).toEqual({ ...full.snapshot, messages: { two: [aMessage()] } });
     expect(problems).toEqual([{ path: 'messages.one', wants: 'a list' }]);
@@ -284,7 +284,7 @@ describe('a bad item among good ones', () => {
       { endUser: { id: 'p', attributes: { case: '7' } } },
     ],
   ])('a chat is not lost to a bad %s', (path, bad, kept) => {
-    const { event, problems } = checkEvent({ type: 'chat', chat: { ...aChat(), ...bad } });
+    const { clean: event, problems } = checkEvent({ type: 'chat', chat: { ...aChat(), ...bad } });
 
     expect(event).toEqual({ type: 'chat', chat: { ...aChat(), ...kept } });
     expect(problems.map((problem) => problem.path)).toEqual([`chat.${path}`]);
@@ -299,11 +299,11 @@ describe('a bad item among good ones', () => {
     };
 
     expect(checkEvent({ type: 'chat', chat })).toEqual({
-      event: { type: 'chat', chat: aChat({ endUser: { id: 'p' } }) },
+      clean: { type: 'chat', chat: aChat({ endUser: { id: 'p' } }) },
       problems: [],
     });
     expect(checkMessage({ ...aMessage(), seq: null, delivery: null, internal: null })).toEqual({
-      message: aMessage(),
+      clean: aMessage(),
       problems: [],
     });
   });
@@ -317,7 +317,7 @@ describe('names that every object inherits', () => {
         '"messages":{"__proto__":[],"constructor":[]}',
       ),
     ) as unknown;
-    const { event, problems } = checkEvent(snapshot);
+    const { clean: event, problems } = checkEvent(snapshot);
     const messages = event?.type === 'snapshot' ? event.messages : {};
 
     expect([Object.keys(messages), problems]).toEqual([['__proto__', 'constructor'], []]);
@@ -325,7 +325,7 @@ describe('names that every object inherits', () => {
   });
 
   it('bring nothing in', () => {
-    const { event } = checkEvent(JSON.parse('{"type":"done","chatId":"a","__proto__":{"polluted":true}}'));
+    const { clean: event } = checkEvent(JSON.parse('{"type":"done","chatId":"a","__proto__":{"polluted":true}}'));
 
     expect([event, 'polluted' in (event ?? {}), 'polluted' in {}]).toEqual([
       { type: 'done', chatId: 'a' },
@@ -337,7 +337,7 @@ describe('names that every object inherits', () => {
 
 describe('one message', () => {
   it('is checked by itself', () => {
-    expect(checkMessage(aMessage({ seq: 3 }))).toEqual({ message: aMessage({ seq: 3 }), problems: [] });
+    expect(checkMessage(aMessage({ seq: 3 }))).toEqual({ clean: aMessage({ seq: 3 }), problems: [] });
     expect(checkMessage({ ...aMessage(), time: 'x' })).toEqual({
       problems: [{ path: 'time', wants: 'a time in epoch milliseconds' }],
     });
@@ -345,12 +345,12 @@ describe('one message', () => {
   });
 
   it.each([undefined, null])('of another kind than text need not bring words (%s)', (text) => {
-    const { message, problems } = checkMessage({ ...aMessage(), kind: 'image', text });
+    const { clean: message, problems } = checkMessage({ ...aMessage(), kind: 'image', text });
 
     expect([message, problems]).toEqual([aMessage({ kind: 'image', text: '' }), []]);
   });
 
   it('of another kind than text brings no other thing for words', () => {
-    expect(checkMessage({ ...aMessage(), kind: 'image', text: 7 }).message).toBeUndefined();
+    expect(checkMessage({ ...aMessage(), kind: 'image', text: 7 }).clean).toBeUndefined();
   });
 });
