@@ -46,7 +46,7 @@ export { EndChatDialog } from './elements/end-chat-dialog/end-chat-dialog.js';
 export { ResponseTimer } from './elements/response-timer/response-timer.js';
 export { TypingIndicator } from './elements/typing-indicator/typing-indicator.js';
 export { VERSION } from './elements/version.js';
-export type { Summarize } from './elements/wrap-up-form/own-summary.js';
+export type { Summarize } from './elements/wrap-up-form/wrap-up-model.js';
 export { ChatBeforeWrapUpEvent, type ChatBeforeWrapUpDetail } from './elements/wrap-up-form/wrap-up-form.events.js';
 export { WrapUpForm } from './elements/wrap-up-form/wrap-up-form.js';
 export * from './i18n/index.js';

@@ -109,7 +109,6 @@ export const english = {
   dispositionFailed: 'The list could not be loaded. You can submit without it.',
   dispositionEmpty: 'The list is empty. You can submit without it.',
   dispositionRetry: 'Load again',
-  dispositionNoMatch: 'Nothing matches.',
   dispositionMatches: { one: '{count} match', other: '{count} matches' },
   notes: 'Notes',
   fieldRequired: 'required',

@@ -1,12 +1,31 @@
-import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
+import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { quietKeys } from '../../controllers/quiet-keys.js';
 import type { DispositionLeaf } from '../../core/index.js';
 import type { Translator } from '../../i18n/translator.js';
-import { comboboxTemplate, type ComboboxHandlers, type ComboboxState } from './combobox-template.js';
-import { matchingLeaves } from './matching-leaves.js';
-import { placePopup } from './place-popup.js';
+import { chevronDownIcon } from '../icons/chevron-down.js';
 
-const PAGE = 10;
+/** What the combobox shows. */
+export interface ComboboxState {
+  readonly leaves: readonly DispositionLeaf[];
+  /** The id of the chosen leaf; empty for none. */
+  readonly value: string;
+  readonly loading: boolean;
+  readonly required: boolean;
+  readonly readOnly: boolean;
+  readonly disabled: boolean;
+  /** The id of the element that says what is wrong. */
+  readonly error: string | undefined;
+}
+
+/** Letters without marks and case, so that "a la creme" finds "À la crème". */
+const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** The leaves whose path holds every word of `query`; all where it is blank. */
+const matching = (leaves: readonly DispositionLeaf[], query: string): readonly DispositionLeaf[] => {
+  const words = plain(query).split(/\s+/u);
+  return leaves.filter(({ fullPath }) => words.every((word) => plain(fullPath).includes(word)));
+};
 
 /**
  * A text field with a list of the dispositions (the editable combobox of the ARIA practices): typing filters by any part
@@ -14,203 +33,174 @@ const PAGE = 10;
  */
 export class DispositionCombobox implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #choose: (id: string | undefined) => void;
+  readonly #choose: (id: string) => void;
   #state: ComboboxState | undefined;
   #open = false;
   /** What was typed to filter; `undefined` while the field shows what is chosen. */
   #query: string | undefined;
-  #matches: readonly DispositionLeaf[] = [];
+  /** Which of the listed leaves the keys are at; -1: none. */
   #active = -1;
   /** Whether the agent went to the active one by key, so that leaving the field chooses it. */
   #went = false;
 
-  /** `choose` hears what the agent chose; `undefined` when the field was emptied. */
-  constructor(host: ReactiveControllerHost & HTMLElement, choose: (id: string | undefined) => void) {
+  /** `choose` hears what the agent chose; empty when the field was emptied. */
+  constructor(host: ReactiveControllerHost & HTMLElement, choose: (id: string) => void) {
     this.#host = host;
     this.#choose = choose;
     host.addController(this);
   }
 
-  get #field(): HTMLInputElement | null {
-    return this.#host.shadowRoot?.querySelector<HTMLInputElement>('#disposition') ?? null;
-  }
-
-  get #popup(): HTMLElement | null {
-    return this.#host.shadowRoot?.querySelector<HTMLElement>('#disposition-popup') ?? null;
-  }
-
-  focus(): void {
-    this.#field?.focus();
+  /** The listed leaves. */
+  get #matches(): readonly DispositionLeaf[] {
+    return this.#open ? matching(this.#state?.leaves ?? [], this.#query ?? '') : [];
   }
 
   hostDisconnected(): void {
-    this.#follow(false);
-    this.#setOpen(false);
+    this.close();
   }
 
   hostUpdated(): void {
-    const popup = this.#popup;
-    const shown = popup?.matches(':popover-open') === true;
-    if (this.#open && popup !== null && this.#host.isConnected) {
-      if (!shown) popup.showPopover();
-      this.#follow(true);
-      this.#place();
-      this.#showActive();
-    } else if (shown) {
-      popup?.hidePopover();
-      this.#follow(false);
-    }
+    const list = this.#host.shadowRoot?.querySelector<HTMLElement>('#dispositions');
+    if (list?.matches(':popover-open') === false) list.showPopover();
+    list?.querySelector('[data-active]')?.scrollIntoView({ block: 'nearest' });
   }
 
-  /** Forgets what was typed: another chat is shown. */
-  reset(): void {
+  /** Closes the list and forgets what was typed. */
+  close(): void {
+    this.#open = false;
     this.#query = undefined;
-    this.#setOpen(false);
-  }
-
-  /** Whether the popup goes where the field goes. */
-  #follow(follow: boolean): void {
-    const listen = follow ? 'addEventListener' : 'removeEventListener';
-    globalThis.window[listen]('scroll', this.#place, { capture: true, passive: true });
-    globalThis.window[listen]('resize', this.#place);
-  }
-
-  readonly #place = (): void => {
-    const field = this.#field?.parentElement;
-    if (this.#popup && field) placePopup(this.#popup, field);
-  };
-
-  #showActive(): void {
-    const popup = this.#popup;
-    const option = popup?.querySelector<HTMLElement>('[data-active]');
-    if (!popup || !option) return;
-    const [box, line] = [popup.getBoundingClientRect(), option.getBoundingClientRect()];
-    if (line.top < box.top) popup.scrollTop -= box.top - line.top + 4;
-    else if (line.bottom > box.bottom) popup.scrollTop += line.bottom - box.bottom + 4;
-  }
-
-  #setOpen(open: boolean): void {
-    this.#open = open;
-    this.#went = false;
-    if (!open) this.#active = -1;
     this.#host.requestUpdate();
   }
 
-  #unfold(active: 'chosen' | 'first' | 'last' | 'none'): void {
-    const state = this.#state;
-    if (state === undefined || state.readOnly || state.disabled) return;
-    this.#match();
-    const chosen = this.#matches.findIndex(({ id }) => id === state.value);
-    this.#setOpen(true);
-    this.#active =
-      active === 'none'
-        ? -1
-        : chosen >= 0
-          ? chosen
-          : active === 'last'
-            ? this.#matches.length - 1
-            : active === 'first'
-              ? 0
-              : -1;
-    if (this.#query === undefined) this.#field?.select();
+  /** Opens the whole list at what is chosen, else at `place`. */
+  #unfold(place: number): void {
+    const { leaves = [], value, readOnly = true } = this.#state ?? {};
+    if (readOnly) return;
+    const chosen = leaves.findIndex(({ id }) => id === value);
+    this.#goTo(chosen < 0 ? place : chosen, true);
+    this.#host.shadowRoot?.querySelector<HTMLInputElement>('#disposition')?.select();
   }
 
-  #match(): void {
-    this.#matches = matchingLeaves(this.#state?.leaves ?? [], this.#query ?? '');
+  #goTo(place: number, went: boolean): void {
+    this.#open = true;
+    this.#active = place;
+    this.#went = went;
+    this.#host.requestUpdate();
   }
 
   #take(leaf: DispositionLeaf | undefined): void {
-    this.#query = undefined;
-    this.#setOpen(false);
+    this.close();
     if (leaf !== undefined && leaf.id !== this.#state?.value) this.#choose(leaf.id);
   }
 
-  readonly #onInput = (): void => {
-    const text = this.#field?.value ?? '';
-    this.#query = text;
-    if (text === '' && this.#state?.value !== undefined) this.#choose(undefined);
-    this.#match();
-    this.#setOpen(true);
-    this.#active = text.trim() !== '' && this.#matches.length > 0 ? 0 : -1;
+  readonly #onInput = (event: InputEvent): void => {
+    const query = (event.target as HTMLInputElement).value;
+    this.#query = query;
+    if (query === '' && this.#state?.value) this.#choose('');
+    this.#goTo(query.trim() === '' ? -1 : 0, false);
   };
 
-  readonly #onPress = (event: MouseEvent): void => {
-    if (event.button !== 0) return;
-    if (this.#open && this.#query === undefined) this.#take(undefined);
-    else if (!this.#open) this.#unfold('chosen');
+  readonly #onClick = (): void => {
+    if (!this.#open) this.#unfold(-1);
+    else if (this.#query === undefined) this.close();
   };
 
-  // A press on the field's frame or the list must not take the focus out of the field.
-  readonly #keepFocus = (event: MouseEvent): void => {
-    if (event.target === this.#field) return;
-    event.preventDefault();
-    this.#field?.focus();
-  };
+  // A press on the list must not take the focus out of the field.
+  readonly #keepFocus = (event: Event): void => event.preventDefault();
 
   readonly #onBlur = (): void => {
-    if (!this.#open && this.#query === undefined) return;
-    const only = this.#query?.trim() ? (this.#matches.length === 1 ? this.#matches[0] : undefined) : undefined;
-    this.#take(this.#went ? this.#matches[this.#active] : only);
+    const matches = this.#matches;
+    if (this.#open) this.#take(this.#went || matches.length === 1 ? matches[this.#active] : undefined);
   };
-
-  #go(to: number): void {
-    const last = this.#matches.length - 1;
-    this.#active = Math.max(0, Math.min(last, to));
-    this.#went = last >= 0;
-    this.#host.requestUpdate();
-  }
-
-  /** What a key does; `false` where the field does with it what fields do. */
-  #onListKey({ key, altKey, shiftKey }: KeyboardEvent): boolean {
-    const last = this.#matches.length - 1;
-    if (!this.#open) {
-      if (key !== 'ArrowDown' && key !== 'ArrowUp') return false;
-      this.#unfold(altKey ? 'chosen' : key === 'ArrowDown' ? 'first' : 'last');
-      this.#went = !altKey && this.#active >= 0;
-      return true;
-    }
-    if (key === 'Escape' || (altKey && key === 'ArrowUp')) this.#take(undefined);
-    else if (key === 'Enter') this.#take(this.#matches[this.#active]);
-    else if (key === 'ArrowDown') this.#go(this.#active >= last ? 0 : this.#active + 1);
-    else if (key === 'ArrowUp') this.#go(this.#active <= 0 ? last : this.#active - 1);
-    else if (key === 'PageDown') this.#go(this.#active + PAGE);
-    else if (key === 'PageUp') this.#go(this.#active - PAGE);
-    else if (key === 'Home' && !shiftKey) this.#go(0);
-    else if (key === 'End' && !shiftKey) this.#go(last);
-    else return false;
-    return true;
-  }
 
   readonly #onKeyDown = (event: KeyboardEvent): void => {
     quietKeys(event);
+    const { key, isComposing } = event;
+    const matches = this.#matches;
+    const step = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0;
     // While an input method composes, its keys are its own.
-    if (event.isComposing || event.ctrlKey || event.metaKey || !this.#onListKey(event)) return;
+    if (isComposing || (step === 0 && !(this.#open && (key === 'Enter' || key === 'Escape')))) return;
     event.preventDefault();
     event.stopPropagation();
+    if (key === 'Escape') this.close();
+    else if (key === 'Enter') this.#take(matches[this.#active]);
+    else if (!this.#open) this.#unfold(0);
+    else {
+      // From none the first way up leads to the last, as the first way down does to the first.
+      const from = Math.max(this.#active, step < 0 ? 0 : -1);
+      this.#goTo((from + step + matches.length) % matches.length, true);
+    }
   };
 
-  readonly #handlers: ComboboxHandlers = {
-    press: this.#onPress,
-    keepFocus: this.#keepFocus,
-    input: this.#onInput,
-    blur: this.#onBlur,
-    keyDown: this.#onKeyDown,
-    take: (leaf) => this.#take(leaf),
-  };
+  #renderOption(leaf: DispositionLeaf, index: number): TemplateResult {
+    // The leaf stands out where the full path ends with its name; a back end may write the path in its own way.
+    const above = leaf.fullPath.endsWith(leaf.name) ? leaf.fullPath.slice(0, -leaf.name.length) : '';
+    return html`<li
+      id="option-${index}"
+      role="option"
+      part="option"
+      dir="auto"
+      aria-selected=${leaf.id === this.#state?.value ? 'true' : 'false'}
+      ?data-active=${index === this.#active}
+      @click=${() => this.#take(leaf)}
+    >
+      <span class="above">${above}</span><span class="leaf">${leaf.fullPath.slice(above.length)}</span>
+    </li>`;
+  }
 
   render(words: Translator, state: ComboboxState): TemplateResult {
+    const { leaves, value, loading, readOnly, error } = state;
     this.#state = state;
-    if (this.#open) this.#match();
-    if (state.readOnly || state.disabled) this.#open = false;
-    const chosen = state.leaves.find(({ id }) => id === state.value)?.fullPath;
-    const view = {
-      ...state,
-      // A choice that the list does not have (any more) is shown by its id: it is not lost.
-      text: this.#query ?? chosen ?? (state.loading ? '' : (state.value ?? '')),
-      matches: this.#open ? this.#matches : [],
-      active: this.#active,
-      isFiltered: this.#open && (this.#query ?? '').trim() !== '',
-    };
-    return comboboxTemplate(words, view, this.#handlers);
+    if (readOnly) this.#open = false;
+    const matches = this.#matches;
+    const chosen = leaves.find(({ id }) => id === value)?.fullPath;
+    const count = this.#open && this.#query?.trim() ? words.text('dispositionMatches', { count: matches.length }) : '';
+    return html`<div class="field" part="disposition-field">
+        <input
+          id="disposition"
+          part="disposition"
+          role="combobox"
+          autocomplete="off"
+          autocapitalize="none"
+          spellcheck="false"
+          dir="auto"
+          placeholder=${words.text(loading ? 'dispositionLoading' : 'dispositionChoose')}
+          aria-autocomplete="list"
+          aria-controls="dispositions"
+          aria-expanded=${matches.length > 0 ? 'true' : 'false'}
+          aria-activedescendant=${matches[this.#active] ? `option-${this.#active}` : nothing}
+          aria-required=${state.required ? 'true' : nothing}
+          aria-invalid=${error ? 'true' : nothing}
+          aria-describedby=${error ?? nothing}
+          aria-busy=${loading ? 'true' : nothing}
+          ?readonly=${readOnly}
+          ?disabled=${state.disabled}
+          .value=${live(
+            // A choice that the list does not have (any more) is shown by its id: it is not lost.
+            this.#query ?? chosen ?? (loading ? '' : value),
+          )}
+          @click=${this.#onClick}
+          @input=${this.#onInput}
+          @blur=${this.#onBlur}
+          @keydown=${this.#onKeyDown}
+          @keypress=${quietKeys}
+          @keyup=${quietKeys}
+        />
+        <span class="mark"><span role="status">${count}</span>${chevronDownIcon}</span>
+      </div>
+      ${
+        matches.length > 0
+          ? html`<ul
+              id="dispositions"
+              part="disposition-popup"
+              role="listbox"
+              popover="manual"
+              aria-label=${words.text('disposition')}
+              @mousedown=${this.#keepFocus}
+            >
+              ${matches.map((leaf, index) => this.#renderOption(leaf, index))}
+            </ul>`
+          : nothing
+      }`;
   }
 }

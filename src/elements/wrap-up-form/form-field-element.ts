@@ -1,4 +1,3 @@
-import { property, state } from 'lit/decorators.js';
 import { DeskElement } from '../desk-element.js';
 
 /** A tag that takes part in the page's forms, as fields of the platform do. */
@@ -8,14 +7,17 @@ export abstract class FormFieldElement extends DeskElement {
   protected readonly internals = this.attachInternals();
 
   /** Whether nothing can be filled in or submitted. A disabled fieldset around it does the same. */
-  @property({ type: Boolean, reflect: true }) disabled = false;
+  get disabled(): boolean {
+    return this.hasAttribute('disabled');
+  }
 
-  /** Whether a fieldset around it is disabled. */
-  @state() private disabledAround = false;
+  set disabled(disabled: boolean) {
+    this.toggleAttribute('disabled', disabled);
+  }
 
   /** Whether this, or a fieldset around it, is disabled. */
   protected get disabledNow(): boolean {
-    return this.disabled || this.disabledAround;
+    return this.matches(':disabled');
   }
 
   /** The form it belongs to. */
@@ -33,11 +35,6 @@ export abstract class FormFieldElement extends DeskElement {
     return this.internals.validationMessage;
   }
 
-  /** Whether a form checks it. */
-  get willValidate(): boolean {
-    return this.internals.willValidate;
-  }
-
   /** Returns whether everything required is filled in; fires `invalid` if not. */
   checkValidity(): boolean {
     return this.internals.checkValidity();
@@ -49,8 +46,8 @@ export abstract class FormFieldElement extends DeskElement {
   }
 
   /** Called by the browser. @internal */
-  formDisabledCallback(disabled: boolean): void {
-    this.disabledAround = disabled;
+  formDisabledCallback(): void {
+    this.requestUpdate();
   }
 
   /** Called by the browser when the form is reset. @internal */

@@ -2,7 +2,6 @@ import { css } from 'lit';
 
 export const styles = css`
   :host {
-    container-type: inline-size;
     background: var(--_surface);
     overflow-wrap: anywhere;
   }
@@ -17,87 +16,124 @@ export const styles = css`
     line-height: 1.35;
   }
 
-  [part='details'] {
-    overflow: hidden;
+  .soft {
     color: var(--_soft);
     font-size: var(--_size-small);
+  }
+
+  [part='details'] {
+    overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
   }
 
-  .time-left {
-    display: flex;
-    gap: calc(var(--_space) * 1.5);
-    align-items: center;
+  [part='time-left'] {
     margin-block-start: calc(var(--_space) * 1.5);
-    color: var(--_soft);
-    font-size: var(--_size-small);
+    font-variant-numeric: tabular-nums;
   }
 
-  .time-left[data-little] {
+  [data-little] {
     color: var(--_ink);
     font-weight: 600;
   }
 
-  .digits {
-    font-variant-numeric: tabular-nums;
-  }
-
-  .fields {
-    display: grid;
-    gap: calc(var(--_space) * 4);
-    align-content: start;
-    inline-size: 100%;
-    max-inline-size: 40rem;
-    padding: calc(var(--_space) * 4.5) calc(var(--_space) * 5);
-  }
-
+  .fields,
   .group {
     display: grid;
     gap: calc(var(--_space) * 1.5);
     min-inline-size: 0;
   }
 
+  .fields {
+    gap: calc(var(--_space) * 4);
+    max-inline-size: 40rem;
+    padding: calc(var(--_space) * 4) calc(var(--_space) * 3.5);
+  }
+
+  .row,
+  .said,
   .label {
     display: flex;
-    gap: calc(var(--_space) * 2);
-    align-items: baseline;
-    justify-content: space-between;
+    gap: calc(var(--_space) * 1.5);
+    align-items: center;
     font-size: 0.8125rem;
+  }
+
+  .row {
+    flex-wrap: wrap;
+    gap: calc(var(--_space) * 2);
+  }
+
+  .label {
+    justify-content: space-between;
   }
 
   label {
     font-weight: 600;
   }
 
-  .required {
+  .said {
+    align-items: start;
     color: var(--_soft);
-    font-size: var(--_size-small);
   }
 
-  .field,
-  textarea {
-    inline-size: 100%;
-    border: 1px solid var(--_control-line);
+  .row .said {
+    flex: 1 1 8rem;
+  }
+
+  .failed {
+    color: var(--_danger);
+  }
+
+  .icon {
+    flex: none;
+  }
+
+  .actions button {
+    margin-inline-start: auto;
+  }
+
+  .problem {
+    padding: calc(var(--_space) * 2);
     border-radius: var(--_radius-control);
-    background: var(--_surface);
-    color: var(--_ink);
+    background: var(--_raised);
+  }
+
+  .field {
+    display: grid;
+    anchor-name: --field;
+  }
+
+  .field > * {
+    grid-area: 1 / 1;
+  }
+
+  .mark {
+    display: flex;
+    gap: calc(var(--_space) * 1);
+    place-self: center end;
+    padding-inline: calc(var(--_space) * 2);
+    color: var(--_soft);
+    font-size: var(--_size-small);
+    pointer-events: none;
   }
 
   input,
   textarea {
+    inline-size: 100%;
     margin: 0;
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 2.75);
+    border: 1px solid var(--_control-line);
+    border-radius: var(--_radius-control);
+    background: var(--_surface);
+    color: inherit;
     font: inherit;
-    letter-spacing: inherit;
-    text-align: start;
+    resize: vertical;
   }
 
-  textarea {
-    display: block;
-    min-block-size: 7.375rem;
-    padding: calc(var(--_space) * 2) calc(var(--_space) * 2.75);
-    line-height: 1.45;
-    resize: vertical;
+  input {
+    padding-inline-end: calc(var(--_space) * 8);
+    text-overflow: ellipsis;
   }
 
   ::placeholder {
@@ -105,112 +141,83 @@ export const styles = css`
     opacity: 1;
   }
 
-  .field:has(input:focus-visible),
-  textarea:focus-visible {
-    outline: var(--_focus);
-    outline-offset: 1px;
-  }
-
-  input:focus-visible {
-    outline: none;
-  }
-
-  [aria-invalid='true']:is(textarea),
-  .field:has([aria-invalid='true']) {
+  [aria-invalid='true'] {
     border-color: var(--_danger);
     box-shadow: inset 0 0 0 1px var(--_danger);
   }
 
-  :is(textarea, input):is(:read-only, :disabled),
-  .field[data-locked] {
+  :is(textarea, input):read-only {
     background: var(--_raised);
     color: var(--_soft);
-    cursor: default;
   }
 
-  .error,
-  .problem p {
-    display: flex;
-    gap: calc(var(--_space) * 1.5);
-    align-items: start;
-    font-size: 0.8125rem;
-  }
-
-  .error {
-    color: var(--_danger);
-  }
-
-  .problem {
-    display: flex;
-    flex-wrap: wrap;
-    gap: calc(var(--_space) * 2);
-    align-items: center;
-    justify-content: space-between;
-    padding: calc(var(--_space) * 2) calc(var(--_space) * 2.75);
+  [popover] {
+    max-block-size: 20rem;
+    padding: calc(var(--_space) * 1);
+    overflow: auto;
+    overscroll-behavior: contain;
     border: 1px solid var(--_line);
     border-radius: var(--_radius-control);
+    background: var(--_surface);
+    color: var(--_ink);
+    box-shadow: var(--_shadow);
+  }
+
+  /* A browser that positions by no anchor shows the list in the middle of the page. */
+  @supports (position-area: block-end) {
+    [popover] {
+      inset: auto;
+      inline-size: anchor-size(inline);
+      max-block-size: min(20rem, 100% - var(--_space) * 2);
+      margin-block: calc(var(--_space) * 1);
+      position-anchor: --field;
+      position-area: block-end;
+      position-try-fallbacks: flip-block;
+      position-try-order: most-block-size;
+    }
+  }
+
+  li {
+    padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2.5);
+    border-radius: calc(var(--_radius-control) - 2px);
+    text-align: start;
+    cursor: pointer;
+  }
+
+  .above {
+    color: var(--_soft);
+    font-size: var(--_size-small);
+  }
+
+  [aria-selected='true'] .leaf {
+    font-weight: 600;
+  }
+
+  li:hover {
     background: var(--_raised);
   }
 
-  .problem p {
-    flex: 1 1 12rem;
+  [data-active] {
+    outline: 2px solid var(--_accent);
+    outline-offset: -2px;
+    background: var(--_tint);
   }
 
-  .icon {
-    flex: none;
-  }
-
-  .summary {
-    display: flex;
-    flex-wrap: wrap;
-    gap: calc(var(--_space) * 2);
-    align-items: center;
-    margin-block-start: calc(var(--_space) * 1.5);
-  }
-
-  .summary .status {
-    flex: 1 1 8rem;
-  }
-
-  .status {
-    color: var(--_soft);
-    font-size: 0.8125rem;
-  }
-
-  .status.failed {
-    color: var(--_danger);
-  }
-
-  .actions {
-    display: flex;
-    flex-wrap: wrap;
-    gap: calc(var(--_space) * 3);
-    align-items: center;
-    justify-content: end;
-  }
-
-  .actions .status {
-    display: flex;
-    flex: 1 1 8rem;
-    gap: calc(var(--_space) * 1.5);
-    align-items: center;
-  }
-
-  .actions button {
-    margin-inline-start: auto;
-    padding-inline: calc(var(--_space) * 3.5);
-  }
-
-  @container (inline-size < 22rem) {
-    .fields {
-      padding: calc(var(--_space) * 3.5);
+  @media (pointer: coarse) {
+    li {
+      padding-block: calc(var(--_space) * 3);
     }
   }
 
   @media (forced-colors: active) {
-    .field,
-    textarea {
-      border-color: FieldText;
+    [aria-selected='true'] {
+      color: SelectedItemText;
+      background: SelectedItem;
+      forced-color-adjust: none;
+    }
+
+    [aria-selected='true'] .above {
+      color: inherit;
     }
   }
 `;

@@ -6,23 +6,17 @@ import type { Disposition, WrapUpFields, WrapUpValues } from '../../core/index.j
 import type { WrapUpView } from '../../desk/index.js';
 import { base, buttons } from '../../theme/base.js';
 import { DispositionCombobox } from './disposition-combobox.js';
-import { popupStyles } from './disposition-combobox.styles.js';
 import { FormFieldElement } from './form-field-element.js';
-import type { Summarize } from './own-summary.js';
 import {
   renderActions,
   renderDetails,
-  renderError,
-  renderLabel,
+  renderField,
   renderListProblem,
   renderSummary,
   renderTimeLeft,
 } from './render-parts.js';
 import { styles } from './wrap-up-form.styles.js';
-import { WrapUpModel } from './wrap-up-model.js';
-
-/** Where the focus goes when the button that had it is gone. */
-const SUCCESSORS: Readonly<Record<string, string>> = { submit: 'done', undo: 'summary' };
+import { WrapUpModel, type Summarize } from './wrap-up-model.js';
 
 /**
  * The closing form of one chat: disposition, notes and summary as the policy asks for them, Submit, then Done.
@@ -53,12 +47,11 @@ const SUCCESSORS: Readonly<Record<string, string>> = { submit: 'done', undo: 'su
  */
 export class WrapUpForm extends FormFieldElement {
   static readonly tag = 'wrap-up-form';
-  static override styles = [base, buttons, styles, popupStyles];
+  static override styles = [base, buttons, styles];
 
   readonly #model: WrapUpModel = new WrapUpModel(this, this.deskOf, () => this.#onOther());
-  readonly #combobox = new DispositionCombobox(this, (id) => this.#model.fill({ disposition: id ?? '' }));
+  readonly #combobox = new DispositionCombobox(this, (disposition) => this.#model.fill({ disposition }));
   readonly #repaint = new Repaint(this);
-  #focusedId: string | undefined;
 
   /** The chat to wrap up; without it the selected one. */
   @property({ attribute: 'chat-id' }) chatId?: string | undefined;
@@ -75,7 +68,7 @@ export class WrapUpForm extends FormFieldElement {
   /** Whether Submit was pressed with something missing: only then is it told. */
   @state() private attempted = false;
 
-  /** What is filled in. Set, it is also what a reset of the page's form goes back to. */
+  /** What is filled in. Set, it is filled in for the chat that is shown, and a reset of the page's form goes back to it. */
   @property({ attribute: false })
   get values(): WrapUpValues {
     return this.#model.values;
@@ -91,14 +84,8 @@ export class WrapUpForm extends FormFieldElement {
     (field ?? this.#find('#submit, #done'))?.focus(options);
   }
 
-  protected override willUpdate(): void {
-    this.#focusedId = this.shadowRoot?.activeElement?.id;
-  }
-
   protected override updated(): void {
     const { form, clock } = this.#model;
-    const successor = this.#focusedId === undefined ? undefined : SUCCESSORS[this.#focusedId];
-    if (successor !== undefined && this.#find(`#${this.#focusedId}`) === null) this.#find(`#${successor}`)?.focus();
     this.#showNotes(form);
     this.#tellPageForm(form);
     const left = this.#model.timeLeft(form);
@@ -112,7 +99,7 @@ export class WrapUpForm extends FormFieldElement {
 
   #onOther(): void {
     this.attempted = false;
-    this.#combobox.reset();
+    this.#combobox.close();
   }
 
   #find(selector: string): HTMLElement | null {
@@ -135,14 +122,18 @@ export class WrapUpForm extends FormFieldElement {
     if (form.fields.disposition !== 'absent') data.set('disposition', disposition);
     if (form.fields.notes !== 'absent') data.set('notes', notes);
     this.internals.setFormValue(data);
-    const first = this.#model.missing(form)[0];
-    const field = first === undefined ? null : this.#find(`#${first}`);
-    const text = this.words.text(first === 'disposition' ? 'dispositionMissing' : 'notesMissing');
-    if (field === null) this.internals.setValidity({});
-    else this.internals.setValidity({ valueMissing: true }, text, field);
+    const [first] = this.#model.missing(form);
+    const field = first && this.#find(`#${first}`);
+    if (field) this.internals.setValidity({ valueMissing: true }, this.words.text(`${first}Missing`), field);
+    else this.internals.setValidity({});
   }
 
   readonly #onNotes = (event: Event): void => this.#model.fill({ notes: (event.target as HTMLTextAreaElement).value });
+
+  /** A key held down is one activation: no second summary, no Done right behind Submit. */
+  readonly #onKeyDown = (event: KeyboardEvent): void => {
+    if (event.repeat && event.target instanceof HTMLButtonElement) event.preventDefault();
+  };
 
   readonly #onInsert = (event: MouseEvent): void => {
     const { words } = this;
@@ -153,75 +144,74 @@ export class WrapUpForm extends FormFieldElement {
       endUser: words.text('summaryEndUser'),
       agent: words.text('summaryAgent'),
     };
-    this.#model.insertSummary({ locale: words.locale, labels });
+    void this.#model.insertSummary({ locale: words.locale, labels });
   };
 
-  readonly #onSubmit = (): void => {
+  readonly #onUndo = (): void => {
+    this.#model.undoSummary();
+    this.#find('#summary')?.focus();
+  };
+
+  readonly #onPress = (event: MouseEvent): void => {
     const { form } = this.#model;
     if (this.disabledNow) return;
+    if (form.status === 'submitted') {
+      // The second press of a double click on Submit is not meant for what took its place.
+      if (event.detail <= 1) this.#model.done();
+      return;
+    }
     const [missing] = this.#model.missing(form);
     this.attempted = missing !== undefined;
     if (missing === undefined) void this.#model.submit();
     else this.#find(`#${missing}`)?.focus();
   };
 
-  readonly #onDone = (event: MouseEvent): void => {
-    // The second press of a double click on Submit is not meant for what took its place.
-    if (event.detail <= 1) this.#model.done();
-  };
-
   #renderDisposition(form: WrapUpView, readOnly: boolean): TemplateResult | typeof nothing {
-    const { words } = this;
+    const { words, disabledNow: disabled } = this;
     const { fields, dispositions, values } = form;
     if (fields.disposition === 'absent') return nothing;
     const required = fields.disposition === 'required' && dispositions.leaves.length > 0;
-    const wrong = this.attempted && this.#model.missing(form).includes('disposition');
-    const reload = this.#model.canReload ? () => this.#model.reload() : undefined;
-    return html`<div class="group">
-      ${renderLabel(words, 'disposition', words.text('disposition'), required, () => this.#combobox.focus())}
-      ${this.#combobox.render(words, {
-        leaves: dispositions.leaves,
-        value: values.disposition || undefined,
-        loading: dispositions.status === 'loading',
-        required,
-        readOnly,
-        disabled: this.disabledNow,
-        error: wrong ? 'disposition-error' : undefined,
-        label: 'disposition-label',
-      })}
-      ${renderError('disposition-error', wrong ? words.text('dispositionMissing') : undefined)}
-      ${readOnly ? nothing : renderListProblem(words, dispositions, reload)}
-    </div>`;
+    const error = this.#errorOf('disposition', form);
+    const combobox = this.#combobox.render(words, {
+      leaves: dispositions.leaves,
+      value: values.disposition ?? '',
+      loading: dispositions.status === 'loading',
+      required,
+      readOnly,
+      disabled,
+      error: error && 'disposition-error',
+    });
+    const problem = readOnly ? nothing : renderListProblem(words, dispositions, this.#model.reload);
+    return renderField(words, { id: 'disposition', required, error }, combobox, problem);
   }
 
   #renderNotes(form: WrapUpView, readOnly: boolean): TemplateResult | typeof nothing {
-    const { words } = this;
+    const { words, disabledNow: disabled } = this;
     if (form.fields.notes === 'absent') return nothing;
     const required = form.fields.notes === 'required';
-    const error = this.attempted && this.#model.missing(form).includes('notes') ? 'notes-error' : undefined;
-    const undo = (): void => this.#model.undoSummary();
-    return html`<div class="group">
-      ${renderLabel(words, 'notes', words.text('notes'), required, () => this.#find('#notes')?.focus())}
-      <textarea
-        id="notes"
-        part="notes"
-        rows="5"
-        dir="auto"
-        aria-labelledby="notes-label"
-        aria-required=${required ? 'true' : nothing}
-        aria-invalid=${error ? 'true' : nothing}
-        aria-errormessage=${error ?? nothing}
-        aria-describedby=${error ?? nothing}
-        ?readonly=${readOnly}
-        ?disabled=${this.disabledNow}
-        @input=${this.#onNotes}
-        @keydown=${quietKeys}
-        @keypress=${quietKeys}
-        @keyup=${quietKeys}
-      ></textarea>
-      ${renderError('notes-error', error && words.text('notesMissing'))}
-      ${renderSummary(words, form, readOnly || this.disabledNow, this.#onInsert, undo)}
-    </div>`;
+    const error = this.#errorOf('notes', form);
+    const field = html`<textarea
+      id="notes"
+      part="notes"
+      rows="5"
+      dir="auto"
+      aria-required=${required ? 'true' : nothing}
+      aria-invalid=${error ? 'true' : nothing}
+      aria-describedby=${error ? 'notes-error' : nothing}
+      ?readonly=${readOnly}
+      ?disabled=${disabled}
+      @input=${this.#onNotes}
+      @keydown=${quietKeys}
+      @keypress=${quietKeys}
+      @keyup=${quietKeys}
+    ></textarea>`;
+    const summary = renderSummary(words, form, readOnly || disabled, this.#onInsert, this.#onUndo);
+    return renderField(words, { id: 'notes', required, error }, field, summary);
+  }
+
+  /** What to tell about a field, once Submit was pressed. */
+  #errorOf(field: keyof WrapUpFields, form: WrapUpView): string | undefined {
+    return this.attempted && this.#model.missing(form).includes(field) ? this.words.text(`${field}Missing`) : undefined;
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -229,22 +219,23 @@ export class WrapUpForm extends FormFieldElement {
     const { form, chat, isDue } = this.#model;
     if (!isDue) return nothing;
     const busy = this.#model.isBusy(form);
-    const readOnly = busy || form.status === 'submitted';
-    const actions = { busy, letsGo: chat?.pending === 'done', disabled: this.disabledNow };
+    const isSubmitted = form.status === 'submitted';
+    const readOnly = busy || isSubmitted;
+    const waits = isSubmitted ? chat?.pending === 'done' : busy;
     return html`<div
       part="form"
       role="group"
       lang=${words.locale}
-      aria-labelledby=${hostLabel ? nothing : 'title'}
-      aria-label=${hostLabel || nothing}
+      aria-label=${hostLabel ?? words.text('wrapUpTitle')}
+      @keydown=${this.#onKeyDown}
     >
       <div class="header" part="header">
-        <h2 id="title" part="title">${words.text('wrapUpTitle')}</h2>
+        <h2 part="title">${words.text('wrapUpTitle')}</h2>
         ${renderDetails(words, chat)} ${renderTimeLeft(words, this.#model.timeLeft(form))}
       </div>
       <div class="fields">
         ${this.#renderDisposition(form, readOnly)} ${this.#renderNotes(form, readOnly)}
-        ${renderActions(words, form.status, actions, this.#onSubmit, this.#onDone)}
+        ${renderActions(words, form.status, waits, this.disabledNow, this.#onPress)}
       </div>
     </div>`;
   }

@@ -5,20 +5,24 @@ import { ShownChat } from '../../controllers/shown-chat.js';
 import { StreamValue } from '../../controllers/stream-value.js';
 import { warnOnce } from '../../controllers/warn-once.js';
 import {
+  leavesOf,
   missingFields,
   submittedValues,
   systemClock,
+  withSummary,
   type Clock,
   type Disposition,
+  type Summary,
   type SummaryRequest,
   type WrapUpFields,
   type WrapUpValues,
 } from '../../core/index.js';
-import type { ChatDesk, ChatHandle, ChatView, WrapUpView } from '../../desk/index.js';
+import type { ChatView, WrapUpView } from '../../desk/index.js';
 import { tellVeto } from '../asking-event.js';
-import { formView } from './form-view.js';
-import { OwnSummary, type Summarize } from './own-summary.js';
 import { ChatBeforeWrapUpEvent } from './wrap-up-form.events.js';
+
+/** Makes a summary for a form that is used without a desk. */
+export type Summarize = () => Promise<string | Summary>;
 
 /** The tag whose form this is: what the page set on it counts before what the desk says. */
 export interface WrapUpHost extends ControlledElement {
@@ -30,18 +34,38 @@ export interface WrapUpHost extends ControlledElement {
   readonly form: HTMLFormElement | null;
 }
 
-/** What the form shows, and what the agent does with it. */
+/** The form where neither a desk nor the page says anything: variant A. */
+const EMPTY: WrapUpView = {
+  fields: { disposition: 'absent', notes: 'absent' },
+  values: {},
+  status: 'editing',
+  dispositions: { status: 'ready', leaves: [] },
+  summary: 'off',
+  canUndoSummary: false,
+};
+
+/** What became of a summary that the page itself makes. */
+interface OwnSummary {
+  status: 'idle' | 'pending' | 'failed';
+  /** What was appended to the notes. */
+  inserted?: string;
+}
+
+/** What the form shows, and what the agent does with it. The desk keeps what is filled in; without one it is kept here. */
 export class WrapUpModel implements ReactiveController {
   readonly #host: WrapUpHost;
   readonly #deskOf: DeskOf;
   readonly #shown: ShownChat;
-  readonly #summary: OwnSummary;
   readonly #onOther: () => void;
   /** The chats whose Submit waits for a host's decision. */
   readonly #asking = new Set<string>();
-  #given: WrapUpValues | undefined;
-  /** What was filled in where no desk keeps it. */
-  #typed: WrapUpValues | undefined;
+  /** What the page filled in. */
+  #given: WrapUpValues = {};
+  /** What is filled in where no desk keeps it. */
+  #kept: WrapUpValues = {};
+  /** Whether a desk is still to be told what is kept here; it may come later than the values. */
+  #isUntold = false;
+  #summary: OwnSummary = { status: 'idle' };
   #shownId = '';
 
   /** `onOther` hears that another chat is shown than before. */
@@ -50,25 +74,22 @@ export class WrapUpModel implements ReactiveController {
     this.#deskOf = deskOf;
     this.#onOther = onOther;
     this.#shown = new ShownChat(host, deskOf, () => host.chatId);
-    new StreamValue(host, () => this.handle?.wrapUp$);
-    this.#summary = new OwnSummary(host);
+    new StreamValue(host, () => this.#shown.handle?.wrapUp$);
     host.addController(this);
   }
 
   hostUpdate(): void {
     const { id } = this;
-    if (id === '' || id === this.#shownId) return;
-    const other = this.#shownId !== '';
+    if (id !== this.#shownId && this.#shownId !== '') {
+      // What was begun in one chat's form must not show in another's.
+      this.#kept = this.#given;
+      this.#summary = { status: 'idle' };
+      this.#onOther();
+    }
     this.#shownId = id;
-    if (!other) return;
-    // What was begun in one chat's form must not show in another's.
-    this.#typed = undefined;
-    this.#summary.forget();
-    this.#onOther();
-  }
-
-  get handle(): ChatHandle | undefined {
-    return this.#shown.handle;
+    if (!this.#isUntold || this.#shown.handle === undefined) return;
+    this.#isUntold = false;
+    this.fill(this.#kept);
   }
 
   get chat(): ChatView | undefined {
@@ -81,38 +102,49 @@ export class WrapUpModel implements ReactiveController {
   }
 
   get clock(): Clock {
-    return this.#deskOf.value?.clock ?? systemClock;
+    return this.#shown.desk?.clock ?? systemClock;
   }
 
   /** Whether there is something to wrap up: the page says so, or the chat has ended. */
   get isDue(): boolean {
-    return this.chat?.state === 'wrap-up' || this.#host.fields !== undefined || this.#deskOf.value === undefined;
+    return this.chat?.state === 'wrap-up' || this.#host.fields !== undefined || this.#shown.desk === undefined;
   }
 
   get form(): WrapUpView {
-    const { fields, dispositions, localName } = this.#host;
-    const own = { fields, dispositions, values: this.#typed ?? this.#given };
-    const form = formView(this.handle?.wrapUp$.value, own, (text) => warnOnce(this.#host, `<${localName}>: ${text}`));
-    if (this.#host.summarize === undefined) return form;
-    const canUndoSummary = this.#summary.canUndo(form.values.notes ?? '');
-    return { ...form, summary: this.#summary.status, canUndoSummary };
+    const { fields, dispositions, summarize } = this.#host;
+    const { values } = this;
+    const { status, inserted } = this.#summary;
+    return {
+      ...(this.#shown.handle?.wrapUp$.value ?? EMPTY),
+      values,
+      ...(fields && { fields: { ...EMPTY.fields, ...fields } }),
+      ...(dispositions && { dispositions: this.#choicesOf(dispositions) }),
+      ...(summarize && { summary: status, canUndoSummary: !!inserted && !!values.notes?.includes(inserted) }),
+    };
   }
 
   get values(): WrapUpValues {
-    return this.#typed ?? this.#given ?? this.handle?.wrapUp$.value.values ?? {};
+    return (this.#isUntold ? undefined : this.#shown.handle?.wrapUp$.value.values) ?? this.#kept;
   }
 
-  /** Sets what the page gives; `undefined` lets the desk's count again. */
-  give(values: WrapUpValues | undefined): void {
-    this.#given = values;
-    this.#typed = undefined;
+  /** Takes what the page fills in, into the form of the chat that the next update shows. */
+  give(values: WrapUpValues = {}): void {
+    this.#given = this.#kept = values;
+    this.#isUntold = true;
+  }
+
+  /** Keeps what was filled in: with the desk, under its chat; here where there is none. */
+  fill(change: WrapUpValues, { desk, handle }: Pick<ShownChat, 'desk' | 'handle'> = this.#shown): void {
+    if (handle === undefined) {
+      this.#kept = { ...this.#kept, ...change };
+      this.#isUntold = true;
+    } else desk?.setWrapUpValues(handle.id, change);
+    this.#host.requestUpdate();
   }
 
   /** Goes back to what the page gave. */
   reset(): void {
-    this.#typed = undefined;
-    if (this.handle !== undefined) this.fill({ disposition: '', notes: '', ...this.#given });
-    this.#host.requestUpdate();
+    this.fill({ disposition: '', notes: '', ...this.#given });
   }
 
   /** The required fields that are empty. */
@@ -130,19 +162,10 @@ export class WrapUpModel implements ReactiveController {
     return deadline === undefined || status === 'submitted' ? undefined : deadline - this.clock.now();
   }
 
-  /** Keeps what was filled in: with the desk, under its chat; here where the page gave values or there is no desk. */
-  fill(change: WrapUpValues, desk: ChatDesk | undefined = this.#deskOf.value, handle = this.handle): void {
-    const ofPage = this.#given !== undefined || desk === undefined || handle === undefined;
-    const next = { ...(ofPage ? this.values : handle.wrapUp$.value.values), ...change };
-    if (ofPage) this.#typed = next;
-    if (handle !== undefined) desk?.setWrapUpValues(handle.id, next);
-    this.#host.requestUpdate();
-  }
-
   /** Asks the page, then submits. A failure is told in the form's state, and what was filled in stays. */
   async submit(): Promise<void> {
-    const { form, clock, handle, id: chatId } = this;
-    const desk = this.#deskOf.value;
+    const { form, clock, id: chatId } = this;
+    const { desk, handle } = this.#shown;
     if (this.isBusy(form) || form.status === 'submitted') return;
     const values = submittedValues(form.fields, form.values);
     const event = new ChatBeforeWrapUpEvent({ deskId: desk?.id ?? '', time: clock.now(), chatId, values });
@@ -151,55 +174,63 @@ export class WrapUpModel implements ReactiveController {
     const verdict = await event.ask(this.#host, clock);
     this.#asking.delete(chatId);
     this.#host.requestUpdate();
-    if (!verdict.allowed) tellVeto(desk, verdict, handle?.id);
-    else if (desk !== undefined && handle !== undefined)
-      await desk
-        .as('agent')
-        .submitWrapUp(handle.id, event.values)
-        .catch(() => undefined);
+    if (!verdict.allowed) tellVeto(desk, verdict, chatId || undefined);
+    else if (handle !== undefined) quietly(desk?.as('agent').submitWrapUp(chatId, event.values));
     else if (this.#host.form !== null) this.#host.form.requestSubmit();
     else this.#deskOf.need('submit a wrap-up');
   }
 
   /** Lets the chat go. */
   done(): void {
-    const { handle, chat } = this;
-    if (handle === undefined || chat?.pending === 'done') return;
-    this.#deskOf.value
-      ?.as('agent')
-      .done(handle.id)
-      .catch(() => undefined);
+    if (this.chat?.pending !== 'done') quietly(this.#shown.desk?.as('agent').done(this.id));
   }
 
-  /** Whether the list can be asked for again. */
-  get canReload(): boolean {
-    return this.#host.dispositions === undefined && this.handle !== undefined;
-  }
-
-  reload(): void {
-    if (this.handle !== undefined) this.#deskOf.value?.loadDispositions(this.handle.id);
+  /** Asks for the list again; `undefined` where there is nobody to ask. */
+  get reload(): (() => void) | undefined {
+    const { desk, handle } = this.#shown;
+    return this.#host.dispositions === undefined && handle ? () => desk?.loadDispositions(handle.id) : undefined;
   }
 
   /** Appends a summary to the notes; one that comes late goes to the chat it was asked for. */
-  insertSummary(request: SummaryRequest): void {
-    const { handle } = this;
+  async insertSummary(request: SummaryRequest): Promise<void> {
+    const { desk, handle } = this.#shown;
     const { summarize } = this.#host;
-    const desk = this.#deskOf.value;
-    if (this.form.summary === 'pending') return;
-    if (summarize !== undefined) {
-      const notes = (): string =>
-        (this.#given === undefined && handle ? handle.wrapUp$.value.values : this.values).notes ?? '';
-      void this.#summary.insert(summarize, notes, (text) => this.fill({ notes: text }, desk, handle));
-    } else if (desk !== undefined && handle !== undefined)
-      desk
-        .as('agent')
-        .insertSummary(handle.id, request)
-        .catch(() => undefined);
+    if (summarize === undefined) return quietly(desk?.as('agent').insertSummary(this.id, request));
+    if (this.#summary.status === 'pending') return;
+    const mine: OwnSummary = { status: 'pending' };
+    this.#summary = mine;
+    this.#host.requestUpdate();
+    try {
+      const made = await summarize();
+      const before = (handle ? handle.wrapUp$.value.values : this.#kept).notes ?? '';
+      const notes = withSummary(before, typeof made === 'string' ? made : made.text);
+      mine.inserted = notes.slice(before.trimEnd().length);
+      mine.status = 'idle';
+      if (handle !== undefined || mine === this.#summary) this.fill({ notes }, { desk, handle });
+    } catch {
+      mine.status = 'failed';
+      this.#host.requestUpdate();
+    }
   }
 
   /** Takes the inserted summary out of the notes. */
   undoSummary(): void {
-    if (this.#host.summarize !== undefined) this.fill({ notes: this.#summary.undone(this.values.notes ?? '') });
-    else if (this.handle !== undefined) this.#deskOf.value?.undoSummary(this.handle.id);
+    const { inserted } = this.#summary;
+    if (inserted) this.fill({ notes: this.values.notes?.replace(inserted, '') ?? '' });
+    else this.#shown.desk?.undoSummary(this.id);
+    this.#summary = { status: 'idle' };
+  }
+
+  #choicesOf(tree: readonly Disposition[]): WrapUpView['dispositions'] {
+    const { leaves, problems } = leavesOf(tree);
+    for (const { code, at } of problems)
+      warnOnce(
+        this.#host,
+        `<wrap-up-form>: "dispositions" has a wrong node (${code} at "${at}"): it is left out with all below it. Mend the tree.`,
+      );
+    return { status: 'ready', leaves };
   }
 }
+
+/** The desk itself tells what failed. */
+const quietly = (done: Promise<unknown> | undefined): void => void done?.catch(() => undefined);

@@ -108,7 +108,6 @@ export const words: Words = {
   dispositionFailed: 'La liste n’a pas pu être chargée. Vous pouvez envoyer sans elle.',
   dispositionEmpty: 'La liste est vide. Vous pouvez envoyer sans elle.',
   dispositionRetry: 'Recharger',
-  dispositionNoMatch: 'Aucun résultat.',
   dispositionMatches: { one: '{count} résultat', other: '{count} résultats' },
   notes: 'Notes',
   fieldRequired: 'obligatoire',

@@ -140,12 +140,12 @@ describe('wrap-up-form', () => {
       const { element } = await setup({ ...required, summary: 'idle' });
       expect(words(element, 'h2')).to.equal('Wrap-up');
       expect(words(element, "[part='details']")).to.equal('Ana Silva · Web · 6 min, 14 messages');
-      expect(words(element, `#${combobox(element).getAttribute('aria-labelledby')!}`)).to.equal('Disposition');
-      expect(words(element, `#${notes(element).getAttribute('aria-labelledby')!}`)).to.equal('Notes');
+      expect(combobox(element).labels![0]!.textContent).to.equal('Disposition');
+      expect(notes(element).labels[0]!.textContent).to.equal('Notes');
       expect(combobox(element).getAttribute('aria-required')).to.equal('true');
       expect(words(element, '#summary')).to.equal('Insert summary');
       expect(words(element, '#submit')).to.equal('Submit');
-      expect(find(element, "[part='form']").getAttribute('aria-labelledby')).to.equal('title');
+      expect(find(element, "[part='form']").ariaLabel).to.equal('Wrap-up');
     });
 
     it('has only Submit where both fields are absent', async () => {
@@ -170,7 +170,7 @@ describe('wrap-up-form', () => {
       element.parentElement!.style.setProperty('margin', '0');
       combobox(element).focus();
       await press('ArrowDown');
-      const popup = find(element, '#disposition-popup').getBoundingClientRect();
+      const popup = find(element, '#dispositions').getBoundingClientRect();
       expect(popup.left).to.be.at.least(0);
       expect(popup.right).to.be.at.most(280);
       expect(find(element, "[part='form']").scrollWidth).to.be.at.most(280);
@@ -330,10 +330,10 @@ describe('wrap-up-form', () => {
       find(element, '#submit').click();
       await element.updateComplete;
       expect(called('submitWrapUp')).to.deep.equal([]);
-      expect(words(element, `#${combobox(element).getAttribute('aria-errormessage')!}`)).to.equal(
+      expect(words(element, `#${combobox(element).getAttribute('aria-describedby')!}`)).to.equal(
         'Choose a disposition.',
       );
-      expect(words(element, `#${notes(element).getAttribute('aria-errormessage')!}`)).to.equal('Write a note.');
+      expect(words(element, `#${notes(element).getAttribute('aria-describedby')!}`)).to.equal('Write a note.');
       expect(combobox(element).ariaInvalid).to.equal('true');
       expect(focusedId(element)).to.equal('disposition');
       await press('ArrowDown', 'Enter');
@@ -550,11 +550,11 @@ describe('wrap-up-form', () => {
       expect(activeText(element)).to.equal('Billing › Refund › Late delivery');
       await press('ArrowDown');
       expect(activeText(element)).to.equal('Billing › Refund › Damaged goods');
-      await press('End');
+      await press('ArrowUp', 'ArrowUp');
       expect(activeText(element)).to.equal('Other');
       await press('ArrowDown');
       expect(activeText(element)).to.equal('Billing › Refund › Late delivery');
-      await press('ArrowUp', 'Home', 'ArrowDown', 'Enter');
+      await press('ArrowDown', 'Enter');
       expect(chat.wrapUp.value.values.disposition).to.equal('damaged');
       expect(combobox(element).value).to.equal('Billing › Refund › Damaged goods');
       expect(combobox(element).ariaExpanded).to.equal('false');
@@ -584,11 +584,10 @@ describe('wrap-up-form', () => {
       const { element } = await setup();
       combobox(element).focus();
       await sendKeys({ type: 'refund' });
-      const spoken = () => words(element, '#disposition-popup + [role=status]');
+      const spoken = () => words(element, '.field [role=status]');
       expect(spoken()).to.equal('2 matches');
       await sendKeys({ type: 'xyz' });
       expect(spoken()).to.equal('0 matches');
-      expect(words(element, '.empty')).to.equal('Nothing matches.');
       expect(combobox(element).ariaExpanded).to.equal('false');
     });
 
@@ -619,7 +618,7 @@ describe('wrap-up-form', () => {
 
     it('opens and chooses by click, and keeps the focus in the field', async () => {
       const { chat, element, settled } = await setup();
-      find(element, '.field').click();
+      combobox(element).click();
       await settled();
       const option = options(element)[1]!;
       const down = new MouseEvent('mousedown', { bubbles: true, cancelable: true });
@@ -663,8 +662,8 @@ describe('wrap-up-form', () => {
       page.style.setProperty('overflow', 'hidden');
       page.style.setProperty('height', '90px');
       combobox(element).focus();
-      await press('ArrowDown', 'End');
-      const popup = find(element, '#disposition-popup');
+      await press('ArrowDown', 'ArrowUp');
+      const popup = find(element, '#dispositions');
       expect(popup.matches(':popover-open')).to.be.true;
       const [box, field, line] = [popup, find(element, '.field'), find(element, '#option-499')].map((one) =>
         one.getBoundingClientRect(),
