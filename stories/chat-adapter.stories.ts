@@ -167,7 +167,8 @@ export const NarrowPage: Story = {
   play: async ({ canvasElement }) => {
     await agentAt(canvasElement).seesChats(...fiveChats);
     const panel = inside(canvasElement, 'chat-adapter', '.panel').getBoundingClientRect();
-    if (innerWidth <= 480) await expect(panel.width).toBe(document.documentElement.clientWidth);
+    await expect(document.documentElement.clientWidth).toBeLessThanOrEqual(320);
+    await expect(panel.width).toBe(document.documentElement.clientWidth);
   },
 };
 

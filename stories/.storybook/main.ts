@@ -11,7 +11,6 @@ const foundLate = [
   'lit/directives/live.js',
   'lit/directives/repeat.js',
   '@lit/context',
-  'idb',
   'rxjs',
   'storybook/actions',
   'tslib',

@@ -7,9 +7,8 @@ import { policy } from '../support/scenes.js';
 
 const meta: Meta = {
   title: 'Journeys/Answer',
-  component: 'chat-adapter',
   tags: ['!autodocs'],
-  render: (_args, context) => onAdapter(context),
+  ...onAdapter,
   ...onShift({ tapes: ['late-delivery'], policy }),
 };
 export default meta;

@@ -8,9 +8,8 @@ import { answerAt, policy } from '../support/scenes.js';
 
 const meta: Meta = {
   title: 'Journeys/End',
-  component: 'chat-adapter',
   tags: ['!autodocs'],
-  render: (_args, context) => onAdapter(context),
+  ...onAdapter,
 };
 export default meta;
 

@@ -8,9 +8,8 @@ import { policy } from '../support/scenes.js';
 
 const meta: Meta = {
   title: 'Journeys/Two chats at once',
-  component: 'chat-adapter',
   tags: ['!autodocs'],
-  render: (_args, context) => onAdapter(context),
+  ...onAdapter,
   ...onShift({ tapes: ['late-delivery', 'refund'], policy }),
 };
 export default meta;

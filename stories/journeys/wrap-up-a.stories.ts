@@ -8,9 +8,8 @@ import { answerAt, policy } from '../support/scenes.js';
 
 const meta: Meta = {
   title: 'Journeys/Wrap-up A',
-  component: 'chat-adapter',
   tags: ['!autodocs'],
-  render: (_args, context) => onAdapter(context),
+  ...onAdapter,
   ...onShift({
     tapes: ['late-delivery'],
     policy: { ...policy, wrapUp: { disposition: 'absent', notes: 'absent' } },

@@ -24,12 +24,13 @@ export const deepText = (node: Node): string => {
   return root + [...node.childNodes].map(deepText).join('');
 };
 
-/** What an element is called: its label, or its own text. */
-export const nameOf = (element: HTMLElement): string => {
-  const labels = (element.getAttribute('aria-labelledby') ?? '').split(' ').filter(Boolean);
+/** What an element is called: by others, by itself, by its label, by its own text. */
+export const nameOf = (element: HTMLElement & Partial<Pick<HTMLInputElement, 'labels'>>): string => {
+  const ids = (element.getAttribute('aria-labelledby') ?? '').split(' ');
   const root = element.getRootNode() as ShadowRoot | Document;
-  const label = labels.map((id) => root.getElementById(id)?.textContent ?? '').join(' ');
-  return (element.ariaLabel ?? (label || element.textContent)).trim();
+  const byOthers = ids.map((id) => root.getElementById(id)?.textContent ?? '').join(' ');
+  const label = element.labels?.[0]?.textContent;
+  return (byOthers || element.ariaLabel || label || element.textContent).trim();
 };
 
 /** The button of this name inside an element's own shadow root. Throws where there is none. */

@@ -1,4 +1,5 @@
-import { html, type TemplateResult } from 'lit';
+import type { Meta } from '@storybook/web-components-vite';
+import { html } from 'lit';
 import { until } from './inside.js';
 import { shiftOf } from './on-shift.js';
 import { dragTo, withShift } from './story-clock.js';
@@ -7,14 +8,19 @@ import { dragTo, withShift } from './story-clock.js';
 const END = 300;
 
 /** What every journey is told on: the whole adapter, and the clock that plays its shift. */
-export const onAdapter = (context: { readonly loaded: Record<string, unknown> }): TemplateResult => {
-  const shift = shiftOf(context);
-  return withShift(
-    END,
-    shift,
-    html`<div class="story-adapter"><chat-adapter .desk=${shift.desk} layout="inline"></chat-adapter></div>`,
-  );
-};
+export const onAdapter = {
+  component: 'chat-adapter',
+  // What can be changed is what happens: by hand, and by the clock.
+  parameters: { controls: { disable: true } },
+  render: (_args, context) => {
+    const shift = shiftOf(context);
+    return withShift(
+      END,
+      shift,
+      html`<div class="story-adapter"><chat-adapter .desk=${shift.desk} layout="inline"></chat-adapter></div>`,
+    );
+  },
+} satisfies Partial<Meta>;
 
 /** Drags the clock of a journey, and waits until all that happens by then has been seen on both sides. */
 export const dragShiftTo = async (

@@ -37,7 +37,20 @@ export const aView = (given: Partial<ChatView> = {}): ChatView => ({
 
 /** The five chats of the design's strip. */
 export const strip: readonly ChatView[] = [
-  aView({ id: 'new', state: 'waiting', waiting: 3, queue: 'Sales', requestedAt: ago(52) }),
+  {
+    id: 'new',
+    state: 'waiting',
+    channel: 'web',
+    queue: 'Sales',
+    naming: { by: 'nothing' },
+    waiting: 3,
+    unread: 0,
+    selected: false,
+    requestedAt: ago(52),
+    urgency: 'none',
+    typing: false,
+    count: 0,
+  },
   aView({ id: 'ana', selected: true, wait: waitOf(38), urgency: 'on-time' }),
   aView({
     id: 'whatsapp',

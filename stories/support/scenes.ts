@@ -28,15 +28,19 @@ export const busyMorning: OnShift = {
   policy,
   before: async (shift) => {
     const { desk, playTo, chatOf, settled } = shift;
-    // The agent answers without a look, so that something is left unread.
+    // The agent takes one look at two of the chats, so that something is left unread.
     desk.attend(false);
+    const look = (): void => {
+      desk.attend(true);
+      desk.attend(false);
+    };
     const answer = async (tape: string, seconds: number): Promise<void> => answerAt(shift, tape, seconds);
     await answer('late-delivery', 13);
+    look();
     await desk.send(chatOf('late-delivery'), 'Good morning, Ana. Let me look that up.');
     await answer('refund', 21);
     await answer('password', 29);
-    desk.attend(true);
-    desk.attend(false);
+    look();
     await desk.send(chatOf('password'), 'Please try the newest mail: each link works once.');
     await answer('wrong-size', 65);
     await playTo(112);
