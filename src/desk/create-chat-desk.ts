@@ -28,7 +28,7 @@ export const createChatDesk = (options: ChatDeskOptions): ChatDesk => {
   const warn = createWarner(options.warn ?? ((text) => console.warn(text)));
   const transcripts = createTranscripts(connector.delivery === 'at-most-once' ? 'handed-over' : 'sent');
   const names = [connector.name, connector.agent].map((name) => encodeURIComponent(name));
-  const keeper = createKeeper(options.storage, `agent-chat-adapter/${names.join('/')}/`, timers, warn);
+  const keeper = createKeeper(options.storage, `agent-chat-adapter/${names.join('/')}`, timers, warn);
   let disposed = false;
 
   const warnOfPolicy = (layers: DeskState['layers']): void => {
@@ -68,6 +68,12 @@ export const createChatDesk = (options: ChatDeskOptions): ChatDesk => {
       // That the agent types may be dropped.
     }
   });
+  /** A message is kept before it is shown. */
+  const keepOutbox = (chatId: string): void => {
+    const outbox = transcripts.of(chatId).waiting();
+    keeper.keep(chatId, { outbox: outbox.length === 0 ? undefined : outbox });
+    keeper.flush();
+  };
   const commands = createCommands({
     connector,
     state,
@@ -77,7 +83,7 @@ export const createChatDesk = (options: ChatDeskOptions): ChatDesk => {
     dispatch,
     transcript: transcripts.of,
     keepOutbox: (chatId) => {
-      if (store.state.chats.has(chatId)) keeper.keepOutbox(chatId, transcripts.of(chatId).waiting());
+      if (store.state.chats.has(chatId)) keepOutbox(chatId);
     },
     newId: options.newId ?? newId,
     stopTyping: agentTyping.stopped,
@@ -102,7 +108,7 @@ export const createChatDesk = (options: ChatDeskOptions): ChatDesk => {
     }
     return known;
   };
-  const receive = createIntake({ clock, transcripts, keeper, state, dispatch });
+  const receive = createIntake({ clock, transcripts, keeper, state, keepOutbox, dispatch });
   const inlet = createInlet(connector, timers, cursors, receive, dispatch, warn);
 
   const { changed } = store;
@@ -142,9 +148,9 @@ export const createChatDesk = (options: ChatDeskOptions): ChatDesk => {
       agentTyping.typed(chatId);
     },
     setReadingPlace: (chatId, place) => {
-      if (has(chatId)) keeper.keepPlace(chatId, place);
+      if (has(chatId)) keeper.keep(chatId, { place });
     },
-    readingPlace: (chatId) => (has(chatId) ? keeper.place(chatId) : undefined),
+    readingPlace: (chatId) => (has(chatId) ? keeper.kept(chatId).place : undefined),
     setWrapUpValues: (chatId, values) => dispatch({ type: 'filled-in', chatId, values }),
     undoSummary: (chatId) => dispatch({ type: 'summary-undone', chatId }),
     loadDispositions: (chatId) => {

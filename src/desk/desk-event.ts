@@ -3,22 +3,26 @@ import type {
   ConnectorEvent,
   CrmAnswer,
   DispositionLeaf,
+  Message,
   PolicyLayer,
   RefusalCode,
   WrapUpReason,
   WrapUpValues,
 } from '../core/index.js';
-import type { Draft, Notice } from './chat-desk.js';
+import type { Draft, Notice, ReadingPlace } from './chat-desk.js';
 import type { Command } from './desk-state.js';
 import type { By, HappeningDetails, HappeningType } from './happenings.js';
 import type { Arrival, TranscriptView } from './transcript.js';
 
 /** What storage kept of a chat from before. */
 export interface Kept {
-  readonly draft: Draft | undefined;
-  readonly values: WrapUpValues | undefined;
+  readonly draft?: Draft | undefined;
+  readonly values?: WrapUpValues | undefined;
   /** The `seq` up to which the agent had read. */
-  readonly read: number | undefined;
+  readonly read?: number | undefined;
+  readonly place?: ReadingPlace | undefined;
+  /** Messages that were on their way when the page went. */
+  readonly outbox?: readonly Pick<Message, 'id' | 'text' | 'time'>[] | undefined;
 }
 
 /** What the wire told, after the transcripts and the storage were asked. */

@@ -12,6 +12,8 @@ export interface IntakeWorld {
   readonly transcripts: Transcripts;
   readonly keeper: Keeper;
   state(): DeskState;
+  /** Writes down what is on its way in a chat. */
+  keepOutbox(chatId: string): void;
   dispatch(event: DeskEvent): void;
 }
 
@@ -24,15 +26,19 @@ export const createIntake = ({
   transcripts,
   keeper,
   state,
+  keepOutbox,
   dispatch,
 }: IntakeWorld): ((event: ConnectorEvent) => void) => {
-  const snapshotArrival = (chatId: string, messages: readonly Message[] | undefined): Arrival => {
-    const isNew = !state().chats.has(chatId);
+  const snapshotArrival = (
+    chatId: string,
+    messages: readonly Message[] | undefined,
+    { outbox = [] }: Kept = {},
+  ): Arrival => {
     const transcript = transcripts.of(chatId);
     const arrival = messages === undefined ? transcript.receive([]) : transcript.replace(messages);
-    const outbox = isNew ? keeper.outbox(chatId) : [];
-    for (const message of outbox) transcript.hold(message, 'agent');
-    if (outbox.length > 0) keeper.keepOutbox(chatId, transcript.waiting());
+    for (const unsent of outbox)
+      transcript.hold({ ...unsent, author: 'agent', kind: 'text', delivery: 'failed' }, 'agent');
+    if (outbox.length > 0) keepOutbox(chatId);
     return arrival;
   };
 
@@ -46,7 +52,7 @@ export const createIntake = ({
     if (event.type === 'snapshot')
       for (const { id, state: life } of event.chats) {
         const messages = Object.hasOwn(event.messages, id) ? event.messages[id] : undefined;
-        if (isOpen(life)) arrivals.set(id, snapshotArrival(id, messages));
+        if (isOpen(life)) arrivals.set(id, snapshotArrival(id, messages, kept.get(id)));
       }
     if (event.type === 'messages') {
       const { chatId, messages } = event;
@@ -64,7 +70,7 @@ export const createIntake = ({
       const waiting = transcript.waiting().length;
       const arrival = transcript.receive(messages);
       arrivals.set(chatId, arrival);
-      if (waiting !== 0 && arrival.own.size > 0) keeper.keepOutbox(chatId, transcript.waiting());
+      if (waiting !== 0 && arrival.own.size > 0) keepOutbox(chatId);
     }
     const first = event.type === 'snapshot' && !ready;
     dispatch({ type: 'wire', event, arrivals, kept, keptSelection: first ? keeper.selection() : undefined });

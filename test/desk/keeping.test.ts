@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import type { ChatRecord } from '../../src/core/index.js';
 import { aChat, at, MORNING } from '../support/builders.js';
 import { anActive, createStorage, said, settled, setup, snapshotOf } from './support/setup.js';
 
 const draft = (text: string) => ({ text, start: 1, end: 2, scroll: 30 });
 const KEY = 'agent-chat-adapter/fake/agent-1';
+type Stored = Partial<Record<string, Record<string, unknown>>>;
+
+/** What the storage keeps of each chat. */
+const keptIn = (storage: ReturnType<typeof createStorage>, key = KEY): Stored =>
+  (JSON.parse(storage.kept.get(key) ?? '{}') as { readonly chats?: Stored }).chats ?? {};
+
 const wrapUp = { state: 'wrap-up', endedAt: MORNING } as const;
 
 const keeping = (options: Parameters<typeof setup>[0] = {}) => {
@@ -21,7 +28,7 @@ describe('what an agent has begun', () => {
     desk.setDraft('chat-1', draft('Hi'));
     expect(storage.kept.size).toBe(0);
     clock.advance(50);
-    expect(JSON.parse(storage.kept.get(`${KEY}/draft/chat-1`) ?? '')).toEqual(draft('Hi'));
+    expect(keptIn(storage)['chat-1']).toEqual({ draft: draft('Hi') });
     expect(clock.pending).toBe(0);
   });
 
@@ -29,11 +36,11 @@ describe('what an agent has begun', () => {
     const first = keeping();
     first.desk.setWrapUpValues('chat-2', { notes: 'Half a' });
     first.desk.flush();
-    expect(JSON.parse(first.storage.kept.get(`${KEY}/wrap-up/chat-2`) ?? '')).toEqual({ notes: 'Half a' });
+    expect(keptIn(first.storage)['chat-2']).toEqual({ values: { notes: 'Half a' } });
     const second = keeping();
     second.desk.setDraft('chat-1', draft('Hi'));
     second.desk.dispose();
-    expect(second.storage.kept.has(`${KEY}/draft/chat-1`)).toBe(true);
+    expect(keptIn(second.storage)['chat-1']).toEqual({ draft: draft('Hi') });
   });
 
   it('comes back with the page: draft, wrap-up values, reading place and selection', async () => {
@@ -71,10 +78,10 @@ describe('what an agent has begun', () => {
     const { connector, desk, open, storage } = keeping();
     await desk.select('chat-1');
     desk.flush();
-    storage.setItem(`${KEY}/selection`, JSON.stringify('chat-9'));
+    storage.setItem(KEY, JSON.stringify({ selected: 'chat-9' }));
     expect(open().desk.selected$.value).toBeUndefined();
     await desk.select(undefined);
-    storage.setItem(`${KEY}/selection`, JSON.stringify('chat-2'));
+    storage.setItem(KEY, JSON.stringify({ selected: 'chat-2' }));
     connector.emit(snapshotOf([anActive(), anActive({ id: 'chat-2', ...wrapUp })]));
     expect(desk.selected$.value).toBeUndefined();
   });
@@ -86,9 +93,7 @@ describe('what an agent has begun', () => {
     desk.setReadingPlace('chat-2', { messageId: 'message-7', offset: 12 });
     desk.flush();
     connector.emit({ type: 'done', chatId: 'chat-2' });
-    expect([...storage.kept.keys()].filter((key) => key.includes('chat-2'))).toEqual([]);
-    expect(storage.kept.get(`${KEY}/index`)).not.toContain('chat-2');
-    expect(storage.kept.has(`${KEY}/draft/chat-1`)).toBe(true);
+    expect(keptIn(storage)).toEqual({ 'chat-1': { draft: draft('Hi') } });
   });
 
   it('is deleted at the first snapshot where the chat is no longer there', () => {
@@ -97,19 +102,21 @@ describe('what an agent has begun', () => {
     desk.setWrapUpValues('chat-2', { notes: 'Half a' });
     desk.flush();
     setup({ chats: [anActive()], desk: { storage } });
-    expect([...storage.kept.keys()].filter((key) => key.includes('chat-2'))).toEqual([]);
-    expect(storage.kept.has(`${KEY}/draft/chat-1`)).toBe(true);
+    expect(keptIn(storage)).toEqual({ 'chat-1': { draft: draft('Hi') } });
   });
 
-  it('has keys that no other name, agent or chat can share', () => {
+  it('is under a key that no other name or agent can share, and knows chats by any id', () => {
     const storage = createStorage();
-    const { desk } = setup({ name: 'a/b', agent: 'c', chats: [anActive({ id: 'x/y' })], desk: { storage } });
-    desk.setDraft('x/y', draft('Hi'));
+    const { desk } = setup({ name: 'a/b', agent: 'c', chats: [anActive({ id: '__proto__' })], desk: { storage } });
+    desk.setDraft('__proto__', draft('Hi'));
     desk.flush();
-    expect(storage.kept.has('agent-chat-adapter/a%2Fb/c/draft/x%2Fy')).toBe(true);
-    const again = setup({ name: 'a/b', agent: 'c', chats: [], desk: { storage } });
-    again.desk.flush();
-    expect([...storage.kept.keys()].filter((key) => key.includes('draft'))).toEqual([]);
+    expect(Object.entries(keptIn(storage, 'agent-chat-adapter/a%2Fb/c'))).toEqual([
+      ['__proto__', { draft: draft('Hi') }],
+    ]);
+    const open = (chats: readonly ChatRecord[]) => setup({ name: 'a/b', agent: 'c', chats, desk: { storage } });
+    expect(open([anActive({ id: '__proto__' })]).desk.chat('__proto__').draft$.value).toEqual(draft('Hi'));
+    open([]).desk.flush();
+    expect(keptIn(storage, 'agent-chat-adapter/a%2Fb/c')).toEqual({});
   });
 
   it('leaves no empty draft behind', () => {
@@ -118,7 +125,7 @@ describe('what an agent has begun', () => {
     desk.flush();
     desk.setDraft('chat-1', { text: '', start: 0, end: 0, scroll: 0 });
     desk.flush();
-    expect(storage.kept.has(`${KEY}/draft/chat-1`)).toBe(false);
+    expect(keptIn(storage)['chat-1']).toEqual({});
   });
 
   it('holds nothing of what the end user types', () => {
@@ -135,13 +142,13 @@ describe('a message on its way', () => {
     const { connector, desk, storage } = keeping();
     const kept: boolean[] = [];
     desk.chat('chat-1').messages$.subscribe((list) => {
-      if (list.length > 0) kept.push(storage.kept.has(`${KEY}/outbox/chat-1`));
+      if (list.length > 0) kept.push('outbox' in (keptIn(storage)['chat-1'] ?? {}));
     });
     const sent = desk.send('chat-1', 'Hi');
     expect(kept).toEqual([true]);
     connector.call('send').resolve(said(1, { id: 'own-1', author: 'agent', text: 'Hi' }) as never);
     await sent;
-    expect(storage.kept.has(`${KEY}/outbox/chat-1`)).toBe(false);
+    expect(keptIn(storage)['chat-1']).not.toHaveProperty('outbox');
   });
 
   it('comes back as failed after a reload, for the agent to decide', () => {
@@ -179,30 +186,31 @@ describe('a storage that cannot be used', () => {
     expect(warnings[0]).toContain('storage');
   });
 
-  it.each(['{', 'null', '7', '[1]', '{"text":7}', '""'])(
+  it.each(['{', 'null', '7', '[1]', '{"chats":7}', '""'])(
     'or holds junk (%s) is warned of once, and ignored',
     (junk) => {
       const storage = createStorage();
-      for (const what of [
-        'draft/chat-1',
-        'wrap-up/chat-1',
-        'place/chat-1',
-        'outbox/chat-1',
-        'read/chat-1',
-        'selection',
-        'index',
-      ])
-        storage.setItem(`${KEY}/${what}`, junk);
-      const { desk, warnings, texts } = setup({ chats: [anActive()], desk: { storage } });
+      storage.setItem(KEY, junk);
+      const { desk, warnings } = setup({ chats: [anActive()], desk: { storage } });
       expect(desk.chat('chat-1').draft$.value.text).toBe('');
-      expect(desk.readingPlace('chat-1')).toBeUndefined();
-      expect(texts()).toEqual([]);
       expect(warnings).toHaveLength(1);
       desk.setDraft('chat-1', draft('Hi'));
       desk.flush();
-      expect(storage.kept.get(`${KEY}/draft/chat-1`)).toContain('Hi');
+      expect(keptIn(storage)['chat-1']).toEqual({ draft: draft('Hi') });
     },
   );
+
+  it.each(['draft', 'values', 'read', 'place', 'outbox'])('loses no more than a bad %s', (what) => {
+    const storage = createStorage();
+    const good = { draft: draft('Hi'), values: { notes: 'Half a' }, place: { messageId: 'message-7', offset: 12 } };
+    storage.setItem(KEY, JSON.stringify({ chats: { 'chat-1': { ...good, [what]: '' } } }));
+    const { desk, texts, warnings } = setup({ chats: [anActive()], desk: { storage } });
+    expect(desk.chat('chat-1').draft$.value.text).toBe(what === 'draft' ? '' : 'Hi');
+    expect(desk.chat('chat-1').wrapUp$.value.values).toEqual(what === 'values' ? {} : good.values);
+    expect(desk.readingPlace('chat-1')).toEqual(what === 'place' ? undefined : good.place);
+    expect(texts()).toEqual([]);
+    expect(warnings).toHaveLength(1);
+  });
 });
 
 describe('two desks', () => {

@@ -23,6 +23,7 @@ describe('the time limit of the wrap-up', () => {
       { by: 'clock', detail: { values: { notes: 'Half a' }, reason: 'timeout' } },
     ]);
     expect(form().status).toBe('submitted');
+    desk.flush();
     expect(clock.pending).toBe(0);
   });
 
