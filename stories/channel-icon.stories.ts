@@ -20,10 +20,26 @@ export default meta;
 
 type Story = StoryObj<Args>;
 
+/** All that are drawn, larger; the last two are a channel nobody has drawn, and an end user who has left. */
+export const All: Story = {
+  render: () =>
+    html`<div class="story-icons">
+      ${['web', 'mobile', 'whatsapp', 'sms', 'fax'].map((channel) => html`<channel-icon channel=${channel}></channel-icon>`)}
+      <channel-icon channel="mobile" left></channel-icon>
+    </div>`,
+  parameters: { controls: { include: [] } },
+  play: async ({ canvasElement }) => {
+    const names = [...canvasElement.querySelectorAll('channel-icon')].map(
+      (icon) => icon.shadowRoot?.querySelector('[role=img]')?.ariaLabel,
+    );
+    await expect(names).toEqual(['web', 'mobile', 'WhatsApp', 'SMS', 'other channel', 'mobile, left']);
+  },
+};
+
 export const Web: Story = {};
 export const Mobile: Story = { args: { channel: 'mobile' } };
-export const Whatsapp: Story = { args: { channel: 'whatsapp' } };
-export const Sms: Story = { args: { channel: 'sms' } };
+export const WhatsApp: Story = { name: 'WhatsApp', args: { channel: 'whatsapp' } };
+export const Sms: Story = { name: 'SMS', args: { channel: 'sms' } };
 /** A channel nobody has drawn: it works, with a neutral icon. */
 export const Unknown: Story = { args: { channel: 'fax' } };
 /** Struck through, and its name says so. */

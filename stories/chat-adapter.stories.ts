@@ -134,6 +134,8 @@ export const RightToLeft: Story = {
     const list = inside(canvasElement, 'chat-adapter', 'chat-list').getBoundingClientRect();
     const pane = inside(canvasElement, 'chat-adapter', 'chat-pane').getBoundingClientRect();
     await expect(list.left).toBeGreaterThanOrEqual(pane.right);
+    const line = inside(canvasElement, 'chat-adapter', 'chat-pane', 'chat-transcript', '[part=unread-line] span');
+    await expect(getComputedStyle(line).direction).toBe('ltr');
   },
 };
 

@@ -36,6 +36,7 @@ export const Arrived: Story = {
 /** Cancel closes it: the chat goes on. */
 export const Cancelled: Story = {
   parameters: { endsHidden: true },
+  tags: ['!autodocs'],
   play: async ({ canvasElement }) => {
     const dialog = inside(canvasElement, 'end-chat-dialog');
     await userEvent.click(buttonIn(dialog, 'Cancel'));

@@ -10,8 +10,6 @@ const END = 300;
 /** What every journey is told on: the whole adapter, and the clock that plays its shift. */
 export const onAdapter = {
   component: 'chat-adapter',
-  // What can be changed is what happens: by hand, and by the clock.
-  parameters: { controls: { disable: true } },
   render: (_args, context) => {
     const shift = shiftOf(context);
     return withShift(

@@ -4,9 +4,11 @@ import json from '../../custom-elements.json' with { type: 'json' };
 // What a file says is checked by its schema, not by the types of this import.
 const all = json as unknown as Package;
 
-const ofElement = <T extends Pick<CustomElementDeclaration, 'members'>>(declaration: T): T => ({
+const ofElement = <T extends Pick<CustomElementDeclaration, 'members' | 'cssParts'>>(declaration: T): T => ({
   ...declaration,
   members: (declaration.members ?? []).filter((member) => member.static !== true),
+  // As a page writes them; the tables of Storybook take one thing of a name.
+  cssParts: (declaration.cssParts ?? []).map((part) => ({ ...part, name: `::part(${part.name})` })),
 });
 
 /** The manifest without what is the classes' own: a catalogue is about elements. */

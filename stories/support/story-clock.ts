@@ -27,7 +27,7 @@ const withSlider = ({ most, at, go }: Slider, story: TemplateResult): TemplateRe
       <label>
         Story clock
         <input type="range" min="0" max=${most} step="1" .value=${String(at())} @input=${drag} />
-        <output>+${at()} s</output>
+        <output dir="ltr">+${at()} s</output>
       </label>
     </p>
     ${story}`;

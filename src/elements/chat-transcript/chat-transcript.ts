@@ -178,7 +178,7 @@ export class ChatTranscript extends DeskElement {
     return html`${day === undefined ? nothing : html`<p class="day" part="day">${this.#dayText(day)}</p>`}${
       unread === undefined
         ? nothing
-        : html`<p class="unread" part="unread-line"><span>${words.text('unreadLine', { count: unread })}</span></p>`
+        : html`<p class="unread" part="unread-line"><span dir="auto">${words.text('unreadLine', { count: unread })}</span></p>`
     }
     ${renderMessage(message, { words, name, grouped, ...actions })}`;
   }
@@ -238,7 +238,7 @@ export class ChatTranscript extends DeskElement {
         fresh === 0
           ? nothing
           : html`<button type="button" class="jump" part="new-messages-button" @click=${this.#onNewMessages}>
-              ${words.text('newMessagesButton', { count: fresh })}${chevronDownIcon}
+              <span dir="auto">${words.text('newMessagesButton', { count: fresh })}</span>${chevronDownIcon}
             </button>`
       }`;
   }
