@@ -178,7 +178,9 @@ export class ChatTranscript extends DeskElement {
     return html`${day === undefined ? nothing : html`<p class="day" part="day">${this.#dayText(day)}</p>`}${
       unread === undefined
         ? nothing
-        : html`<p class="unread" part="unread-line"><span dir="auto">${words.text('unreadLine', { count: unread })}</span></p>`
+        : html`<p class="unread" part="unread-line">
+            <span dir="auto">${words.text('unreadLine', { count: unread })}</span>
+          </p>`
     }
     ${renderMessage(message, { words, name, grouped, ...actions })}`;
   }
