@@ -53,6 +53,9 @@ export default defineConfig(
       '@typescript-eslint/no-meaningless-void-operator': 'off',
       // Types promise what a host's JavaScript, the wire and Node (no `document`) do not keep.
       '@typescript-eslint/no-unnecessary-condition': 'off',
+      '@typescript-eslint/no-unnecessary-type-conversion': 'off',
+      // `createEmitter<void>()` tells that something changed, and nothing more.
+      '@typescript-eslint/no-invalid-void-type': 'off',
       // Spreading a string into its code points is meant.
       '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
       // `async` also turns what is thrown into a rejection, with nothing to await.
@@ -90,7 +93,6 @@ export default defineConfig(
       // A test may name a type only for its reader, and stand something in for the real thing.
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
-      '@typescript-eslint/no-invalid-void-type': 'off',
       '@typescript-eslint/no-floating-promises': [
         'error',
         // A plugin of Chai's types `equal` as a promise, which it is not.
