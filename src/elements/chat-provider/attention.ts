@@ -6,11 +6,11 @@ import type { ChatDesk } from '../../desk/index.js';
  */
 export interface Attention {
   readonly attending: boolean;
-  /** Says that `presenter` presents the desk, or no longer does. */
-  present(presenter: object, presents: boolean): void;
-  /** Says whether `adapter`, one that shows the desk, is open; `undefined`: it no longer shows it. */
-  open(adapter: object, open: boolean | undefined): void;
-  /** Looks again whether the page is seen. */
+  /** Who presents the desk on this page, in order: the first tells and speaks, so that nothing is told twice. */
+  readonly presenters: Set<object>;
+  /** The adapters that show the desk, and whether each is open. */
+  readonly adapters: Map<object, boolean>;
+  /** Call it when any of that may have changed, or whether the page is seen. */
   look(): void;
 }
 
@@ -20,28 +20,19 @@ const createAttention = (desk: ChatDesk): Attention => {
   const presenters = new Set<object>();
   const adapters = new Map<object, boolean>();
   let attending: boolean | undefined;
-  const look = (): void => {
-    const open = adapters.size === 0 || [...adapters.values()].includes(true);
-    const now = open && presenters.size > 0 && document.visibilityState !== 'hidden';
-    if (now === attending) return;
-    attending = now;
-    desk.attend(now);
-  };
   return {
     get attending() {
       return attending ?? false;
     },
-    present(presenter, presents) {
-      if (presents) presenters.add(presenter);
-      else presenters.delete(presenter);
-      look();
+    presenters,
+    adapters,
+    look() {
+      const open = adapters.size === 0 || [...adapters.values()].includes(true);
+      const now = open && presenters.size > 0 && document.visibilityState !== 'hidden';
+      if (now === attending) return;
+      attending = now;
+      desk.attend(now);
     },
-    open(adapter, open) {
-      if (open === undefined) adapters.delete(adapter);
-      else adapters.set(adapter, open);
-      look();
-    },
-    look,
   };
 };
 

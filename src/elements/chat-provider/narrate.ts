@@ -1,7 +1,8 @@
 import { Subscription } from 'rxjs';
-import { compareUrgency, wakeAt, type Urgency } from '../../core/index.js';
+import { compareUrgency, wakeAt } from '../../core/index.js';
 import type { ChatDesk, Happening } from '../../desk/index.js';
-import type { Translator } from '../../i18n/translator.js';
+import type { Fillings, Translator } from '../../i18n/translator.js';
+import type { WordKey } from '../../i18n/words.js';
 import { noticeWords } from './notice-words.js';
 
 /** How long words are gathered before they are spoken, in milliseconds: a burst is one breath. */
@@ -17,27 +18,41 @@ export interface Narration {
   readonly say: (text: string) => void;
 }
 
+/** Says what is worth saying of what was gathered under one heading, by what is so at its turn. */
+type Sayer = (ids: readonly string[]) => void;
+
 /**
  * Tells in words what happens on a desk: new requests, the end user's messages in the conversation that is open, who left
  * or is back, crossings of the response timer, the connection, notices. Never a preview. Returns what ends it.
  */
 export const narrate = ({ desk, words, attending, say }: Narration): (() => void) => {
-  let requests = new Set<string>();
-  let messages = new Map<string, string[]>();
-  let urgencies = new Map<string, Urgency>();
-  let others: (() => string | undefined)[] = [];
+  /** What to say at the end of the breath, by heading. */
+  let gathered = new Map<string, { readonly ids: Set<string>; readonly sayer: Sayer }>();
   let cancel: (() => void) | undefined;
   let cutOff = false;
   let lastNotice = Math.max(0, ...desk.notices$.value.map(({ id }) => id));
 
-  /** The name as the naming rule has it when it is spoken. */
-  const name = (chatId: string): string | undefined => {
-    const view = desk.chat(chatId).view$.value;
-    return view === undefined ? undefined : words().name(view.naming);
+  const speak = (): void => {
+    const all = gathered;
+    gathered = new Map();
+    cancel = undefined;
+    for (const { ids, sayer } of all.values()) sayer([...ids]);
   };
 
-  const sayRequests = (): void => {
-    const waiting = desk.requests$.value.filter(({ id }) => requests.has(id));
+  const gather = (heading: string, id: string, sayer: Sayer): void => {
+    const { ids } = gathered.get(heading) ?? { ids: new Set() };
+    gathered.set(heading, { ids: ids.add(id), sayer });
+    cancel ??= wakeAt(desk.clock, desk.clock.now() + BREATH, speak);
+  };
+
+  /** Says something of a chat that is still there, by the name that the naming rule has for it now. */
+  const sayOf = (chatId: string, key: WordKey, fillings?: Fillings): void => {
+    const view = desk.chat(chatId).view$.value;
+    if (view !== undefined) say(words().text(key, { name: words().name(view.naming), ...fillings }));
+  };
+
+  const sayRequests: Sayer = (ids) => {
+    const waiting = desk.requests$.value.filter(({ id }) => ids.includes(id));
     if (waiting.length > MOST) say(words().text('sayNewChats', { count: waiting.length }));
     else
       for (const { channel, waiting: count } of waiting)
@@ -45,99 +60,49 @@ export const narrate = ({ desk, words, attending, say }: Narration): (() => void
   };
 
   const sayMessages = (chatId: string, ids: readonly string[]): void => {
-    const who = name(chatId);
-    if (who === undefined) return;
-    if (ids.length > MOST) {
-      say(words().text('sayMessages', { name: who, count: ids.length }));
-      return;
-    }
-    const wanted = new Set(ids);
-    for (const { id, kind, text } of desk.chat(chatId).messages$.value.slice(-2 * MOST - ids.length)) {
-      const shown = kind === 'text' ? text : words().text('cannotShow', { kind });
-      if (wanted.has(id)) say(words().text('sayMessage', { name: who, text: shown }));
-    }
+    if (ids.length > MOST) return sayOf(chatId, 'sayMessages', { count: ids.length });
+    for (const { id, kind, text } of desk.chat(chatId).messages$.value)
+      if (ids.includes(id))
+        sayOf(chatId, 'sayMessage', { text: kind === 'text' ? text : words().text('cannotShow', { kind }) });
   };
 
-  const sayUrgencies = (): void => {
-    // Only what is still so: a crossing that a reply undid is no news.
-    const news = [...urgencies].filter(([chatId, urgency]) => desk.chat(chatId).urgency$.value === urgency);
-    news.sort(([, a], [, b]) => compareUrgency(b, a));
-    for (const [chatId, urgency] of news.slice(0, MOST))
-      say(words().text('sayUrgency', { name: name(chatId) ?? '', urgency: words().urgency(urgency) }));
+  const sayUrgencies: Sayer = (chatIds) => {
+    // What is so now: a crossing that a reply undid is no news.
+    const late = chatIds
+      .map((chatId) => ({ chatId, urgency: desk.chat(chatId).urgency$.value }))
+      .filter(({ urgency }) => compareUrgency(urgency, 'on-time') > 0)
+      .sort((a, b) => compareUrgency(b.urgency, a.urgency));
+    for (const { chatId, urgency } of late.slice(0, MOST))
+      sayOf(chatId, 'sayUrgency', { urgency: words().urgency(urgency) });
   };
 
-  const speak = (): void => {
-    cancel = undefined;
-    for (const other of others) {
-      const text = other();
-      if (text !== undefined) say(text);
-    }
-    sayRequests();
-    for (const [chatId, ids] of messages) sayMessages(chatId, ids);
-    sayUrgencies();
-    requests = new Set();
-    messages = new Map();
-    urgencies = new Map();
-    others = [];
+  const sayConnection = (): void => {
+    const state = desk.connection$.value;
+    if (state === 'connecting' || (state === 'offline') === cutOff) return;
+    cutOff = !cutOff;
+    say(words().text(cutOff ? 'offline' : 'onlineAgain'));
   };
 
-  const gather = (): void => {
-    cancel ??= wakeAt(desk.clock, desk.clock.now() + BREATH, speak);
-  };
-
-  const sayLater = (text: () => string | undefined): void => {
-    others.push(text);
-    gather();
-  };
-
-  const about = (chatId: string, key: 'sayLeft' | 'sayReturned') => (): string | undefined => {
-    const who = name(chatId);
-    return who === undefined ? undefined : words().text(key, { name: who });
-  };
-
-  const hear = (happening: Happening): void => {
-    const { chatId = '' } = happening;
-    switch (happening.type) {
-      case 'chat-requested':
-        requests.add(chatId);
-        gather();
-        return;
-      case 'chat-message-added':
-        if (happening.detail.author !== 'end-user' || desk.selected$.value !== chatId || !attending()) return;
-        messages.set(chatId, [...(messages.get(chatId) ?? []), happening.detail.messageId]);
-        gather();
-        return;
-      case 'response-urgency-change':
-        if (compareUrgency(happening.detail.urgency, 'on-time') <= 0) return;
-        urgencies.set(chatId, happening.detail.urgency);
-        gather();
-        return;
-      case 'chat-end-user-left':
-        sayLater(about(chatId, 'sayLeft'));
-        return;
-      case 'chat-end-user-returned':
-        sayLater(about(chatId, 'sayReturned'));
-        return;
-      case 'connection-change': {
-        const { state } = happening.detail;
-        if (state === 'offline' && !cutOff) sayLater(() => words().text('offline'));
-        if (state === 'online' && cutOff) sayLater(() => words().text('onlineAgain'));
-        if (state !== 'connecting') cutOff = state === 'offline';
-        return;
-      }
-      default:
-    }
+  const hear = ({ type, detail, chatId = '' }: Happening): void => {
+    if (type === 'chat-requested') gather(type, chatId, sayRequests);
+    else if (type === 'response-urgency-change') gather(type, chatId, sayUrgencies);
+    else if (type === 'connection-change') gather(type, '', sayConnection);
+    else if (type === 'chat-end-user-left') gather(type + chatId, '', () => sayOf(chatId, 'sayLeft'));
+    else if (type === 'chat-end-user-returned') gather(type + chatId, '', () => sayOf(chatId, 'sayReturned'));
+    else if (type === 'chat-message-added' && detail.author === 'end-user')
+      if (desk.selected$.value === chatId && attending())
+        gather(type + chatId, detail.messageId, (ids) => sayMessages(chatId, ids));
   };
 
   const subscription = new Subscription();
   subscription.add(desk.happenings$.subscribe(hear));
   subscription.add(
     desk.notices$.subscribe((notices) => {
-      for (const notice of notices) {
-        if (notice.id <= lastNotice) continue;
-        lastNotice = notice.id;
-        sayLater(() => noticeWords(notice, words()));
-      }
+      for (const notice of notices)
+        if (notice.id > lastNotice) {
+          lastNotice = notice.id;
+          gather(`notice ${notice.id}`, '', () => say(noticeWords(notice, words())));
+        }
     }),
   );
   return () => {

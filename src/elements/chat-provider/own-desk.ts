@@ -1,5 +1,12 @@
 import { warnOnce } from '../../controllers/warn-once.js';
-import type { ChatConnector, Clock, Crm, DeskStorage, PolicyLayer } from '../../core/index.js';
+import {
+  given,
+  type ChatConnector,
+  type Clock,
+  type Crm,
+  type DeskStorage,
+  type PolicyLayer,
+} from '../../core/index.js';
 import { createChatDesk } from '../../desk/create-chat-desk.js';
 import type { ChatDesk, ChatDeskOptions } from '../../desk/index.js';
 import { connectors } from './connectors.js';
@@ -17,18 +24,18 @@ export interface DeskSettings {
   readonly storage?: DeskStorage | null | undefined;
 }
 
-/** `asked`: the connector is on its way, or its name is not registered (yet). */
-export type OwnDeskState = 'none' | 'asked' | 'ready' | 'failed';
+/** `asked`: the connector is on its way, or its name is not registered (yet), or there is a desk. */
+export type OwnDeskState = 'none' | 'asked' | 'failed';
 
-/** A connector asked for by name. */
+/** A connector asked for by name; `loading` until it is there, and from then on. */
 interface Asked {
   readonly name: string;
-  state: 'unknown' | 'loading' | 'ready' | 'failed';
+  state: 'unknown' | 'loading' | 'failed';
   connector?: ChatConnector;
 }
 
-const isConnector = (given: unknown): given is ChatConnector =>
-  typeof given === 'object' && given !== null && typeof (given as Partial<ChatConnector>).open === 'function';
+const isConnector = (made: unknown): made is ChatConnector =>
+  typeof (made as Partial<ChatConnector> | null | undefined)?.open === 'function';
 
 /** A desk that a provider makes itself, of a connector or of a connector's name, and disposes of. */
 export class OwnDesk {
@@ -37,7 +44,8 @@ export class OwnDesk {
   readonly #fail: (code: string, message: string) => void;
   #asked: Asked | undefined;
   #desk: ChatDesk | undefined;
-  #madeOf: { connector: ChatConnector; clock: Clock | undefined; storage: DeskStorage | undefined } | undefined;
+  /** The connector, clock and storage of the desk, or of the attempt to make one. */
+  #madeOf: readonly unknown[] | undefined;
   #policy: PolicyLayer | undefined;
   #crm: Crm | undefined;
   #unwatch: (() => void) | undefined;
@@ -54,31 +62,26 @@ export class OwnDesk {
   }
 
   get state(): OwnDeskState {
-    if (this.#desk !== undefined) return 'ready';
-    if (this.#madeOf !== undefined || this.#asked?.state === 'failed') return 'failed';
-    return this.#asked === undefined ? 'none' : 'asked';
+    if (this.#madeOf === undefined && this.#asked === undefined) return 'none';
+    return (this.#madeOf !== undefined && this.#desk === undefined) || this.#asked?.state === 'failed'
+      ? 'failed'
+      : 'asked';
   }
 
   /** Brings the desk in line with the settings: makes it, keeps it, tells it what changed, or lets it go. */
   follow(settings: DeskSettings): void {
-    const connector = settings.connector ?? this.#ask(settings.connectTo ?? '');
     if (settings.connector) this.#forget();
+    const connector = settings.connector ?? this.#ask(settings.connectTo ?? '');
     const clock = settings.clock ?? undefined;
     const storage = settings.storage === undefined ? providerDefaults().storage : (settings.storage ?? undefined);
     const policy = settings.policy ?? undefined;
     const crm = settings.crm ?? undefined;
-    const made = this.#madeOf;
+    const parts = [connector, clock, storage];
     if (connector === undefined) this.#dispose();
-    else if (made?.connector !== connector || made.clock !== clock || made.storage !== storage) {
+    else if (parts.some((part, place) => part !== this.#madeOf?.[place])) {
       this.#dispose();
-      this.#madeOf = { connector, clock, storage };
-      this.#make({
-        connector,
-        ...(policy && { policy }),
-        ...(crm && { crm }),
-        ...(clock && { clock }),
-        ...(storage && { storage }),
-      });
+      this.#madeOf = parts;
+      this.#make(given({ connector, clock, storage, policy, crm }));
     } else {
       if (policy !== this.#policy) this.#desk?.setPolicy(policy);
       if (crm !== this.#crm) this.#desk?.setCrm(crm);
@@ -120,51 +123,46 @@ export class OwnDesk {
     }
     if (this.#asked?.name !== name) {
       this.#asked = { name, state: 'unknown' };
-      this.#load(this.#asked);
+      void this.#load(this.#asked);
     }
     this.#unwatch ??= connectors.watch(this.#onRegistered);
     return this.#asked.connector;
   }
 
-  #load(asked: Asked): void {
+  async #load(asked: Asked): Promise<void> {
     const load = connectors.find(asked.name);
-    if (load === undefined) {
-      whenPageIsReady(() => {
+    if (load === undefined)
+      return whenPageIsReady(() => {
         if (this.#asked === asked && asked.state === 'unknown') this.#warnOfUnknown(asked.name);
       });
-      return;
-    }
     asked.state = 'loading';
-    const settle = (settled: Partial<Asked>, problem?: string): void => {
-      // Asked for something else meanwhile: nobody waits for this one.
-      if (this.#asked !== asked) return;
-      Object.assign(asked, settled);
-      if (problem !== undefined) this.#tell('connector-failed', `the connector "${asked.name}" ${problem}`);
-      this.#changed();
-    };
-    Promise.resolve()
-      .then(load)
-      .then(
-        (connector) =>
-          isConnector(connector)
-            ? settle({ state: 'ready', connector })
-            : settle({ state: 'failed' }, 'is none: its load() must give an object with open().'),
-        (error: unknown) =>
-          settle({ state: 'failed' }, `could not be loaded (${String(error)}). Set connect-to anew to try again.`),
-      );
+    let problem = '';
+    try {
+      const connector: unknown = await load();
+      if (isConnector(connector)) asked.connector = connector;
+      else problem = 'is none: its load() must give an object with open().';
+    } catch (error) {
+      problem = `could not be loaded (${String(error)}). Set connect-to anew to try again.`;
+    }
+    // Asked for something else meanwhile: nobody waits for this one.
+    if (this.#asked !== asked) return;
+    if (problem !== '') {
+      asked.state = 'failed';
+      this.#tell('connector-failed', `the connector "${asked.name}" ${problem}`);
+    }
+    this.#changed();
   }
 
   readonly #onRegistered = (name: string): void => {
     const asked = this.#asked;
-    if (asked?.name === name && (asked.state === 'unknown' || asked.state === 'failed')) this.#load(asked);
+    if (asked?.name === name && asked.state !== 'loading') void this.#load(asked);
   };
 
   #warnOfUnknown(name: string): void {
     const names = connectors.names.map((known) => `"${known}"`).join(', ');
-    const known = names === '' ? 'No connector is registered' : `Registered: ${names}`;
     this.#tell(
       'unknown-connector',
-      `there is no connector "${name}". Call registerConnector("${name}", load), or import the module that does. ${known}.`,
+      `there is no connector "${name}". Call registerConnector("${name}", load), or import the module that does. Registered: ${names || 'none'}.`,
     );
   }
 

@@ -12,20 +12,17 @@ export interface Presentation {
   readonly say: (text: string) => void;
 }
 
-/** Who presents a desk on this page, in order: the first tells and speaks, so that nothing is told twice. */
-const presenters = new WeakMap<ChatDesk, Set<Presentation>>();
-
 /**
  * Presents a desk to the page: its happenings as events (not what the host itself did), in words to a screen reader,
  * whether the page is seen, and a last chance to save before it goes. Returns what ends it.
  */
 export const presentDesk = (presentation: Presentation): (() => void) => {
   const { desk, element, words, say } = presentation;
-  const all = presenters.get(desk) ?? new Set();
-  presenters.set(desk, all.add(presentation));
-  const leads = (): boolean => all.values().next().value === presentation;
   const attention = attentionOf(desk);
+  const { presenters } = attention;
+  const leads = (): boolean => presenters.values().next().value === presentation;
 
+  presenters.add(presentation);
   const events = desk.happenings$.subscribe((happening) => {
     if (happening.by !== 'host' && leads()) element.dispatchEvent(eventOf(happening, desk.id));
   });
@@ -38,23 +35,23 @@ export const presentDesk = (presentation: Presentation): (() => void) => {
     },
   });
 
+  const ended = new AbortController();
+  const { signal } = ended;
   const flush = (): void => desk.flush();
   const onVisibility = (): void => {
     attention.look();
     if (document.visibilityState === 'hidden') flush();
   };
-  attention.present(presentation, true);
-  document.addEventListener('visibilitychange', onVisibility);
-  document.addEventListener('freeze', flush);
-  addEventListener('pagehide', flush);
+  attention.look();
+  document.addEventListener('visibilitychange', onVisibility, { signal });
+  document.addEventListener('freeze', flush, { signal });
+  addEventListener('pagehide', flush, { signal });
 
   return () => {
-    document.removeEventListener('visibilitychange', onVisibility);
-    document.removeEventListener('freeze', flush);
-    removeEventListener('pagehide', flush);
+    ended.abort();
     events.unsubscribe();
     endNarration();
-    all.delete(presentation);
-    attention.present(presentation, false);
+    presenters.delete(presentation);
+    attention.look();
   };
 };

@@ -83,7 +83,7 @@ export class ProvideDesk implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    if (this.#parts.open !== undefined && this.#watched !== undefined) attentionOf(this.#watched).open(this, false);
+    this.#watch(this.#watched, false);
     // An element that is only moved keeps its desk: it is back before the next task.
     clearTimeout(this.#leaving);
     this.#leaving = setTimeout(() => {
@@ -111,12 +111,15 @@ export class ProvideDesk implements ReactiveController {
     this.#sharedWords.setValue(this.#parts.words());
   }
 
-  #watch(desk: ChatDesk | undefined): void {
-    const open = this.#parts.open;
+  /** Tells the desk that is shown whether it is open, and the one before that it is no longer shown. */
+  #watch(desk: ChatDesk | undefined, open = this.#parts.open?.()): void {
     if (open === undefined) return;
-    if (this.#watched !== undefined && this.#watched !== desk) attentionOf(this.#watched).open(this, undefined);
+    const before = this.#watched && attentionOf(this.#watched);
+    before?.adapters.delete(this);
+    if (desk !== undefined) attentionOf(desk).adapters.set(this, open);
+    if (desk !== this.#watched) before?.look();
+    if (desk !== undefined) attentionOf(desk).look();
     this.#watched = desk;
-    if (desk !== undefined) attentionOf(desk).open(this, open());
   }
 
   #present(desk: ChatDesk | undefined): void {

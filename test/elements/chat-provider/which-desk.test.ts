@@ -39,14 +39,17 @@ describe('which desk a provider gives', () => {
 
   it('takes the connector that connect-to names before the provider around it', async () => {
     const connector = aConnector();
-    const name = registered(() => Promise.resolve(connector));
+    let give: (connector: ReturnType<typeof aConnector>) => void = () => undefined;
+    const name = registered(() => new Promise((resolve) => (give = resolve)));
     const outer = await fixture<ChatProvider>(
       html`<chat-provider .connector=${aConnector()}>
         <chat-provider connect-to=${name}><desk-probe></desk-probe></chat-provider>
       </chat-provider>`,
     );
     // While it loads there is no desk, rather than another back end's by accident.
+    await settled();
     expectSame(probeIn(outer).found, undefined);
+    give(connector);
     await settled();
     expectSame(probeIn(outer).found?.connector, connector);
   });
