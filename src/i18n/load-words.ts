@@ -5,20 +5,15 @@ const loaders: Readonly<Record<string, () => Promise<Words>>> = {
   fr: async () => (await import('./locales/fr.js')).words,
 };
 
-/** The languages there are words for. */
+/** The languages there are words for; the more exact of two that begin alike first. */
 export const LANGUAGES: readonly string[] = ['en', ...Object.keys(loaders)];
 
 const loaded = new Map<string, Words>([['en', english]]);
 
 /** The language of `LANGUAGES` that serves a BCP 47 locale: itself, or the same without region or script. */
 export const languageFor = (locale: string): string | undefined => {
-  const parts = locale.replaceAll('_', '-').split('-');
-  for (let length = parts.length; length > 0; length -= 1) {
-    const tag = parts.slice(0, length).join('-').toLowerCase();
-    const found = LANGUAGES.find((language) => language.toLowerCase() === tag);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  const tag = `${locale.replaceAll('_', '-')}-`.toLowerCase();
+  return LANGUAGES.find((language) => tag.startsWith(`${language.toLowerCase()}-`));
 };
 
 /** The words of a language of `LANGUAGES`, if they are there already. */

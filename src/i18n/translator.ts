@@ -21,11 +21,12 @@ export interface Translator {
   clock(milliseconds: number): string;
   /** A running time in words, such as "1 minute, 24 seconds". */
   duration(milliseconds: number): string;
-  /** How long something took, roughly and shortly: "6 min", "1 hr 5 min", under a minute "40 sec". */
+  /** How long something took, roughly and shortly, in whole minutes: "6 min". */
   length(milliseconds: number): string;
   /** What stands before and after one place of a text, so that what fills it can have an element of its own. */
   around(key: WordKey, place: string): readonly [before: string, after: string];
   channel(channel: Channel): string;
+  /** A channel as a heading's first word. */
   channelTitle(channel: Channel): string;
   /** The name to show: name, phone, or a neutral word. */
   name(naming: Naming): string;
@@ -66,11 +67,7 @@ const OPEN = '\u0000';
 const isWord = (key: string, value: unknown): boolean =>
   Object.hasOwn(english, key) &&
   (typeof value === 'string' ||
-    (typeof english[key as WordKey] !== 'string' &&
-      typeof value === 'object' &&
-      value !== null &&
-      'other' in value &&
-      Object.values(value).every((text) => typeof text === 'string')));
+    (typeof english[key as WordKey] === 'object' && typeof (value as Partial<PluralText> | null)?.other === 'string'));
 
 /** The keys of overrides that are no keys of the catalogue, or whose values are no words. They are left out. */
 export const wrongOverrides = (overrides: WordOverrides): readonly string[] =>
@@ -92,15 +89,12 @@ export const createTranslator = (locale: string, words: Words = english, overrid
   const times = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   const dates = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' });
   const units = new Intl.ListFormat(locale, { type: 'unit', style: 'long' });
-  const lengths = new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' });
-  // Made when first needed: a timer asks every second.
-  const unitFormats = new Map<string, Intl.NumberFormat>();
-  const unit = (value: number, name: string, unitDisplay: 'long' | 'short'): string => {
-    const key = `${unitDisplay} ${name}`;
-    const format = unitFormats.get(key) ?? new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay });
-    unitFormats.set(key, format);
-    return format.format(value);
-  };
+  const unit = (name: string, unitDisplay: 'long' | 'short' = 'long'): Intl.NumberFormat =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay });
+  const inHours = unit('hour');
+  const inMinutes = unit('minute');
+  const inSeconds = unit('second');
+  const roughly = unit('minute', 'short');
   const number = (value: number): string => numbers.format(value);
 
   const text = (key: WordKey, fillings: Fillings = {}): string => {
@@ -109,6 +103,8 @@ export const createTranslator = (locale: string, words: Words = english, overrid
     const count = typeof fillings['count'] === 'number' ? fillings['count'] : 0;
     return fill(word[plurals.select(count)] ?? word.other, fillings, number);
   };
+
+  const channel = (name: Channel): string => text(isKnownChannel(name) ? channelWords[name] : 'channelOther');
 
   const parts = (milliseconds: number): { hours: number; minutes: number; seconds: number } => {
     const whole = Math.floor(Math.abs(milliseconds) / 1000);
@@ -133,26 +129,19 @@ export const createTranslator = (locale: string, words: Words = english, overrid
     duration: (milliseconds) => {
       const { hours, minutes, seconds } = parts(milliseconds);
       const said = [
-        ...(hours > 0 ? [unit(hours, 'hour', 'long')] : []),
-        ...(minutes > 0 ? [unit(minutes, 'minute', 'long')] : []),
-        ...(seconds > 0 || hours + minutes === 0 ? [unit(seconds, 'second', 'long')] : []),
+        ...(hours > 0 ? [inHours.format(hours)] : []),
+        ...(minutes > 0 ? [inMinutes.format(minutes)] : []),
+        ...(seconds > 0 || hours + minutes === 0 ? [inSeconds.format(seconds)] : []),
       ];
       return units.format(said);
     },
-    length: (milliseconds) => {
-      const { hours, minutes, seconds } = parts(milliseconds);
-      if (hours + minutes === 0) return unit(seconds, 'second', 'short');
-      return lengths.format([
-        ...(hours > 0 ? [unit(hours, 'hour', 'short')] : []),
-        ...(minutes > 0 ? [unit(minutes, 'minute', 'short')] : []),
-      ]);
-    },
+    length: (milliseconds) => roughly.format(Math.max(1, Math.floor(milliseconds / 60_000))),
     around: (key, place) => {
       const [before = '', after = ''] = text(key, { [place]: OPEN }).split(OPEN);
       return [before, after];
     },
-    channel: (channel) => text(isKnownChannel(channel) ? channelWords[channel] : 'channelOther'),
-    channelTitle: (channel) => text(isKnownChannel(channel) ? `${channelWords[channel]}Title` : 'channelOtherTitle'),
+    channel,
+    channelTitle: (name) => channel(name).replace(/^./u, (first) => first.toLocaleUpperCase(locale)),
     name: (naming) => (naming.by === 'nothing' ? text('unknownEndUser') : naming.text),
     urgency: (urgency) => (urgency === 'none' ? '' : text(urgencyWords[urgency])),
   };

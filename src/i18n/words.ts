@@ -35,17 +35,12 @@ export const english = {
   detailSeparator: ' · ',
   unknownEndUser: 'Customer',
 
-  // Channels: in a sentence, and as a heading's first word
+  // Channels, as in a sentence
   channelWeb: 'web',
   channelMobile: 'mobile',
   channelWhatsapp: 'WhatsApp',
   channelSms: 'SMS',
   channelOther: 'other channel',
-  channelWebTitle: 'Web',
-  channelMobileTitle: 'Mobile',
-  channelWhatsappTitle: 'WhatsApp',
-  channelSmsTitle: 'SMS',
-  channelOtherTitle: 'Other channel',
   channelHasLeft: '{channel}, left',
 
   // Response timer

@@ -40,11 +40,6 @@ export const words: Words = {
   channelWhatsapp: 'WhatsApp',
   channelSms: 'SMS',
   channelOther: 'autre canal',
-  channelWebTitle: 'Web',
-  channelMobileTitle: 'Mobile',
-  channelWhatsappTitle: 'WhatsApp',
-  channelSmsTitle: 'SMS',
-  channelOtherTitle: 'Autre canal',
   channelHasLeft: '{channel}, parti',
 
   // Response timer
