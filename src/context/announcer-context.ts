@@ -7,4 +7,6 @@ export interface Announcer {
 }
 
 /** The announcer of the nearest provider. */
-export const announcerContext = createContext<Announcer | undefined, symbol>(Symbol.for('agent-chat-adapter/announcer@1'));
+export const announcerContext = createContext<Announcer | undefined, symbol>(
+  Symbol.for('agent-chat-adapter/announcer@1'),
+);

@@ -116,7 +116,14 @@ export interface Notice {
   readonly id: number;
   /** A refusal of the back end (`taken` …) or what failed. */
   readonly code:
-    'taken' | 'end-failed' | 'send-failed' | 'accept-failed' | 'wrap-up-failed' | 'host-veto' | 'host-decision-failed';
+    | 'taken'
+    | 'accept-failed'
+    | 'send-failed'
+    | 'end-failed'
+    | 'wrap-up-failed'
+    | 'done-failed'
+    | 'host-veto'
+    | 'host-decision-failed';
   readonly chatId?: string;
   /** Words of the host, for a veto. */
   readonly text?: string;

@@ -35,7 +35,7 @@ export const createChatDesk = (options: ChatDeskOptions): ChatDesk => {
     for (const { layer, path, wants } of policyProblems(layers))
       warn(
         `policy ${layer} ${path}`,
-        `The policy of the ${layer} is wrong at "${path}": it wants ${wants}. The next layer decides there.`,
+        `The policy of the ${layer} is wrong at "${path}": it wants ${wants}. What is wrong there is left out.`,
       );
   };
 

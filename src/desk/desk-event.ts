@@ -21,6 +21,8 @@ export interface Kept {
   /** The `seq` up to which the agent had read. */
   readonly read?: number | undefined;
   readonly place?: ReadingPlace | undefined;
+  /** The wait that was told as missed: its first message's time. */
+  readonly missed?: number | undefined;
   /** Messages that were on their way when the page went. */
   readonly outbox?: readonly Pick<Message, 'id' | 'text' | 'time'>[] | undefined;
 }

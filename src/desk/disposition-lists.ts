@@ -14,14 +14,10 @@ export interface DispositionLists {
   load(state: DeskState, chatId: string): void;
 }
 
-const isWanted = ({ record, wrapUp }: Chat, state: DeskState): boolean => {
+/** Also after it was submitted: what was chosen is shown by its name. */
+const isWanted = ({ record }: Chat, state: DeskState): boolean => {
   const { disposition, dispositions } = policyOf(state.layers, record.queue).wrapUp;
-  return (
-    record.state === 'wrap-up' &&
-    wrapUp.submitted === undefined &&
-    disposition !== 'absent' &&
-    dispositions === undefined
-  );
+  return record.state === 'wrap-up' && disposition !== 'absent' && dispositions === undefined;
 };
 
 export const createDispositionLists = (

@@ -89,10 +89,18 @@ const tellUnread = (tell: Tell, chatId: string, unread: number, after: DeskState
   tell('chat-unread-change', { unread, total }, by, chatId);
 };
 
-const tellUrgency = (tell: Tell, before: Chat | undefined, after: Chat, by: By): void => {
+/** `told`: the wait that was told as missed before, also before a reload. A page that comes back tells nothing else. */
+const tellUrgency = (
+  tell: Tell,
+  before: Chat | undefined,
+  after: Chat,
+  by: By,
+  told: number | undefined,
+  restored: boolean,
+): void => {
   const { urgency, wait, missed } = after;
-  const again = before?.missed !== undefined && missed !== undefined && missed.first <= before.missed.first;
-  if (urgency === 'missed' ? again : urgency === (before?.urgency ?? 'none')) return;
+  const again = told !== undefined && missed !== undefined && missed.first <= told;
+  if (urgency === 'missed' ? again : restored || urgency === (before?.urgency ?? 'none')) return;
   const detail = given({ urgency, since: wait?.since, target: wait?.target });
   tell('response-urgency-change', detail, by, after.record.id);
 };
@@ -138,14 +146,16 @@ export const happeningsOf = (
       if (chat === undefined || chat === known) continue;
       tellChat(tell, known, chat, event, after, restored);
       if (chat.unread !== (known?.unread ?? 0)) tellUnread(tell, id, chat.unread, after, causeOf(event, known, chat));
-      tellUrgency(tell, known, chat, causeOf(event, known, chat));
+      const missed = known?.missed?.first ?? (event.type === 'wire' ? event.kept.get(id)?.missed : undefined);
+      tellUrgency(tell, known, chat, causeOf(event, known, chat), missed, restored);
     }
     for (const [id, chat] of before.chats) if (!after.chats.has(id)) tellGone(tell, chat, event, after);
   }
   if (after.selected !== before.selected) {
     const answered = before.chats.get(after.selected ?? '')?.pending;
-    const selectedBy = answered?.command === 'accept' ? answered.by : by;
-    tell('chat-selected', { from: before.selected, to: after.selected }, selectedBy);
+    const gone = after.chats.has(before.selected ?? '') ? undefined : before.chats.get(before.selected ?? '')?.pending;
+    const cause = answered?.command === 'accept' ? answered : gone;
+    tell('chat-selected', { from: before.selected, to: after.selected }, cause?.by ?? by);
   }
   if (event.type === 'refused' && !isLostRace(event.command, event.code))
     tellFailure(tell, event.command, event.code, event.chatId);

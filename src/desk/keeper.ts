@@ -37,6 +37,7 @@ const readKept = shape<AllKept>({
         draft: spare(shape<Draft>({ text: string, start: number, end: number, scroll: number })),
         values: spare(shape<WrapUpValues>({ disposition: optional(string), notes: optional(string) })),
         read: spare(number),
+        missed: spare(number),
         place: spare(shape<ReadingPlace>({ messageId: string, offset: number })),
         outbox: spare(listOf(shape({ id: string, text: string, time: number }))),
       }),
@@ -123,6 +124,7 @@ export const createKeeper = (
     follow(before, after) {
       for (const [id, chat] of after.chats) {
         const known = before.chats.get(id);
+        if (chat.missed?.first !== known?.missed?.first) keep(id, { missed: chat.missed?.first });
         // What comes first is what the storage gave.
         if (known === undefined || known === chat) continue;
         const { draft, wrapUp, unread, last } = chat;

@@ -1,8 +1,8 @@
-import { withSummary } from '../core/index.js';
+import { submitFinishes, withSummary } from '../core/index.js';
 import { allSettled, changedChat, withoutChat, withSelection } from './chat-list.js';
 import { arrived, withTail } from './chat-steps.js';
 import type { DeskEvent, World } from './desk-event.js';
-import { isLostRace, NO_DRAFT, type Chat, type Command, type DeskState, type WrapUp } from './desk-state.js';
+import { isLostRace, NO_DRAFT, policyOf, type Chat, type Command, type DeskState, type WrapUp } from './desk-state.js';
 import type { Notice } from './chat-desk.js';
 import { connected, reduceWire, submitted } from './reduce-wire.js';
 import { accepted, ended } from './reduce-life.js';
@@ -28,13 +28,13 @@ const refused = (state: DeskState, event: Extract<DeskEvent, { type: 'refused' }
     const next = withoutChat(state, chatId, code === 'taken' ? 'answered-elsewhere' : 'withdrawn', world);
     return withNotice(next, { code: 'taken', chatId });
   }
-  const notice = command === 'accept' ? 'accept-failed' : command === 'end' ? 'end-failed' : 'wrap-up-failed';
-  const next = changedChat(state, chatId, world, (chat) =>
-    command === 'submit' || command === 'done'
-      ? withWrapUp(free(chat, command), { status: 'failed' })
-      : free(chat, command),
-  );
-  return withNotice(next, { code: notice, chatId });
+  const next = changedChat(state, chatId, world, (chat) => {
+    if (command === 'accept' || command === 'end') return free(chat, command);
+    // Where Done is a step of its own it can be tried again; without it, submitting is what is tried again.
+    const isSubmitted = command === 'done' && !submitFinishes(policyOf(state.layers, chat.record.queue).wrapUp);
+    return withWrapUp(free(chat, command), { status: isSubmitted ? 'submitted' : 'failed' });
+  });
+  return withNotice(next, { code: command === 'submit' ? 'wrap-up-failed' : `${command}-failed`, chatId });
 };
 
 const began = (chat: Chat, { command, by }: Extract<DeskEvent, { type: 'began' }>): Chat => {

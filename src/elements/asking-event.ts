@@ -19,8 +19,7 @@ export type Decision = boolean | undefined | { readonly veto: string };
 
 /** How an asking event was settled. */
 export type Verdict =
-  | { readonly allowed: true }
-  | { readonly allowed: false; readonly text?: string; readonly failed?: boolean };
+  { readonly allowed: true } | { readonly allowed: false; readonly text?: string; readonly failed?: boolean };
 
 /** How long a host may take to decide, in milliseconds. */
 export const DECISION_LIMIT = 10_000;
@@ -42,7 +41,10 @@ export abstract class AskingEvent<D extends EventDetail> extends CustomEvent<D> 
     if (!this.#open) throw new Error(`${this.type}: call decide() while the event is being dispatched, not later.`);
     const before = this.#decision;
     const next = Promise.resolve(decision);
-    this.#decision = before === undefined ? next : Promise.all([before, next]).then(([first, second]) => (isVeto(first) ? first : second));
+    this.#decision =
+      before === undefined
+        ? next
+        : Promise.all([before, next]).then(([first, second]) => (isVeto(first) ? first : second));
   }
 
   /** Dispatches from `target` and waits for the answer. @internal */
@@ -64,7 +66,8 @@ export abstract class AskingEvent<D extends EventDetail> extends CustomEvent<D> 
 
 const isVeto = (answer: Decision): boolean => answer === false || (typeof answer === 'object' && answer !== null);
 
-const wordsOf = (answer: Decision): { text?: string } => (typeof answer === 'object' ? { text: String(answer.veto) } : {});
+const wordsOf = (answer: Decision): { text?: string } =>
+  typeof answer === 'object' ? { text: String(answer.veto) } : {};
 
 /** Tells the agent, and the log, why an action of theirs was not done. */
 export const tellVeto = (desk: ChatDesk | undefined, verdict: Verdict, chatId: string | undefined): void => {
@@ -72,6 +75,6 @@ export const tellVeto = (desk: ChatDesk | undefined, verdict: Verdict, chatId: s
   const chat = chatId === undefined ? {} : { chatId };
   if (verdict.failed === true) {
     desk.notify({ code: 'host-decision-failed', ...chat });
-    desk.tell('chat-error', { code: 'host-decision-failed', message: 'The host gave no decision.' }, 'host', chatId);
+    desk.tell('chat-error', { code: 'host-decision-failed', message: 'The host gave no decision.' }, 'agent', chatId);
   } else if (verdict.text !== undefined) desk.notify({ code: 'host-veto', text: verdict.text, ...chat });
 };

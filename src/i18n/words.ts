@@ -130,6 +130,7 @@ export const english = {
   noticeEndFailed: 'The chat could not be ended. It is still active.',
   noticeSendFailed: 'A message was not sent.',
   noticeWrapUpFailed: 'The wrap-up could not be submitted.',
+  noticeDoneFailed: 'The chat could not be finished. Try again.',
   noticeVeto: 'This is not possible right now.',
   noticeNoDecision: 'The page gave no answer, so nothing was done.',
 

@@ -22,6 +22,13 @@ describe('the dispositions', () => {
     expect(connector.count('dispositions')).toBe(1);
   });
 
+  it('are asked for also after a reload of what was submitted, to show the name of what was chosen', async () => {
+    const { connector, form } = inWrapUp(required, { chats: [ended({ submitted: { disposition: 'lost' } })] });
+    connector.call('dispositions').resolve(tree as never);
+    await settled();
+    expect(form()).toMatchObject({ status: 'submitted', dispositions: { status: 'ready' } });
+  });
+
   it('bar nobody when they cannot be loaded, and can be asked for again', async () => {
     const { connector, desk, form, told } = inWrapUp(required);
     await expect(desk.submitWrapUp('chat-1')).rejects.toMatchObject({ code: 'incomplete' });

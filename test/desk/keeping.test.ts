@@ -57,6 +57,23 @@ describe('what an agent has begun', () => {
     expect(again.desk.selected$.value).toBe('chat-2');
   });
 
+  it('is not all that is kept: a wait told as missed is told once, however often the page comes back', () => {
+    const { clock, open, told } = keeping({
+      messages: { 'chat-1': [said(1, { time: at(-600) })] },
+      chats: [anActive({ acceptedAt: at(-700) })],
+      desk: { policy: { response: { target: 60 } } },
+    });
+    expect(told('response-urgency-change')).toMatchObject([{ detail: { urgency: 'missed' } }]);
+    clock.advance(250);
+    const again = open();
+    expect(again.view().urgency).toBe('missed');
+    expect(again.told('response-urgency-change')).toEqual([]);
+    again.connector.emit({ type: 'messages', chatId: 'chat-1', messages: [said(2, { author: 'agent', time: at(1) })] });
+    again.connector.emit({ type: 'messages', chatId: 'chat-1', messages: [said(3, { time: at(2) })] });
+    again.clock.advance(63_000);
+    expect(again.told('response-urgency-change').at(-1)).toMatchObject({ detail: { urgency: 'missed' } });
+  });
+
   it('comes back with what was not read, and where the agent left off', async () => {
     const { connector, desk, open, storage } = keeping();
     const messages = [said(1), said(2), said(3, { author: 'bot' }), said(4)];

@@ -92,6 +92,35 @@ describe('variant B of the wrap-up', () => {
     expect(form().status).toBe('submitted');
   });
 
+  it('stays submitted when Done is refused, so that Done can be tried again', async () => {
+    const { connector, desk, form } = inWrapUp();
+    const submitted = desk.submitWrapUp('chat-1', { notes: 'precious' });
+    connector.call('submitWrapUp').resolve();
+    await submitted;
+    const first = desk.done('chat-1');
+    connector.call('done').refuse('unavailable');
+    await expect(first).rejects.toMatchObject({ code: 'unavailable' });
+    expect(form()).toMatchObject({ status: 'submitted', values: { notes: 'precious' } });
+    expect(desk.notices$.value).toMatchObject([{ code: 'done-failed' }]);
+    const second = desk.done('chat-1');
+    connector.call('done').resolve();
+    await second;
+    expect(desk.chats$.value).toEqual([]);
+  });
+
+  it.each(['host', 'agent'] as const)('tells the selection after Done as done by the %s', async (by) => {
+    const { connector, desk, told } = inWrapUp();
+    await desk.select('chat-1');
+    const submitted = desk.as(by).submitWrapUp('chat-1');
+    connector.call('submitWrapUp').resolve();
+    await submitted;
+    const done = desk.as(by).done('chat-1');
+    connector.emit({ type: 'done', chatId: 'chat-1' });
+    connector.call('done').resolve();
+    await done;
+    expect(told('chat-selected').at(-1)).toMatchObject({ by, detail: { from: 'chat-1' } });
+  });
+
   it('needs what is required, and says what is missing', async () => {
     const { connector, desk } = inWrapUp({
       wrapUp: { disposition: 'required', notes: 'required', dispositions: tree },

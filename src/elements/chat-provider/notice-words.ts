@@ -8,6 +8,7 @@ const keys: Readonly<Record<Notice['code'], WordKey>> = {
   'end-failed': 'noticeEndFailed',
   'send-failed': 'noticeSendFailed',
   'wrap-up-failed': 'noticeWrapUpFailed',
+  'done-failed': 'noticeDoneFailed',
   'host-veto': 'noticeVeto',
   'host-decision-failed': 'noticeNoDecision',
 };

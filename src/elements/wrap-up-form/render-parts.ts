@@ -89,8 +89,8 @@ export const renderSummary = (
   </div>`;
 };
 
-/** How much of the time limit is left, in whole seconds that end at nought. */
-export const renderTimeLeft = (words: Translator, left: number | undefined): Rendered => {
+/** How much of the time limit is left, in whole seconds that end at nought; spoken once, when little is left of `limit`. */
+export const renderTimeLeft = (words: Translator, left: number | undefined, limit: number): Rendered => {
   if (left === undefined) return nothing;
   const seconds = Math.max(0, Math.ceil(left / 1000)) * 1000;
   const little = seconds <= LITTLE_TIME;
@@ -98,7 +98,7 @@ export const renderTimeLeft = (words: Translator, left: number | undefined): Ren
       ${clockIcon}<span>${words.text('timeLeft', { duration: words.clock(seconds) })}</span>
     </p>
     <span class="spoken" role="status">
-      ${little ? words.text('timeLeft', { duration: words.duration(LITTLE_TIME) }) : nothing}
+      ${little ? words.text('timeLeft', { duration: words.duration(Math.min(LITTLE_TIME, limit)) }) : nothing}
     </span>`;
 };
 

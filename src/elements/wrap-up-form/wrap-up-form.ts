@@ -231,7 +231,8 @@ export class WrapUpForm extends FormFieldElement {
     >
       <div class="header" part="header">
         <h2 part="title">${words.text('wrapUpTitle')}</h2>
-        ${renderDetails(words, chat)} ${renderTimeLeft(words, this.#model.timeLeft(form))}
+        ${renderDetails(words, chat)}
+        ${renderTimeLeft(words, this.#model.timeLeft(form), (form.deadline ?? 0) - (chat?.endedAt ?? 0))}
       </div>
       <div class="fields">
         ${this.#renderDisposition(form, readOnly)} ${this.#renderNotes(form, readOnly)}

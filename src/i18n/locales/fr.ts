@@ -129,6 +129,7 @@ export const words: Words = {
   noticeEndFailed: 'Impossible de mettre fin à la discussion. Elle est toujours active.',
   noticeSendFailed: 'Un message n’a pas été envoyé.',
   noticeWrapUpFailed: 'La fin de la discussion n’a pas pu être enregistrée.',
+  noticeDoneFailed: 'La discussion n’a pas pu être terminée. Réessayez.',
   noticeVeto: 'Ce n’est pas possible pour le moment.',
   noticeNoDecision: 'La page n’a pas répondu, donc rien n’a été fait.',
 
