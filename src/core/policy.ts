@@ -1,7 +1,7 @@
 import type { Disposition } from './dispositions.js';
 import { readerOf, type PolicyPath } from './policy-places.js';
 import { hasTarget, type Anchor } from './response.js';
-import { isRecord, ownValue } from './shape.js';
+import { ownValue } from './shape.js';
 import type { FieldRule } from './wrap-up.js';
 
 /** What the agent sees of the end user's typing. */

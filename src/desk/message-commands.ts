@@ -53,18 +53,6 @@ export const createMessageCommands = (world: CommandWorld, { once, ask, find, il
     throw new DeskError('illegal-step', `Chat "${chatId}" has no message "${messageId}" that failed.`);
   };
 
-  const checkRetry = (chatId: string, messageId: string): Message => {
-    writable(chatId);
-    return failedMessage(chatId, messageId);
-  };
-
-  const retry = async (chatId: string, failed: Message, by: By): Promise<Message> => {
-    const message: Message = { ...failed, time: world.now(), delivery: 'sending' };
-    world.transcript(chatId).amend(message.id, { time: message.time, delivery: 'sending' }, by);
-    dispatch({ type: 'outbox', chatId });
-    return deliver(chatId, message);
-  };
-
   const discard = (chatId: string, messageId: string): void => {
     find(chatId);
     failedMessage(chatId, messageId);
@@ -76,11 +64,14 @@ export const createMessageCommands = (world: CommandWorld, { once, ask, find, il
   return (by: By): Pick<DeskCommands, 'send' | 'retry' | 'discard'> => ({
     send: (chatId, text) => send(chatId, text, by),
     retry: (chatId, messageId) =>
-      once(
-        `retry ${chatId} ${messageId}`,
-        () => checkRetry(chatId, messageId),
-        (failed) => retry(chatId, failed, by),
-      ),
+      once(`retry ${chatId} ${messageId}`, () => {
+        writable(chatId);
+        const failed = failedMessage(chatId, messageId);
+        const again = { time: world.now(), delivery: 'sending' } as const;
+        world.transcript(chatId).amend(messageId, again, by);
+        dispatch({ type: 'outbox', chatId });
+        return deliver(chatId, { ...failed, ...again });
+      }),
     discard: async (chatId, messageId) => discard(chatId, messageId),
   });
 };

@@ -4,15 +4,15 @@ import {
   missingFields,
   submitFinishes,
   submittedValues,
+  type Summary,
   type SummaryRequest,
   type WrapUpReason,
   type WrapUpValues,
 } from '../core/index.js';
-import { asRefusal } from './as-refusal.js';
 import type { DeskCommands } from './chat-desk.js';
 import type { CommandKit, CommandWorld } from './command-kit.js';
 import { DeskError } from './desk-error.js';
-import { policyOf, type Chat } from './desk-state.js';
+import { policyOf } from './desk-state.js';
 import type { By } from './happenings.js';
 import { canSummarize } from './views.js';
 
@@ -29,147 +29,95 @@ export const createWrapUpCommands = (
 ): WrapUpCommands => {
   const { connector, dispatch } = world;
 
-  const checkSummary = (chatId: string): void => {
-    const chat = find(chatId);
-    const policy = policyOf(world.state().layers, chat.record.queue);
-    if (
-      chat.record.state !== 'wrap-up' ||
-      chat.wrapUp.submitted !== undefined ||
-      !canSummarize(chat, policy, connector)
-    )
-      throw illegal(
-        chat,
-        'summarized',
-        'That needs a wrap-up with notes that is not submitted, and summaries turned on.',
-      );
+  const summaryOf = async (chatId: string, request: SummaryRequest): Promise<string> => {
+    const summary = await ask(async (): Promise<Partial<Summary> | undefined> =>
+      connector.summarize?.(chatId, request),
+    );
+    const text: unknown = summary?.text;
+    if (typeof text !== 'string' || !isSendable(text)) throw new ConnectorError('unavailable', 'There is no summary.');
+    return text;
   };
 
   const insertSummary = async (chatId: string, request: SummaryRequest): Promise<string> => {
     dispatch({ type: 'summary', chatId, status: 'pending' });
+    let text: string;
     try {
-      const summary = await ask(async (): Promise<{ readonly text?: unknown } | undefined> => {
-        if (connector.summarize === undefined) throw new ConnectorError('unsupported', 'There are no summaries.');
-        return connector.summarize(chatId, request);
-      });
-      const text = summary?.text;
-      if (typeof text !== 'string' || !isSendable(text))
-        throw new ConnectorError('unavailable', 'There is no summary.');
-      const now = find(chatId).wrapUp;
-      if (now.submitted !== undefined || now.status === 'submitting')
-        throw new DeskError('illegal-step', `The wrap-up of chat "${chatId}" was submitted before the summary came.`);
-      dispatch({ type: 'summary', chatId, status: 'idle', text });
+      text = await summaryOf(chatId, request);
     } catch (reason) {
-      const late = reason instanceof DeskError;
-      dispatch({ type: 'summary', chatId, status: late ? 'idle' : 'failed' });
-      if (!late)
-        dispatch({
-          type: 'error',
-          code: 'summary-failed',
-          message: 'The summary could not be made.',
-          chatId,
-          by: 'wire',
-        });
+      dispatch({ type: 'summary', chatId, status: 'failed' });
+      const message = 'The summary could not be made.';
+      dispatch({ type: 'error', code: 'summary-failed', message, chatId, by: 'wire' });
       throw reason;
     }
+    const { submitted, status } = find(chatId).wrapUp;
+    const late = submitted !== undefined || status === 'submitting';
+    dispatch({ type: 'summary', chatId, status: 'idle', ...(late ? {} : { text }) });
+    if (late) throw new DeskError('illegal-step', `Chat "${chatId}" was submitted before the summary came.`);
     return world.state().chats.get(chatId)?.wrapUp.values.notes ?? '';
   };
 
   /** Lets a submitted chat go. What the back end does not know any more is as good as done. */
-  const finish = async (chatId: string, by: By): Promise<void> => {
-    const call = async (): Promise<void> => {
-      try {
-        await connector.done(chatId);
-      } catch (reason) {
-        if (asRefusal(reason).code !== 'gone') throw reason;
-      }
-    };
-    await carryOut('done', chatId, by, call, (chat) => chat === undefined);
-    dispatch({ type: 'finished', chatId, by });
-  };
-
-  const finishOnce = (chatId: string, by: By): Promise<void> =>
-    once(
-      `done ${chatId}`,
-      () => undefined,
-      () => finish(chatId, by),
+  const finish = (chatId: string, by: By): Promise<void> =>
+    carryOut(
+      'done',
+      () => connector.done(chatId),
+      (chat, code) => chat === undefined || code === 'gone',
+      { type: 'finished', chatId, by },
     );
 
-  /** Takes the values into the form and says what is to be submitted; nothing where that is done already. */
-  const checkSubmit = (
-    chatId: string,
-    given: WrapUpValues | undefined,
-    reason: WrapUpReason,
-  ): WrapUpValues | undefined => {
-    const chat = find(chatId);
-    if (chat.record.state !== 'wrap-up') throw illegal(chat, 'wrapped up', 'End it first.');
-    const { fields } = world.facts(chatId).wrapUp;
-    if (chat.wrapUp.submitted !== undefined) {
-      if (submitFinishes(fields)) return undefined;
-      throw illegal(chat, 'submitted', 'It was submitted already: only Done is left.');
-    }
-    if (given !== undefined) dispatch({ type: 'filled-in', chatId, values: given });
-    const { dispositions, values } = world.facts(chatId).wrapUp;
-    // While the list loads a choice is still to come; an empty list, or none, bars nobody.
-    const choices = dispositions.status === 'loading' ? 1 : dispositions.leaves.length;
-    const missing = reason === 'timeout' ? [] : missingFields(fields, values, choices);
-    if (missing.length > 0)
-      throw new DeskError(
-        'incomplete',
-        `The wrap-up of chat "${chatId}" lacks what is required: ${missing.join(', ')}.`,
-      );
-    return submittedValues(fields, values);
-  };
-
-  const submit = async (
-    chatId: string,
-    values: WrapUpValues | undefined,
-    reason: WrapUpReason,
-    by: By,
-  ): Promise<void> => {
-    const { fields } = world.facts(chatId).wrapUp;
-    if (values !== undefined) {
-      const met = (chat: Chat | undefined): boolean => chat === undefined || chat.wrapUp.submitted !== undefined;
-      await carryOut('submit', chatId, by, () => connector.submitWrapUp(chatId, values, reason), met);
-      dispatch({ type: 'submitted', chatId, by, values, reason });
-    }
-    if (submitFinishes(fields) && world.state().chats.has(chatId)) await finishOnce(chatId, by);
-  };
-
-  const checkDone = (chatId: string): void => {
-    const chat = find(chatId);
-    if (chat.record.state !== 'wrap-up' || chat.wrapUp.submitted === undefined)
-      throw illegal(chat, 'done', 'Submit its wrap-up first.');
-  };
+  /** Takes the values into the form and submits what is filled; in variant A that finishes, also when tried again. */
+  const submitOnce = (chatId: string, given: WrapUpValues | undefined, reason: WrapUpReason, by: By): Promise<void> =>
+    once(`submit ${chatId}`, () => {
+      const chat = find(chatId);
+      if (chat.record.state !== 'wrap-up') throw illegal(chat, 'wrapped up', 'End it first.');
+      const { fields } = world.facts(chatId).wrapUp;
+      const finishes = submitFinishes(fields);
+      const goOn = (): Promise<void> | undefined =>
+        finishes && world.state().chats.has(chatId) ? once(`done ${chatId}`, () => finish(chatId, by)) : undefined;
+      if (chat.wrapUp.submitted !== undefined) {
+        if (finishes) return Promise.resolve(goOn());
+        throw illegal(chat, 'submitted', 'It was submitted already: only Done is left.');
+      }
+      if (given !== undefined) dispatch({ type: 'filled-in', chatId, values: given });
+      const { dispositions, values } = world.facts(chatId).wrapUp;
+      // While the list loads a choice is still to come; an empty list, or none, bars nobody.
+      const choices = dispositions.status === 'loading' ? 1 : dispositions.leaves.length;
+      const missing = reason === 'timeout' ? [] : missingFields(fields, values, choices);
+      if (missing.length > 0)
+        throw new DeskError('incomplete', `The wrap-up of chat "${chatId}" lacks: ${missing.join(', ')}.`);
+      const filled = submittedValues(fields, values);
+      return carryOut(
+        'submit',
+        () => connector.submitWrapUp(chatId, filled, reason),
+        (now) => now === undefined || now.wrapUp.submitted !== undefined,
+        { type: 'submitted', chatId, by, values: filled, reason },
+      ).then(goOn);
+    });
 
   return {
     as: (by) => ({
       insertSummary: (chatId, request) =>
-        once(
-          `summary ${chatId}`,
-          () => checkSummary(chatId),
-          () => insertSummary(chatId, request),
-        ),
-      submitWrapUp: (chatId, values) =>
-        once(
-          `submit ${chatId}`,
-          () => checkSubmit(chatId, values, 'agent'),
-          (told) => submit(chatId, told, 'agent', by),
-        ),
+        once(`summary ${chatId}`, () => {
+          const chat = find(chatId);
+          const { record, wrapUp } = chat;
+          const policy = policyOf(world.state().layers, record.queue);
+          if (record.state !== 'wrap-up' || wrapUp.submitted !== undefined || !canSummarize(chat, policy, connector))
+            throw illegal(chat, 'summarized', 'That needs an open wrap-up with notes, and summaries turned on.');
+          return insertSummary(chatId, request);
+        }),
+      submitWrapUp: (chatId, values) => submitOnce(chatId, values, 'agent', by),
       done: (chatId) =>
-        once(
-          `done ${chatId}`,
-          () => checkDone(chatId),
-          () => finish(chatId, by),
-        ),
+        once(`done ${chatId}`, () => {
+          const chat = find(chatId);
+          if (chat.record.state !== 'wrap-up' || chat.wrapUp.submitted === undefined)
+            throw illegal(chat, 'done', 'Submit its wrap-up first.');
+          return finish(chatId, by);
+        }),
     }),
     submitForLimit(chatId) {
       dispatch({ type: 'limit-met', chatId });
       // A refusal is told as a notice; the values stay in the form.
-      once(
-        `submit ${chatId}`,
-        () => checkSubmit(chatId, undefined, 'timeout'),
-        (told) => submit(chatId, told, 'timeout', 'clock'),
-      ).catch(() => undefined);
+      submitOnce(chatId, undefined, 'timeout', 'clock').catch(() => undefined);
     },
   };
 };

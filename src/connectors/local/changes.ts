@@ -39,7 +39,7 @@ export const record = async (
 ): Promise<void> => {
   const events = stores.objectStore('events');
   stores.objectStore('chats').put(chat);
-  const place = Number(await result(events.add({ what, time, chat, ...more })));
+  const place = await result<number>(events.add({ what, time, chat, ...more }));
   if (place > KEPT_EVENTS) events.delete(IDBKeyRange.upperBound(place - KEPT_EVENTS));
 };
 

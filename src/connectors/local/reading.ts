@@ -34,7 +34,7 @@ export const conversation = async (
 };
 
 const chatsBy = (stores: IDBTransaction, index: string, key: IDBValidKey | IDBKeyRange): Promise<StoredChat[]> =>
-  result(stores.objectStore('chats').index(index).getAll(key));
+  result<StoredChat[]>(stores.objectStore('chats').index(index).getAll(key));
 
 /** An end user's newest chat. */
 export const latestChat = async (stores: IDBTransaction, endUserId: string): Promise<StoredChat | undefined> =>

@@ -40,11 +40,14 @@ export const centreKey = (name: string): string => `agent-chat-adapter/${name}`;
 
 const VERSION = 1;
 
-/** What came of a request to the database. */
-export const result = <T>(request: IDBRequest<T>): Promise<T> =>
+/** Rejects with why a request or a transaction failed. */
+const fail = (reject: (reason: Error) => void, { error }: IDBRequest | IDBTransaction): void => reject(error as Error);
+
+/** What came of a request to the database; `T` is what its stores hold. */
+export const result = <T>(request: IDBRequest): Promise<T> =>
   new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error as DOMException);
+    request.onsuccess = () => resolve(request.result as T);
+    request.onerror = () => fail(reject, request);
   });
 
 /** Opens the database of a contact centre, made on first use. `onGone` is told when it was closed under us. */
@@ -59,7 +62,7 @@ export const openDatabase = async (name: string, onGone: () => void): Promise<ID
     messages.createIndex('id', ['chatId', 'id'], { unique: true });
     opening.result.createObjectStore('events', { autoIncrement: true });
   };
-  const database = await result(opening);
+  const database = await result<IDBDatabase>(opening);
   // Another tab deletes the centre, or has a newer version of this code: holding on would block it.
   database.onversionchange = () => {
     database.close();
@@ -78,7 +81,7 @@ export const transact = async <T>(
   const stores = database.transaction(STORES, mode);
   const over = new Promise<void>((resolve, reject) => {
     stores.oncomplete = () => resolve();
-    stores.onabort = () => reject(stores.error as DOMException);
+    stores.onabort = () => fail(reject, stores);
   });
   try {
     const [done] = await Promise.all([work(stores), over]);
@@ -99,5 +102,5 @@ export const transact = async <T>(
  * @param name the centre's name, as given to `createLocalConnector`
  */
 export const deleteLocalCentre = async (name: string): Promise<void> => {
-  await result(indexedDB.deleteDatabase(centreKey(name)));
+  await result<void>(indexedDB.deleteDatabase(centreKey(name)));
 };
