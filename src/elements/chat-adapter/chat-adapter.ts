@@ -2,18 +2,15 @@ import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { quietKeys } from '../../controllers/quiet-keys.js';
 import { StreamValue } from '../../controllers/stream-value.js';
-import type { ChatConnector, Clock, ConnectionState, Crm, DeskStorage, PolicyLayer } from '../../core/index.js';
-import type { ChatDesk, ChatView } from '../../desk/index.js';
-import { ChatElement } from '../chat-element.js';
+import type { ConnectionState } from '../../core/index.js';
+import type { ChatView } from '../../desk/index.js';
 import { ChatIndicator } from '../chat-indicator/chat-indicator.js';
 import type { LauncherToggleEvent } from '../chat-launcher/chat-launcher.events.js';
 import { ChatLauncher } from '../chat-launcher/chat-launcher.js';
 import { ChatList } from '../chat-list/chat-list.js';
 import { ChatPane } from '../chat-pane/chat-pane.js';
-import { Announcements } from '../chat-provider/announcements.js';
 import { AdapterToggleEvent } from '../chat-provider/chat-provider.events.js';
-import { connectors, type ConnectorRegistry } from '../chat-provider/connectors.js';
-import { ProvideDesk } from '../chat-provider/provide-desk.js';
+import { ProviderElement } from '../chat-provider/provider-element.js';
 import { WrapUpForm } from '../wrap-up-form/wrap-up-form.js';
 import { renderNotices } from './adapter-notices.js';
 import { styles } from './chat-adapter.styles.js';
@@ -60,19 +57,11 @@ import { isTextField } from './is-text-field.js';
  * @cssprop [--chat-adapter-block-size=37.5rem] - How high it opens, if the page is.
  * @cssprop [--chat-adapter-layer=1000] - Its `z-index`.
  */
-export class ChatAdapter extends ChatElement {
+export class ChatAdapter extends ProviderElement {
   static readonly tag = 'chat-adapter';
   static readonly uses = [ChatLauncher, ChatList, ChatPane, WrapUpForm];
-  /** @internal */
-  static readonly connectors: ConnectorRegistry = connectors;
   static override styles: CSSResultGroup = styles;
 
-  readonly #announcements = new Announcements(this);
-  readonly #provide: ProvideDesk = new ProvideDesk(this, {
-    words: () => this.words,
-    announcer: this.#announcements,
-    open: () => this.#shows,
-  });
   readonly #selected = new StreamValue(this, () => this.currentDesk?.selected$);
   readonly #chat = new StreamValue<ChatView | undefined>(this, () => {
     const chatId = this.#selected.value;
@@ -80,7 +69,7 @@ export class ChatAdapter extends ChatElement {
   });
   readonly #connection = new StreamValue(this, () => this.currentDesk?.connection$);
   readonly #notices = new StreamValue(this, () => this.currentDesk?.notices$);
-  readonly #expanded = new StreamValue(this, () => this.#provide.stage.expanded$);
+  readonly #expanded = new StreamValue(this, () => this.provide.stage.expanded$);
   readonly #focus = new ConversationFocus(this, {
     desk: () => this.currentDesk,
     panel: () => this.panel,
@@ -95,40 +84,11 @@ export class ChatAdapter extends ChatElement {
   /** In the page's corner behind a launcher, or filling its container. */
   @property({ reflect: true }) layout: 'popover' | 'inline' = 'popover';
 
-  /** The name of a connector, as given to `registerConnector`. */
-  @property({ attribute: 'connect-to' }) connectTo?: string | undefined;
-
-  /** A desk to show; the page that made it sets its policy and disposes of it. */
-  @property({ attribute: false }) desk?: ChatDesk | undefined;
-
-  /** The way to a back end, to make a desk of. */
-  @property({ attribute: false }) connector?: ChatConnector | undefined;
-
-  /** The host's layer of the policy, live. For a desk that the adapter makes; a given `desk` has its own. */
-  @property({ attribute: false }) policy?: PolicyLayer | undefined;
-
-  /** The host's CRM, live. For a desk that the adapter makes. */
-  @property({ attribute: false }) crm?: Crm | undefined;
-
-  /** The clock of a desk that the adapter makes; without it the page's. */
-  @property({ attribute: false }) clock?: Clock | undefined;
-
-  /**
-   * Where a desk that the adapter makes keeps drafts and wrap-up values; `null` for nowhere. Without it the page's
-   * `localStorage`, if the tag was registered by `define`.
-   */
-  @property({ attribute: false }) storage?: DeskStorage | null | undefined;
-
   @query('.panel') private readonly panel!: HTMLElement | null;
   @query('.main') private readonly main!: HTMLElement | null;
   @query('chat-list') private readonly list!: ChatList | null;
 
-  /** The desk in use, once there is one: the given one, the one made here, or that of the provider around it. */
-  get currentDesk(): ChatDesk | undefined {
-    return this.#provide.desk;
-  }
-
-  get #shows(): boolean {
+  protected override get shows(): boolean {
     return this.open || this.layout === 'inline';
   }
 
@@ -141,14 +101,14 @@ export class ChatAdapter extends ChatElement {
   /** What the connection is worth telling: nothing where nobody asked for one. */
   get #connectionNow(): ConnectionState {
     if (this.currentDesk !== undefined) return this.#connection.value ?? 'connecting';
-    const { state } = this.#provide;
+    const { state } = this.provide;
     if (state === 'none') return 'online';
     return state === 'failed' ? 'offline' : 'connecting';
   }
 
   /** Where there is no width for cards and a conversation, a chat that was opened takes the place of the cards. */
   #makeRoom(): void {
-    if (this.main?.checkVisibility() === false) this.#provide.stage.expand(false);
+    if (this.main?.checkVisibility() === false) this.provide.stage.expand(false);
   }
 
   readonly #onToggle = ({ detail: { open } }: LauncherToggleEvent): void => {
@@ -187,7 +147,7 @@ export class ChatAdapter extends ChatElement {
       tabindex="-1"
       lang=${words.locale}
       aria-label=${this.hostLabel ?? words.text('adapterName')}
-      ?hidden=${!this.#shows}
+      ?hidden=${!this.shows}
       @keydown=${this.#onKey}
       @keypress=${this.#onKey}
       @keyup=${this.#onKey}
@@ -207,7 +167,7 @@ export class ChatAdapter extends ChatElement {
         ? nothing
         : html`<chat-launcher part="launcher" .open=${this.open} @launcher-toggle=${this.#onToggle}></chat-launcher>`
     }
-    ${this.#renderPanel()} ${this.#announcements.render()}`;
+    ${this.#renderPanel()} ${this.announcements.render()}`;
   }
 }
 

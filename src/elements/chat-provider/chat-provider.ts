@@ -1,12 +1,6 @@
 import { html, type CSSResultGroup, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
-import type { ChatConnector, Clock, Crm, DeskStorage, PolicyLayer } from '../../core/index.js';
-import type { ChatDesk } from '../../desk/index.js';
-import { ChatElement } from '../chat-element.js';
-import { Announcements } from './announcements.js';
 import { styles } from './chat-provider.styles.js';
-import { connectors, type ConnectorRegistry } from './connectors.js';
-import { ProvideDesk } from './provide-desk.js';
+import { ProviderElement } from './provider-element.js';
 
 /**
  * Gives a desk, words and a voice to the tags inside it.
@@ -35,47 +29,12 @@ import { ProvideDesk } from './provide-desk.js';
  * @fires {ChatErrorEvent} chat-error - Tells what went wrong.
  * @csspart spoken - What is said to screen readers only; not seen.
  */
-export class ChatProvider extends ChatElement {
+export class ChatProvider extends ProviderElement {
   static readonly tag = 'chat-provider';
-
-  /** @internal */
-  static readonly connectors: ConnectorRegistry = connectors;
   static override styles: CSSResultGroup = styles;
 
-  readonly #announcements = new Announcements(this);
-  readonly #provide: ProvideDesk = new ProvideDesk(this, { words: () => this.words, announcer: this.#announcements });
-
-  /** The name of a connector, as given to `registerConnector`. */
-  @property({ attribute: 'connect-to' }) connectTo?: string | undefined;
-
-  /** A desk to provide; the page that made it sets its policy and disposes of it. */
-  @property({ attribute: false }) desk?: ChatDesk | undefined;
-
-  /** The way to a back end, to make a desk of. */
-  @property({ attribute: false }) connector?: ChatConnector | undefined;
-
-  /** The host's layer of the policy, live. For a desk that this provider makes; a given `desk` has its own. */
-  @property({ attribute: false }) policy?: PolicyLayer | undefined;
-
-  /** The host's CRM, live. For a desk that this provider makes. */
-  @property({ attribute: false }) crm?: Crm | undefined;
-
-  /** The clock of a desk that this provider makes; without it the page's. */
-  @property({ attribute: false }) clock?: Clock | undefined;
-
-  /**
-   * Where a desk that this provider makes keeps drafts and wrap-up values; `null` for nowhere. Without it the page's
-   * `localStorage`, if the tag was registered by `define`.
-   */
-  @property({ attribute: false }) storage?: DeskStorage | null | undefined;
-
-  /** The desk in use, once there is one: the given one, the one made here, or that of the provider around this one. */
-  get currentDesk(): ChatDesk | undefined {
-    return this.#provide.desk;
-  }
-
   override render(): TemplateResult {
-    return html`<slot></slot>${this.#announcements.render()}`;
+    return html`<slot></slot>${this.announcements.render()}`;
   }
 }
 

@@ -20,8 +20,8 @@ export type ProviderElement = ControlledElement & DeskSettings & { readonly desk
 export interface ProviderParts {
   readonly words: () => Translator;
   readonly announcer: Announcer;
-  /** Whether what it shows is open; absent where it shows nothing itself. */
-  readonly open?: () => boolean;
+  /** Whether what it shows is open; `undefined` where it shows nothing itself. */
+  readonly open: () => boolean | undefined;
 }
 
 /**
@@ -112,7 +112,7 @@ export class ProvideDesk implements ReactiveController {
   }
 
   /** Tells the desk that is shown whether it is open, and the one before that it is no longer shown. */
-  #watch(desk: ChatDesk | undefined, open = this.#parts.open?.()): void {
+  #watch(desk: ChatDesk | undefined, open = this.#parts.open()): void {
     if (open === undefined) return;
     const before = this.#watched && attentionOf(this.#watched);
     before?.adapters.delete(this);
