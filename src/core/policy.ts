@@ -140,9 +140,10 @@ export const explain = (layers: PolicyLayers, path: PolicyPath, queue?: string):
 
 /** The policy for a chat of `queue`. */
 export const resolve = (layers: PolicyLayers, queue?: string): EffectivePolicy => {
-  const at = <T>(path: PolicyPath): T => explain(layers, path, queue).value as T;
-  const target = at<number | undefined>('response.target');
-  const timeLimit = at<number | undefined>('wrapUp.timeLimit');
+  // Every place was read by its own reader, so what comes out of it is what the place takes.
+  const at = (path: PolicyPath): never => explain(layers, path, queue).value as never;
+  const target: number | undefined = at('response.target');
+  const timeLimit: number | undefined = at('wrapUp.timeLimit');
   return {
     crm: at('crm'),
     typing: at('typing'),

@@ -22,7 +22,7 @@ const cleaned = (answer: unknown): CrmAnswer | undefined => {
   return {
     ...(text(name) && name.trim() !== '' ? { name } : {}),
     ...(text(phone) && phone.trim() !== '' ? { phone } : {}),
-    ...(pairs.length === 0 ? {} : { attributes: Object.fromEntries(pairs) as Record<string, string> }),
+    ...(pairs.length === 0 ? {} : { attributes: Object.fromEntries(pairs) }),
   };
 };
 

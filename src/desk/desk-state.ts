@@ -119,8 +119,8 @@ const resolved = new WeakMap<PolicyLayers, Map<string | undefined, EffectivePoli
 
 /** The policy for a queue's chats; worked out once per change of the layers. */
 export const policyOf = (layers: PolicyLayers, queue: string | undefined): EffectivePolicy => {
-  let byQueue = resolved.get(layers);
-  if (byQueue === undefined) resolved.set(layers, (byQueue = new Map()));
+  const byQueue = resolved.get(layers) ?? new Map<string | undefined, EffectivePolicy>();
+  resolved.set(layers, byQueue);
   let policy = byQueue.get(queue);
   if (policy === undefined) byQueue.set(queue, (policy = resolve(layers, queue)));
   return policy;

@@ -188,7 +188,7 @@ export class EndChatDialog extends DeskElement {
     if (last === undefined) return nothing;
     const { words } = this;
     const text = last.kind === 'text' ? last.text : last.text || words.text('cannotShow', { kind: last.kind });
-    const count = arrived.length > 1 ? `${words.text('endChatArrivedCount', { count: arrived.length })}` : nothing;
+    const count = arrived.length > 1 ? words.text('endChatArrivedCount', { count: arrived.length }) : nothing;
     return html`<div part="arrived">
       <p>${words.text('endChatArrived')} ${count}</p>
       <p part="arrived-message" dir="auto">${text}</p>
