@@ -1,8 +1,9 @@
-import type { ChatConnector, RefusalCode } from '../core/index.js';
+import type { ChatConnector, ConnectorEvent, RefusalCode } from '../core/index.js';
 import { asRefusal } from './as-refusal.js';
 import { DeskError } from './desk-error.js';
 import type { DeskEvent } from './desk-event.js';
 import type { Chat, Command, DeskState } from './desk-state.js';
+import type { By } from './happenings.js';
 import type { Transcript } from './transcript.js';
 import type { ChatFacts } from './views.js';
 
@@ -14,6 +15,8 @@ export interface CommandWorld {
   now(): number;
   disposed(): boolean;
   dispatch(event: DeskEvent): void;
+  /** Takes in what the wire told, or as good as told. */
+  receive(event: ConnectorEvent): void;
   /** The conversation of a chat, made at the first need. */
   transcript(chatId: string): Transcript;
   /** Writes down what is on its way, before it is shown. */
@@ -22,9 +25,6 @@ export interface CommandWorld {
   /** The agent has sent, or can write no more. */
   stopTyping(chatId: string): void;
 }
-
-/** What tells that a command has done its work. */
-type Outcome = Extract<DeskEvent, { type: 'accepted' | 'ended' | 'submitted' | 'finished' }>;
 
 /** Whether what was wanted is so already, as the wire told meanwhile: a refusal is then of no interest. */
 type IsMet = (chat: Chat | undefined, code: RefusalCode) => boolean;
@@ -40,8 +40,18 @@ export interface CommandKit {
   ask<T>(call: () => Promise<T>): Promise<T>;
   find(chatId: string): Chat;
   illegal(chat: Chat, what: string, needs: string): DeskError;
-  /** A command that settles on the connector's word, told before and after. */
-  carryOut(command: Command, call: () => Promise<void>, isMet: IsMet, outcome: Outcome): Promise<void>;
+  /**
+   * A command that settles on the connector's word. That word is as good as the wire's: `outcome` is what the wire tells
+   * of it, and may have told already.
+   */
+  carryOut(
+    command: Command,
+    chatId: string,
+    by: By,
+    call: () => Promise<void>,
+    isMet: IsMet,
+    outcome: (chat: Chat) => ConnectorEvent,
+  ): Promise<void>;
 }
 
 export const createCommandKit = (world: CommandWorld): CommandKit => {
@@ -82,19 +92,20 @@ export const createCommandKit = (world: CommandWorld): CommandKit => {
     },
     illegal: ({ record }, what, needs) =>
       new DeskError('illegal-step', `Chat "${record.id}" is ${record.state}: it cannot be ${what}. ${needs}`),
-    async carryOut(command, call, isMet, outcome) {
-      const { chatId, by } = outcome;
+    async carryOut(command, chatId, by, call, isMet, outcome) {
+      const chat = (): Chat | undefined => world.state().chats.get(chatId);
       dispatch({ type: 'began', command, chatId, by });
       try {
         await ask(call);
       } catch (reason) {
         const { code } = asRefusal(reason);
-        if (!isMet(world.state().chats.get(chatId), code)) {
+        if (!isMet(chat(), code)) {
           dispatch({ type: 'refused', command, chatId, code });
           throw reason;
         }
       }
-      dispatch(outcome);
+      const now = chat();
+      if (now?.pending?.command === command) world.receive(outcome(now));
     },
   };
 };

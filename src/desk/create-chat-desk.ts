@@ -81,6 +81,7 @@ export const createChatDesk = (options: ChatDeskOptions): ChatDesk => {
     now: () => clock.now(),
     disposed: () => disposed,
     dispatch,
+    receive: (event) => receive(event),
     transcript: transcripts.of,
     keepOutbox: (chatId) => {
       if (store.state.chats.has(chatId)) keepOutbox(chatId);
@@ -134,7 +135,7 @@ export const createChatDesk = (options: ChatDeskOptions): ChatDesk => {
     explain: (path, queue) => explain(store.state.layers, path, queue),
     setCrm(next) {
       crm.use(next);
-      dispatch({ type: 'crm-changed' });
+      for (const chatId of store.state.order) dispatch({ type: 'crm', chatId, answer: undefined });
       if (!disposed) crm.follow(store.state);
     },
     attend: (attending) => dispatch({ type: 'attended', attending, by: 'agent' }),

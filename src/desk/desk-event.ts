@@ -1,12 +1,10 @@
 import type {
-  ConnectionState,
   ConnectorEvent,
   CrmAnswer,
   DispositionLeaf,
   Message,
   PolicyLayer,
   RefusalCode,
-  WrapUpReason,
   WrapUpValues,
 } from '../core/index.js';
 import type { Draft, Notice, ReadingPlace } from './chat-desk.js';
@@ -43,16 +41,6 @@ export interface WireEvent {
 export type DeskEvent =
   | WireEvent
   | { readonly type: 'began'; readonly command: Command; readonly chatId: string; readonly by: By }
-  | { readonly type: 'accepted'; readonly chatId: string; readonly by: By }
-  | { readonly type: 'ended'; readonly chatId: string; readonly by: By }
-  | {
-      readonly type: 'submitted';
-      readonly chatId: string;
-      readonly by: By;
-      readonly values: WrapUpValues;
-      readonly reason: WrapUpReason;
-    }
-  | { readonly type: 'finished'; readonly chatId: string; readonly by: By }
   | { readonly type: 'refused'; readonly command: Command; readonly chatId: string; readonly code: RefusalCode }
   | { readonly type: 'selected'; readonly chatId: string | undefined; readonly by: By }
   | { readonly type: 'attended'; readonly attending: boolean; readonly by: By }
@@ -77,9 +65,7 @@ export type DeskEvent =
   | { readonly type: 'summary-undone'; readonly chatId: string }
   | { readonly type: 'limit-met'; readonly chatId: string }
   | { readonly type: 'crm'; readonly chatId: string; readonly answer: CrmAnswer | undefined }
-  | { readonly type: 'crm-changed' }
   | { readonly type: 'policy'; readonly layer: PolicyLayer | undefined }
-  | { readonly type: 'connection'; readonly state: ConnectionState; readonly reason?: string }
   | { readonly type: 'clock' }
   | {
       readonly type: 'error';

@@ -25,11 +25,7 @@ const tellFailure = (tell: Tell, what: Command | 'send', code: RefusalCode, chat
 
 const byOf = (event: DeskEvent): By => {
   if ('by' in event) return event.by;
-  return event.type === 'wire' || event.type === 'refused' || event.type === 'connection'
-    ? 'wire'
-    : event.type === 'clock'
-      ? 'clock'
-      : 'host';
+  return event.type === 'wire' || event.type === 'refused' ? 'wire' : event.type === 'clock' ? 'clock' : 'host';
 };
 
 const arrivalOf = (event: DeskEvent, chatId: string): Arrival | undefined => {
@@ -108,13 +104,13 @@ const tellUrgency = (
 /** A chat left the list. */
 const tellGone = (tell: Tell, before: Chat, event: DeskEvent, after: DeskState): void => {
   const { id, channel, queue, state } = before.record;
-  const by = byOf(event);
   const why = after.gone.get(id) ?? 'withdrawn';
+  const by = (why === 'done' ? before.pending?.by : undefined) ?? byOf(event);
   if (before.unread > 0) tellUnread(tell, id, 0, after, by);
   if (before.urgency !== 'none') tell('response-urgency-change', { urgency: 'none' }, by, id);
   if (why === 'done' && state !== 'waiting') {
     const told = before.wrapUp.submitted ?? { values: before.wrapUp.values, reason: 'agent' };
-    tell('wrap-up-done', told, before.pending?.by ?? by, id);
+    tell('wrap-up-done', told, by, id);
   } else {
     const reason = why === 'done' ? 'withdrawn' : why;
     tell('chat-withdrawn', given({ channel, queue, reason }), by, id);
@@ -168,5 +164,5 @@ export const happeningsOf = (
 /** A happening as the log keeps it: without what anybody wrote. */
 export const forLog = (happening: Happening): Happening =>
   happening.type === 'wrap-up-submitted' || happening.type === 'wrap-up-done'
-    ? ({ ...happening, detail: { ...happening.detail, values: {} } } as Happening)
+    ? { ...happening, detail: { ...happening.detail, values: {} } }
     : happening;

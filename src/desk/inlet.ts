@@ -65,13 +65,13 @@ export const createInlet = (
     if (event === undefined) return;
     receive(event);
     // A connector that says nothing of its connection is online when events flow.
-    if (silent && event.type !== 'connection') dispatch({ type: 'connection', state: 'online' });
+    if (silent && event.type !== 'connection') receive({ type: 'connection', state: 'online' });
     silent = false;
   };
 
   const broken = (): void => {
     end = undefined;
-    dispatch({ type: 'connection', state: 'offline' });
+    receive({ type: 'connection', state: 'offline' });
     dispatch({
       type: 'error',
       code: 'connection-lost',
@@ -81,7 +81,7 @@ export const createInlet = (
     if (closed) return;
     cancel = clock.wake(clock.now() + pause, () => {
       cancel = undefined;
-      dispatch({ type: 'connection', state: 'connecting' });
+      receive({ type: 'connection', state: 'connecting' });
       open();
     });
     pause = Math.min(pause * 2, LONGEST_PAUSE);
@@ -107,7 +107,7 @@ export const createInlet = (
         if (!heard()) return;
         over = true;
         end = undefined;
-        dispatch({ type: 'connection', state: 'closed' });
+        receive({ type: 'connection', state: 'closed' });
         dispatch({
           type: 'error',
           code: 'connection-closed',

@@ -21,9 +21,11 @@ export const createLifeCommands =
           if (chat.record.state !== 'waiting') throw illegal(chat, 'answered', 'It is answered already.');
           return carryOut(
             'accept',
+            chatId,
+            by,
             () => connector.accept(chatId),
             (now) => now !== undefined && isOpen(now.record.state),
-            { type: 'accepted', chatId, by },
+            ({ record }) => ({ type: 'chat', chat: { ...record, state: 'active', acceptedAt: world.now() } }),
           );
         }),
       async select(chatId) {
@@ -40,9 +42,11 @@ export const createLifeCommands =
           if (chat.record.state === 'wrap-up') return Promise.resolve();
           return carryOut(
             'end',
+            chatId,
+            by,
             () => connector.end(chatId),
             (now) => now === undefined || now.record.state === 'wrap-up',
-            { type: 'ended', chatId, by },
+            () => ({ type: 'ended', chatId, time: world.now(), by: 'agent' }),
           );
         }),
     };

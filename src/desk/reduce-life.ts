@@ -1,4 +1,12 @@
-import { type ChatRecord, type ChatState, given, isOpen, type Party } from '../core/index.js';
+import {
+  type ChatRecord,
+  type ChatState,
+  given,
+  isOpen,
+  type Party,
+  type WrapUpReason,
+  type WrapUpValues,
+} from '../core/index.js';
 import { owedAnew, owingNothing } from './chat-steps.js';
 import type { World } from './desk-event.js';
 import type { Chat } from './desk-state.js';
@@ -27,12 +35,6 @@ export const movedTo = (chat: Chat, record: ChatRecord, world: World): Chat => {
   if (record.state === 'active' && before.state !== 'left') return owedAnew(moved, world);
   return before.state === record.state ? moved : owingNothing(moved, world);
 };
-
-/** Makes a chat this agent's, unless it is already. */
-export const accepted = (chat: Chat, world: World): Chat =>
-  chat.record.state === 'waiting'
-    ? movedTo(chat, { ...chat.record, state: 'active', acceptedAt: chat.record.acceptedAt ?? world.now }, world)
-    : chat;
 
 export const left = (chat: Chat, time: number, reason: string | undefined, world: World): Chat =>
   chat.record.state === 'active'
@@ -68,10 +70,23 @@ export const retold = (chat: Chat, record: ChatRecord, authoritative: boolean, w
   return withSubmitted(movedTo(chat, next, world));
 };
 
+/** The chat with its closing form submitted; the first submission stands. */
+export const submitted = (chat: Chat, values: WrapUpValues, reason: WrapUpReason): Chat =>
+  chat.wrapUp.submitted !== undefined
+    ? chat
+    : {
+        ...chat,
+        pending: chat.pending?.command === 'submit' ? undefined : chat.pending,
+        wrapUp: {
+          ...chat.wrapUp,
+          values,
+          status: 'submitted',
+          submitted: { values, reason },
+          summary: 'idle',
+          inserted: undefined,
+        },
+      };
+
 /** The chat with the closing form that its record says was submitted. */
-export const withSubmitted = (chat: Chat): Chat => {
-  const { record, wrapUp } = chat;
-  if (record.submitted === undefined || wrapUp.submitted !== undefined) return chat;
-  const submitted = { values: record.submitted, reason: 'agent' as const };
-  return { ...chat, wrapUp: { ...wrapUp, values: record.submitted, submitted, status: 'submitted' } };
-};
+export const withSubmitted = (chat: Chat): Chat =>
+  chat.record.submitted === undefined ? chat : submitted(chat, chat.record.submitted, 'agent');

@@ -1,16 +1,9 @@
-import {
-  isOpen,
-  isOver,
-  type ChatRecord,
-  type ConnectorEvent,
-  type WrapUpReason,
-  type WrapUpValues,
-} from '../core/index.js';
+import { isOpen, isOver, type ChatRecord, type ConnectorEvent } from '../core/index.js';
 import { allSettled, changedChat, withChat, withoutChat, withSelection } from './chat-list.js';
 import { arrived, newChat, TYPING_LASTS } from './chat-steps.js';
 import type { WireEvent, World } from './desk-event.js';
 import type { Chat, DeskState } from './desk-state.js';
-import { ended, left, retold, returned, withSubmitted } from './reduce-life.js';
+import { ended, left, retold, returned, submitted, withSubmitted } from './reduce-life.js';
 
 /** Whether the agent sees a chat's messages as they come. One that is being answered is about to be opened. */
 const isSeen = ({ selected, attending }: DeskState, { record, pending }: Chat): boolean =>
@@ -104,25 +97,8 @@ export const reduceWire = (state: DeskState, wire: WireEvent, world: World): Des
   }
 };
 
-/** The chat with its closing form submitted; the first submission stands. */
-export const submitted = (chat: Chat, values: WrapUpValues, reason: WrapUpReason): Chat =>
-  chat.wrapUp.submitted !== undefined
-    ? chat
-    : {
-        ...chat,
-        pending: chat.pending?.command === 'submit' ? undefined : chat.pending,
-        wrapUp: {
-          ...chat.wrapUp,
-          values,
-          status: 'submitted',
-          submitted: { values, reason },
-          summary: 'idle',
-          inserted: undefined,
-        },
-      };
-
 /** The state with another connection. Once online again, time limits whose submission failed are tried again. */
-export const connected = (
+const connected = (
   state: DeskState,
   connection: DeskState['connection'],
   connectionReason: string | undefined,

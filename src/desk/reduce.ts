@@ -4,8 +4,7 @@ import { arrived, withTail } from './chat-steps.js';
 import type { DeskEvent, World } from './desk-event.js';
 import { isLostRace, NO_DRAFT, policyOf, type Chat, type Command, type DeskState, type WrapUp } from './desk-state.js';
 import type { Notice } from './chat-desk.js';
-import { connected, reduceWire, submitted } from './reduce-wire.js';
-import { accepted, ended } from './reduce-life.js';
+import { reduceWire } from './reduce-wire.js';
 
 /** So many notices are kept that nobody dismissed. */
 const MOST_NOTICES = 20;
@@ -71,16 +70,6 @@ export const reduce = (state: DeskState, event: DeskEvent, world: World): DeskSt
       return reduceWire(state, event, world);
     case 'began':
       return change(event.chatId, (chat) => began(chat, event));
-    case 'accepted': {
-      const next = change(event.chatId, (chat) => accepted(free(chat, 'accept'), world));
-      return next.chats.has(event.chatId) ? withSelection(next, event.chatId, world) : next;
-    }
-    case 'ended':
-      return change(event.chatId, (chat) => ended(free(chat, 'end'), world.now, 'agent', undefined, world));
-    case 'submitted':
-      return change(event.chatId, (chat) => submitted(free(chat, 'submit'), event.values, event.reason));
-    case 'finished':
-      return withoutChat(state, event.chatId, 'done', world);
     case 'refused':
       return refused(state, event, world);
     case 'selected':
@@ -121,16 +110,8 @@ export const reduce = (state: DeskState, event: DeskEvent, world: World): DeskSt
       return change(event.chatId, (chat) => withWrapUp(chat, { limitMet: true }));
     case 'crm':
       return change(event.chatId, (chat) => ({ ...chat, crm: event.answer }));
-    case 'crm-changed':
-      return state.order.reduce<DeskState>(
-        (next, id) =>
-          changedChat(next, id, world, (chat) => (chat.crm === undefined ? chat : { ...chat, crm: undefined })),
-        state,
-      );
     case 'policy':
       return allSettled({ ...state, layers: { ...state.layers, host: event.layer } }, world);
-    case 'connection':
-      return connected(state, event.state, event.reason, world);
     case 'clock':
       return allSettled(state, world);
     case 'noticed':

@@ -60,9 +60,11 @@ export const createWrapUpCommands = (
   const finish = (chatId: string, by: By): Promise<void> =>
     carryOut(
       'done',
+      chatId,
+      by,
       () => connector.done(chatId),
       (chat, code) => chat === undefined || code === 'gone',
-      { type: 'finished', chatId, by },
+      () => ({ type: 'done', chatId }),
     );
 
   /** Takes the values into the form and submits what is filled; in variant A that finishes, also when tried again. */
@@ -88,9 +90,11 @@ export const createWrapUpCommands = (
       const filled = submittedValues(fields, values);
       return carryOut(
         'submit',
+        chatId,
+        by,
         () => connector.submitWrapUp(chatId, filled, reason),
         (now) => now === undefined || now.wrapUp.submitted !== undefined,
-        { type: 'submitted', chatId, by, values: filled, reason },
+        () => ({ type: 'wrap-up-submitted', chatId, values: filled, reason }),
       ).then(goOn);
     });
 

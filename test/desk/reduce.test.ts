@@ -49,11 +49,11 @@ describe('the reducer', () => {
   });
 
   it.each<[string, DeskEvent]>([
-    ['an accept', { type: 'accepted', chatId: 'chat-9', by: 'agent' }],
-    ['an end', { type: 'ended', chatId: 'chat-9', by: 'agent' }],
+    ['a command', { type: 'began', command: 'end', chatId: 'chat-9', by: 'agent' }],
+    ['an end', wire({ type: 'ended', chatId: 'chat-9', time: MORNING, by: 'agent' })],
     ['a late draft', { type: 'drafted', chatId: 'chat-9', draft: { text: 'x', start: 0, end: 0, scroll: 0 } }],
     ['a late answer of the CRM', { type: 'crm', chatId: 'chat-9', answer: { name: 'Ana' } }],
-    ['the end of a chat', { type: 'finished', chatId: 'chat-9', by: 'agent' }],
+    ['the end of a chat', wire({ type: 'done', chatId: 'chat-9' })],
     ['a summary', { type: 'summary', chatId: 'chat-9', status: 'idle', text: 'x' }],
   ])('keeps the very state for %s of a chat that is not here', (_what, event) => {
     const state = start(aChat());
@@ -63,7 +63,7 @@ describe('the reducer', () => {
   it.each<[string, DeskEvent]>([
     ['a tick at which nothing is due', { type: 'clock' }],
     ['the same record again', wire({ type: 'chat', chat: aChat() })],
-    ['the same connection', { type: 'connection', state: 'online' }],
+    ['the same connection', wire({ type: 'connection', state: 'online' })],
     ['the same attention', { type: 'attended', attending: true, by: 'agent' }],
     ['the same selection', { type: 'selected', chatId: undefined, by: 'agent' }],
     ['an empty draft', { type: 'drafted', chatId: 'chat-1', draft: { text: '', start: 0, end: 0, scroll: 0 } }],
@@ -118,10 +118,6 @@ describe('whatever happens in whatever order', () => {
         chatId,
         by: 'agent',
       }),
-      () => ({ type: 'accepted', chatId, by: 'agent' }),
-      () => ({ type: 'ended', chatId, by: 'host' }),
-      () => ({ type: 'submitted', chatId, by: 'agent', values, reason }),
-      () => ({ type: 'finished', chatId, by: 'agent' }),
       () => ({ type: 'refused', command: 'accept', chatId, code: 'taken' }),
       () => ({ type: 'policy', layer: { response: { target: pick(random, [0, 5, 60, 600]) } } }),
       () => ({ type: 'clock' }),

@@ -92,6 +92,17 @@ describe('variant B of the wrap-up', () => {
     expect(form().status).toBe('submitted');
   });
 
+  it('is no longer under way once a snapshot says that it was submitted', async () => {
+    const { connector, desk, form, view } = inWrapUp();
+    const submitted = desk.submitWrapUp('chat-1', { notes: 'precious' });
+    expect(view().pending).toBe('submit');
+    connector.emit(snapshotOf([ended({ submitted: { notes: 'precious' } })]));
+    connector.call('submitWrapUp').resolve();
+    await submitted;
+    expect(view().pending).toBeUndefined();
+    expect(form().status).toBe('submitted');
+  });
+
   it('stays submitted when Done is refused, so that Done can be tried again', async () => {
     const { connector, desk, form } = inWrapUp();
     const submitted = desk.submitWrapUp('chat-1', { notes: 'precious' });
