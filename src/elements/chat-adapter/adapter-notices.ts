@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { ConnectionState } from '../../core/index.js';
 import type { Notice } from '../../desk/index.js';
 import type { Translator } from '../../i18n/translator.js';
@@ -27,20 +26,20 @@ export const renderNotices = (
 ): TemplateResult =>
   html`<div class="notices" part="notices">
     ${renderConnection(connection, words)}
-    ${repeat(
-      notices.slice(-MOST),
-      ({ id }) => id,
-      (notice) =>
-        html`<div class="notice" part="notice">
-          ${warningIcon}<span class="words" dir="auto">${noticeWords(notice, words)}</span
-          ><button
-            type="button"
-            part="dismiss-button"
-            aria-label=${words.text('dismissNotice')}
-            @click=${() => onDismiss(notice.id)}
-          >
-            ${closeIcon}
-          </button>
-        </div>`,
-    )}
+    ${notices
+      .slice(-MOST)
+      .map(
+        (notice) =>
+          html`<div class="notice" part="notice">
+            ${warningIcon}<span class="words" dir="auto">${noticeWords(notice, words)}</span
+            ><button
+              type="button"
+              part="dismiss-button"
+              aria-label=${words.text('dismissNotice')}
+              @click=${() => onDismiss(notice.id)}
+            >
+              ${closeIcon}
+            </button>
+          </div>`,
+      )}
   </div>`;

@@ -1,5 +1,4 @@
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Announcer } from '../../context/announcer-context.js';
 
 /** How long a text stays to be spoken, in milliseconds. */
@@ -10,41 +9,30 @@ const STAY = 3000;
  * element that goes after a while: what is said twice is spoken twice.
  */
 export class Announcements implements Announcer, ReactiveController {
-  readonly #host: ReactiveControllerHost;
-  readonly #timers = new Set<ReturnType<typeof setTimeout>>();
-  #texts: readonly { readonly text: string }[] = [];
+  readonly #host: ReactiveControllerHost & HTMLElement;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
     host.addController(this);
   }
 
+  get #region(): Element | null | undefined {
+    return this.#host.shadowRoot?.querySelector('[aria-live]');
+  }
+
   hostDisconnected(): void {
-    for (const timer of this.#timers) clearTimeout(timer);
-    this.#timers.clear();
-    this.#texts = [];
-    this.#host.requestUpdate();
+    this.#region?.replaceChildren();
   }
 
   say(text: string): void {
-    const said = { text };
-    this.#texts = [...this.#texts, said];
-    const timer = setTimeout(() => {
-      this.#timers.delete(timer);
-      this.#texts = this.#texts.filter((other) => other !== said);
-      this.#host.requestUpdate();
-    }, STAY);
-    this.#timers.add(timer);
-    this.#host.requestUpdate();
+    const said = document.createElement('p');
+    said.dir = 'auto';
+    said.textContent = text;
+    this.#region?.append(said);
+    setTimeout(() => said.remove(), STAY);
   }
 
   render(): TemplateResult {
-    return html`<div class="spoken" part="spoken" aria-live="polite">
-      ${repeat(
-        this.#texts,
-        (said) => said,
-        ({ text }) => html`<p dir="auto">${text}</p>`,
-      )}
-    </div>`;
+    return html`<div class="spoken" part="spoken" aria-live="polite"></div>`;
   }
 }

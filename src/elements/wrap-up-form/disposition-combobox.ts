@@ -1,5 +1,4 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { quietKeys } from '../../controllers/quiet-keys.js';
 import type { DispositionLeaf } from '../../core/index.js';
 import type { Translator } from '../../i18n/translator.js';
@@ -35,6 +34,8 @@ export class DispositionCombobox implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #choose: (id: string) => void;
   #state: ComboboxState | undefined;
+  /** What the field shows. */
+  #text = '';
   #open = false;
   /** What was typed to filter; `undefined` while the field shows what is chosen. */
   #query: string | undefined;
@@ -50,6 +51,10 @@ export class DispositionCombobox implements ReactiveController {
     host.addController(this);
   }
 
+  get #field(): HTMLInputElement | null | undefined {
+    return this.#host.shadowRoot?.querySelector<HTMLInputElement>('#disposition');
+  }
+
   /** The listed leaves. */
   get #matches(): readonly DispositionLeaf[] {
     return this.#open ? matching(this.#state?.leaves ?? [], this.#query ?? '') : [];
@@ -60,6 +65,9 @@ export class DispositionCombobox implements ReactiveController {
   }
 
   hostUpdated(): void {
+    const field = this.#field;
+    // Set only where it differs: setting it would move the caret.
+    if (field && field.value !== this.#text) field.value = this.#text;
     const list = this.#host.shadowRoot?.querySelector<HTMLElement>('#dispositions');
     if (list?.matches(':popover-open') === false) list.showPopover();
     list?.querySelector('[data-active]')?.scrollIntoView({ block: 'nearest' });
@@ -78,7 +86,7 @@ export class DispositionCombobox implements ReactiveController {
     if (readOnly) return;
     const chosen = leaves.findIndex(({ id }) => id === value);
     this.#goTo(chosen < 0 ? place : chosen, true);
-    this.#host.shadowRoot?.querySelector<HTMLInputElement>('#disposition')?.select();
+    this.#field?.select();
   }
 
   #goTo(place: number, went: boolean): void {
@@ -121,7 +129,6 @@ export class DispositionCombobox implements ReactiveController {
     // While an input method composes, its keys are its own.
     if (isComposing || (step === 0 && !(this.#open && (key === 'Enter' || key === 'Escape')))) return;
     event.preventDefault();
-    event.stopPropagation();
     if (key === 'Escape') this.close();
     else if (key === 'Enter') this.#take(matches[this.#active]);
     else if (!this.#open) this.#unfold(0);
@@ -154,6 +161,8 @@ export class DispositionCombobox implements ReactiveController {
     if (readOnly) this.#open = false;
     const matches = this.#matches;
     const chosen = leaves.find(({ id }) => id === value)?.fullPath;
+    // A choice that the list does not have (any more) is shown by its id: it is not lost.
+    this.#text = this.#query ?? chosen ?? (loading ? '' : value);
     const count = this.#open && this.#query?.trim() ? words.text('dispositionMatches', { count: matches.length }) : '';
     return html`<div class="field" part="disposition-field">
         <input
@@ -175,10 +184,6 @@ export class DispositionCombobox implements ReactiveController {
           aria-busy=${loading ? 'true' : nothing}
           ?readonly=${readOnly}
           ?disabled=${state.disabled}
-          .value=${live(
-            // A choice that the list does not have (any more) is shown by its id: it is not lost.
-            this.#query ?? chosen ?? (loading ? '' : value),
-          )}
           @click=${this.#onClick}
           @input=${this.#onInput}
           @blur=${this.#onBlur}

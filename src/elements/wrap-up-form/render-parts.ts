@@ -105,11 +105,11 @@ export const renderTimeLeft = (words: Translator, left: number | undefined, limi
 /** Whom the chat was with, where, and how long it was. */
 export const renderDetails = (words: Translator, chat: ChatView | undefined): Rendered => {
   if (chat === undefined) return nothing;
-  const { endedAt, acceptedAt = chat.requestedAt } = chat;
-  const length = endedAt === undefined ? [] : [words.length(endedAt - acceptedAt)];
-  const size = [...length, words.text('wrapUpMessages', { count: chat.count })].join(words.text('nameSeparator'));
-  const rest = ['', words.channelTitle(chat.channel), size].join(words.text('detailSeparator'));
-  return html`<p class="soft" part="details"><bdi>${words.name(chat.naming)}</bdi>${rest}</p>`;
+  const { requestedAt, acceptedAt = requestedAt, endedAt = acceptedAt, channel, count, naming } = chat;
+  const size =
+    words.length(endedAt - acceptedAt) + words.text('nameSeparator') + words.text('wrapUpMessages', { count });
+  const rest = ['', words.channelTitle(channel), size].join(words.text('detailSeparator'));
+  return html`<p class="soft" part="details"><bdi>${words.name(naming)}</bdi>${rest}</p>`;
 };
 
 /** Submit, or Done in its place once it is submitted, and what became of it. `waits`: a press would do nothing. */

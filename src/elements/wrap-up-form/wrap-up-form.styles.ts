@@ -13,18 +13,11 @@ export const styles = css`
 
   h2 {
     font-size: var(--_size-large);
-    line-height: 1.35;
   }
 
   .soft {
     color: var(--_soft);
     font-size: var(--_size-small);
-  }
-
-  [part='details'] {
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
   }
 
   [part='time-left'] {
@@ -41,7 +34,6 @@ export const styles = css`
   .group {
     display: grid;
     gap: calc(var(--_space) * 1.5);
-    min-inline-size: 0;
   }
 
   .fields {
@@ -51,8 +43,7 @@ export const styles = css`
   }
 
   .row,
-  .said,
-  .label {
+  .said {
     display: flex;
     gap: calc(var(--_space) * 1.5);
     align-items: center;
@@ -64,11 +55,8 @@ export const styles = css`
     gap: calc(var(--_space) * 2);
   }
 
-  .label {
-    justify-content: space-between;
-  }
-
   label {
+    font-size: 0.8125rem;
     font-weight: 600;
   }
 
@@ -151,36 +139,27 @@ export const styles = css`
     color: var(--_soft);
   }
 
+  /* Below the field, or above it where there is more room; in the field's column its own insets keep it there. */
   [popover] {
-    max-block-size: 20rem;
-    padding: calc(var(--_space) * 1);
-    overflow: auto;
+    inline-size: 100%;
+    max-block-size: min(20rem, 100% - var(--_space) * 2);
+    margin-block: var(--_space) auto;
+    padding: var(--_space);
     overscroll-behavior: contain;
     border: 1px solid var(--_line);
     border-radius: var(--_radius-control);
     background: var(--_surface);
     color: var(--_ink);
     box-shadow: var(--_shadow);
-  }
-
-  /* A browser that positions by no anchor shows the list in the middle of the page. */
-  @supports (position-area: block-end) {
-    [popover] {
-      inset: auto;
-      inline-size: anchor-size(inline);
-      max-block-size: min(20rem, 100% - var(--_space) * 2);
-      margin-block: calc(var(--_space) * 1);
-      position-anchor: --field;
-      position-area: block-end;
-      position-try-fallbacks: flip-block;
-      position-try-order: most-block-size;
-    }
+    position-anchor: --field;
+    position-area: block-end center;
+    position-try-fallbacks: flip-block;
+    position-try-order: most-block-size;
   }
 
   li {
     padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2.5);
     border-radius: calc(var(--_radius-control) - 2px);
-    text-align: start;
     cursor: pointer;
   }
 
@@ -201,23 +180,5 @@ export const styles = css`
     outline: 2px solid var(--_accent);
     outline-offset: -2px;
     background: var(--_tint);
-  }
-
-  @media (pointer: coarse) {
-    li {
-      padding-block: calc(var(--_space) * 3);
-    }
-  }
-
-  @media (forced-colors: active) {
-    [aria-selected='true'] {
-      color: SelectedItemText;
-      background: SelectedItem;
-      forced-color-adjust: none;
-    }
-
-    [aria-selected='true'] .above {
-      color: inherit;
-    }
   }
 `;
