@@ -36,6 +36,34 @@ const localesBeside = {
   },
 };
 
+const DECORATE = '\0decorate';
+
+/**
+ * esbuild writes what applies decorators into every module that has some. Here one for all is imported instead, which
+ * does as much as Lit's decorators need.
+ * @type {import('rollup').Plugin}
+ */
+const decorateOnce = {
+  name: 'decorate-once',
+  resolveId: (id) => (id === DECORATE ? id : null),
+  load: (id) =>
+    id === DECORATE
+      ? `export const decorate = ([decorator], target, key) => {
+          const descriptor = decorator(target, key);
+          if (descriptor) Object.defineProperty(target, key, descriptor);
+        };`
+      : null,
+  transform(code) {
+    if (!code.includes('__decorateClass')) return null;
+    const helper = /(?:var __(?:defProp|getOwnPropDesc) = .*\n)+var __decorateClass = [^]*?\n};\n/;
+    if (!helper.test(code)) return this.error('esbuild no longer writes decorators as expected.');
+    // As many lines as before, so that the source map stays right.
+    const once = (/** @type {string} */ text) =>
+      `import { decorate as __decorateClass } from ${JSON.stringify(DECORATE)};${text.replace(/.+/g, '')}`;
+    return { code: code.replace(helper, once), map: null };
+  },
+};
+
 /**
  * What is read here of a node of Rollup's syntax tree.
  * @typedef {object} SyntaxNode
@@ -91,6 +119,7 @@ const smallTemplates = {
 const plugins = [
   resolve({ extensions: ['.ts', '.mjs', '.js'], exportConditions: ['es2015', 'production'] }),
   esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' }),
+  decorateOnce,
   ownTrustedTypesPolicy,
   smallTemplates,
 ];
