@@ -5,6 +5,7 @@ import { createEmitter, type Emitter } from './emitter.js';
 import { select } from './select.js';
 import { shareList } from './share.js';
 import type { TranscriptView } from './transcript.js';
+import type { ValueStream } from './value-stream.js';
 import { factsOf, noFacts, type ChatFacts } from './views.js';
 
 /** What the outside reads of the state: views and the streams of single chats. */
@@ -82,20 +83,22 @@ export const createChatHandles = (
     const now = (): ChatFacts => last ?? facts(id);
     const messages = (): TranscriptView =>
       (conversation = (last === undefined ? transcript(id) : undefined) ?? conversation);
+    const stream = <K extends keyof ChatFacts>(part: K): ValueStream<ChatFacts[K]> =>
+      select(changed.stream, () => now()[part]);
     const handle: ChatHandle = {
       id,
-      view$: select(changed.stream, () => now().view),
+      view$: stream('view'),
       messages$: select<readonly Message[]>(
         changed.stream,
         () => messages().items,
         () => messages().version,
       ),
-      typing$: select(changed.stream, () => now().typing),
-      wait$: select(changed.stream, () => now().wait),
-      urgency$: select(changed.stream, () => now().urgency),
-      policy$: select(changed.stream, () => now().policy),
-      draft$: select(changed.stream, () => now().draft),
-      wrapUp$: select(changed.stream, () => now().wrapUp),
+      typing$: stream('typing'),
+      wait$: stream('wait'),
+      urgency$: stream('urgency'),
+      policy$: stream('policy'),
+      draft$: stream('draft'),
+      wrapUp$: stream('wrapUp'),
     };
     return {
       handle,

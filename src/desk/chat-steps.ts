@@ -22,24 +22,13 @@ export const TYPING_LASTS = 10_000;
 export const newChat = (record: ChatRecord, kept: Kept | undefined): Chat => ({
   record,
   arrival: record.requestedAt,
-  crm: undefined,
-  pending: undefined,
   version: 0,
-  last: undefined,
   count: 0,
   unread: 0,
-  unreadFrom: undefined,
-  owed: undefined,
   owedAfter: 0,
-  wait: undefined,
   urgency: 'none',
-  missed: undefined,
-  typing: undefined,
-  leftReason: undefined,
-  endedReason: undefined,
   draft: kept?.draft ?? NO_DRAFT,
   wrapUp: { ...emptyWrapUp, values: kept?.values ?? {} },
-  wakeAt: undefined,
 });
 
 const earliest = (...times: readonly (number | undefined)[]): number | undefined => {

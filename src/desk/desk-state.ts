@@ -26,7 +26,7 @@ export interface WrapUp {
   readonly values: WrapUpValues;
   readonly status: 'editing' | 'submitting' | 'submitted' | 'failed';
   /** What the back end has; with it only Done is left. */
-  readonly submitted: { readonly values: WrapUpValues; readonly reason: WrapUpReason } | undefined;
+  readonly submitted?: { readonly values: WrapUpValues; readonly reason: WrapUpReason } | undefined;
   /** The connector's list. `none`: not asked for. */
   readonly list: {
     readonly status: 'none' | 'loading' | 'ready' | 'failed';
@@ -34,7 +34,7 @@ export interface WrapUp {
   };
   readonly summary: 'idle' | 'pending' | 'failed';
   /** The summary in the notes: the notes before it, and what was put behind them. */
-  readonly inserted: { readonly before: string; readonly text: string } | undefined;
+  readonly inserted?: { readonly before: string; readonly text: string } | undefined;
   /** Whether the time limit has submitted it, or tried to. */
   readonly limitMet: boolean;
 }
@@ -46,29 +46,29 @@ export interface Chat {
   /** Its place in the list: when it was requested, as first told. */
   readonly arrival: number;
   /** `undefined`: not answered, or nobody found. */
-  readonly crm: CrmAnswer | undefined;
-  readonly pending: { readonly command: Command; readonly by: By } | undefined;
+  readonly crm?: CrmAnswer | undefined;
+  readonly pending?: { readonly command: Command; readonly by: By } | undefined;
   /** The transcript's version that `last` and `count` are of. */
   readonly version: number;
-  readonly last: Message | undefined;
+  readonly last?: Message | undefined;
   readonly count: number;
   readonly unread: number;
-  readonly unreadFrom: string | undefined;
-  readonly owed: Unanswered | undefined;
+  readonly unreadFrom?: string | undefined;
+  readonly owed?: Unanswered | undefined;
   /** Messages up to this `seq` owe nothing: the end user left after them. */
   readonly owedAfter: number;
-  readonly wait: Wait | undefined;
+  readonly wait?: Wait | undefined;
   readonly urgency: Urgency;
   /** The wait that was missed (its first message's time), and under which target. */
-  readonly missed: { readonly first: number; readonly response: EffectivePolicy['response'] } | undefined;
+  readonly missed?: { readonly first: number; readonly response: EffectivePolicy['response'] } | undefined;
   /** What the end user types, whatever the policy lets the agent see, and until when that is believed. */
-  readonly typing: { readonly preview: string | undefined; readonly until: number } | undefined;
-  readonly leftReason: string | undefined;
-  readonly endedReason: string | undefined;
+  readonly typing?: { readonly preview: string | undefined; readonly until: number } | undefined;
+  readonly leftReason?: string | undefined;
+  readonly endedReason?: string | undefined;
   readonly draft: Draft;
   readonly wrapUp: WrapUp;
   /** When something about it changes by itself next: epoch milliseconds on the server's clock. */
-  readonly wakeAt: number | undefined;
+  readonly wakeAt?: number | undefined;
 }
 
 /** Everything a desk knows, but for the conversations. */
@@ -76,12 +76,12 @@ export interface DeskState {
   /** Whether the first snapshot is there. */
   readonly ready: boolean;
   readonly connection: ConnectionState;
-  readonly connectionReason: string | undefined;
+  readonly connectionReason?: string | undefined;
   readonly layers: PolicyLayers;
   readonly chats: ReadonlyMap<string, Chat>;
   /** The chats' ids by arrival. */
   readonly order: readonly string[];
-  readonly selected: string | undefined;
+  readonly selected?: string | undefined;
   readonly attending: boolean;
   readonly notices: readonly Notice[];
   readonly nextNotice: number;
@@ -94,21 +94,17 @@ export const NO_DRAFT: Draft = { text: '', start: 0, end: 0, scroll: 0 };
 export const emptyWrapUp: WrapUp = {
   values: {},
   status: 'editing',
-  submitted: undefined,
   list: { status: 'none', leaves: [] },
   summary: 'idle',
-  inserted: undefined,
   limitMet: false,
 };
 
 export const emptyState = (layers: PolicyLayers): DeskState => ({
   ready: false,
   connection: 'connecting',
-  connectionReason: undefined,
   layers,
   chats: new Map(),
   order: [],
-  selected: undefined,
   attending: true,
   notices: [],
   nextNotice: 1,

@@ -1,13 +1,15 @@
 const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 
-/** Whether two plain values say the same. Lists are the same only if they are one list, or both are empty. */
+/**
+ * Whether two plain values say the same: what is `undefined` may as well be absent. Lists are the same only if they are
+ * one list, or both are empty.
+ */
 export const same = (a: unknown, b: unknown): boolean => {
   if (Object.is(a, b)) return true;
   if (Array.isArray(a) && Array.isArray(b)) return a.length === 0 && b.length === 0;
   if (!isPlain(a) || !isPlain(b)) return false;
-  const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && same(a[key], b[key]));
+  return Object.keys({ ...a, ...b }).every((key) => same(a[key], b[key]));
 };
 
 /** `after`, or `before` where both say the same: identity is how listeners know that nothing changed. */

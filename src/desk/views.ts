@@ -11,7 +11,8 @@ import {
   type Wait,
 } from '../core/index.js';
 import type { ChatView, Draft, Typing, WrapUpView } from './chat-desk.js';
-import { deadlineOf, emptyWrapUp, NO_DRAFT, policyOf, type Chat, type DeskState } from './desk-state.js';
+import { newChat } from './chat-steps.js';
+import { deadlineOf, policyOf, type Chat, type DeskState } from './desk-state.js';
 import { endUserOf } from './end-user-of.js';
 import { notesWithoutSummary } from './reduce.js';
 import { share } from './share.js';
@@ -90,22 +91,13 @@ const wrapUpOf = (chat: Chat, policy: EffectivePolicy, connector: Abilities): Wr
 
 const viewOf = (chat: Chat, policy: EffectivePolicy, typing: boolean, selected: boolean): ChatView => {
   const { record, last, unread, unreadFrom, wait, urgency, count } = chat;
-  const { id, state, channel, queue, waiting, requestedAt, acceptedAt, leftAt, endedAt, endedBy } = record;
+  const { endUser: _endUser, submitted: _submitted, ...told } = record;
   return given({
-    id,
-    state,
-    channel,
-    queue,
-    naming: nameOf(endUserOf(chat, policy.crm), channel, policy.crm),
-    waiting,
+    ...told,
+    naming: nameOf(endUserOf(chat, policy.crm), told.channel, policy.crm),
     unread,
     unreadFrom,
     selected,
-    requestedAt,
-    acceptedAt,
-    leftAt,
-    endedAt,
-    endedBy,
     wait,
     urgency,
     typing,
@@ -138,23 +130,6 @@ export const factsOf = (
 
 /** What is told of a chat that is not here. */
 export const noFacts = (state: DeskState, before: ChatFacts | undefined): ChatFacts => {
-  const policy = share(before?.policy, policyOf(state.layers, undefined));
-  const { disposition, notes } = policy.wrapUp;
-  const wrapUp: WrapUpView = {
-    fields: { disposition, notes },
-    values: emptyWrapUp.values,
-    status: 'editing',
-    dispositions: NOTHING_TO_CHOOSE,
-    summary: 'off',
-    canUndoSummary: false,
-  };
-  return {
-    view: undefined,
-    typing: QUIET,
-    wait: undefined,
-    urgency: 'none',
-    policy,
-    draft: NO_DRAFT,
-    wrapUp: share(before?.wrapUp, wrapUp),
-  };
+  const nobody = newChat({ id: '', channel: '', endUser: { id: '' }, state: 'done', requestedAt: 0, waiting: 0 }, {});
+  return { ...factsOf(state, nobody, {}, before), view: undefined };
 };
