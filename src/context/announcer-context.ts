@@ -4,6 +4,8 @@ import { createContext } from '@lit/context';
 export interface Announcer {
   /** Says a text once, politely. */
   say(text: string): void;
+  /** Takes back what was said and still stands. */
+  hush(): void;
 }
 
 /** The announcer of the nearest provider. */

@@ -80,6 +80,18 @@ describe('wrong use gives one clear warning that names the fix, and the rest wor
     expect(warnings).toHaveLength(1);
   });
 
+  it('an adapter that nobody connected', async () => {
+    const { page, warnings } = await open(
+      '<chat-adapter></chat-adapter><chat-adapter connect-to="local"></chat-adapter>',
+    );
+    expect(warnings).toEqual([]);
+    await page.getByRole('button', { name: 'Open chat adapter' }).first().dispatchEvent('click');
+    await eventually(() => Promise.resolve(warnings.length), 1);
+    expect(warnings[0]).toMatch(/<chat-adapter> has no desk.*connect-to/);
+    await answers(page);
+    expect(warnings).toHaveLength(1);
+  });
+
   it('a disposition tree with a loop', async () => {
     const { page, warnings } = await open(
       `<chat-adapter connect-to="local"></chat-adapter>

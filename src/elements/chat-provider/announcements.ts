@@ -21,6 +21,10 @@ export class Announcements implements Announcer, ReactiveController {
   }
 
   hostDisconnected(): void {
+    this.hush();
+  }
+
+  hush(): void {
     this.#region?.replaceChildren();
   }
 

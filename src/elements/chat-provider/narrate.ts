@@ -1,6 +1,6 @@
 import { Subscription } from 'rxjs';
 import { compareUrgency, wakeAt } from '../../core/index.js';
-import type { ChatDesk, Happening } from '../../desk/index.js';
+import type { ChatDesk, ChatView, Happening } from '../../desk/index.js';
 import type { Fillings, Translator } from '../../i18n/translator.js';
 import type { WordKey } from '../../i18n/words.js';
 import { noticeWords } from './notice-words.js';
@@ -16,6 +16,8 @@ export interface Narration {
   /** Whether the agent sees the selected conversation; only then are its messages spoken. */
   readonly attending: () => boolean;
   readonly say: (text: string) => void;
+  /** Takes back what was said and still stands. */
+  readonly hush: () => void;
 }
 
 /** Says what is worth saying of what was gathered under one heading, by what is so at its turn. */
@@ -25,7 +27,7 @@ type Sayer = (ids: readonly string[]) => void;
  * Tells in words what happens on a desk: new requests, the end user's messages in the conversation that is open, who left
  * or is back, crossings of the response timer, the connection, notices. Never a preview. Returns what ends it.
  */
-export const narrate = ({ desk, words, attending, say }: Narration): (() => void) => {
+export const narrate = ({ desk, words, attending, say, hush }: Narration): (() => void) => {
   /** What to say at the end of the breath, by heading. */
   let gathered = new Map<string, { readonly ids: Set<string>; readonly sayer: Sayer }>();
   let cancel: (() => void) | undefined;
@@ -94,8 +96,16 @@ export const narrate = ({ desk, words, attending, say }: Narration): (() => void
         gather(type + chatId, detail.messageId, (ids) => sayMessages(chatId, ids));
   };
 
+  /** The chats whose names may be told. A name that may no longer be told does not stay in what was said with it. */
+  let named: readonly string[] = [];
+  const keepNames = (chats: readonly ChatView[]): void => {
+    if (chats.some(({ id, naming }) => naming.by !== 'name' && named.includes(id))) hush();
+    named = chats.filter(({ naming }) => naming.by === 'name').map(({ id }) => id);
+  };
+
   const subscription = new Subscription();
   subscription.add(desk.happenings$.subscribe(hear));
+  subscription.add(desk.chats$.subscribe(keepNames));
   subscription.add(
     desk.notices$.subscribe((notices) => {
       for (const notice of notices)

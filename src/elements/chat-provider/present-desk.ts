@@ -10,6 +10,7 @@ export interface Presentation {
   readonly element: HTMLElement;
   readonly words: () => Translator;
   readonly say: (text: string) => void;
+  readonly hush: () => void;
 }
 
 /**
@@ -17,7 +18,7 @@ export interface Presentation {
  * whether the page is seen, and a last chance to save before it goes. Returns what ends it.
  */
 export const presentDesk = (presentation: Presentation): (() => void) => {
-  const { desk, element, words, say } = presentation;
+  const { desk, element, words, say, hush } = presentation;
   const attention = attentionOf(desk);
   const { presenters } = attention;
   const leads = (): boolean => presenters.values().next().value === presentation;
@@ -33,6 +34,7 @@ export const presentDesk = (presentation: Presentation): (() => void) => {
     say: (text) => {
       if (leads()) say(text);
     },
+    hush,
   });
 
   const ended = new AbortController();

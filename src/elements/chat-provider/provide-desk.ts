@@ -12,6 +12,8 @@ import { ChatErrorEvent } from './chat-provider.events.js';
 import { OwnDesk, type DeskSettings, type OwnDeskState } from './own-desk.js';
 import { presentDesk } from './present-desk.js';
 import { createStage } from './stage.js';
+import { warnOnce } from '../../controllers/warn-once.js';
+import { whenPageIsReady } from './when-page-is-ready.js';
 
 /** An element that provides a desk, as its properties say. */
 export type ProviderElement = ControlledElement & DeskSettings & { readonly desk?: ChatDesk | null | undefined };
@@ -103,12 +105,23 @@ export class ProvideDesk implements ReactiveController {
     // Who names a back end waits for that one: never another by accident.
     const passesOn = own === undefined && this.#own.state === 'none';
     const desk = passesOn ? this.#outerDesk.value : own;
+    if (passesOn && this.#parts.open() === true) whenPageIsReady(() => this.#warnOfNoDesk());
     this.#watch(desk);
     this.#present(own);
     this.#sharedDesk.setValue(desk);
     this.#sharedStage.setValue((passesOn ? this.#outerStage.value : undefined) ?? this.#stage);
     this.#sharedAnnouncer.setValue(this.#outerAnnouncer.value ?? this.#parts.announcer);
     this.#sharedWords.setValue(this.#parts.words());
+  }
+
+  /** What is open and has no desk stays empty: whoever forgot to say which one is told how. */
+  #warnOfNoDesk(): void {
+    if (this.desk !== undefined || this.#own.state !== 'none' || !this.#host.isConnected) return;
+    const { localName } = this.#host;
+    warnOnce(
+      this.#host,
+      `<${localName}> has no desk to show. Set connect-to="…" to a registered connector's name, or its "connector" or "desk" property, or put it inside a <chat-provider> that has one.`,
+    );
   }
 
   /** Tells the desk that is shown whether it is open, and the one before that it is no longer shown. */
@@ -132,6 +145,7 @@ export class ProvideDesk implements ReactiveController {
         element: this.#host,
         words: this.#parts.words,
         say: (text) => this.#sharedAnnouncer.value?.say(text),
+        hush: () => this.#sharedAnnouncer.value?.hush(),
       }),
     };
   }
