@@ -44,7 +44,7 @@ export const createCrmLookups = (first: Crm | undefined, dispatch: (event: DeskE
         dispatch({
           type: 'error',
           code: 'crm-failed',
-          message: 'The CRM could not be asked about a chat.',
+          message: 'The CRM could not be asked.',
           chatId,
           by: 'host',
         });

@@ -135,3 +135,7 @@ export const deadlineOf = ({ record, wrapUp }: Chat, { wrapUp: { timeLimit } }: 
 /** Whether a refusal only means that somebody was quicker: the request goes, and nothing is broken. */
 export const isLostRace = (command: Command, code: RefusalCode): boolean =>
   command === 'accept' && (code === 'taken' || code === 'gone');
+
+/** What a refusal is called in notices and errors. */
+export const failureOf = (what: Command | 'send'): Notice['code'] =>
+  what === 'submit' ? 'wrap-up-failed' : `${what}-failed`;

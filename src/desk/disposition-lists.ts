@@ -41,12 +41,12 @@ export const createDispositionLists = (
       for (const { code, at } of problems)
         warn(
           `dispositions ${queue ?? ''} ${code} ${at}`,
-          `The dispositions of connector "${connector.name}" have a problem (${code}) at "${at}". That part is left out; correct the list.`,
+          `The dispositions of connector "${connector.name}" have a problem (${code}) at "${at}": correct the list.`,
         );
       dispatch({ type: 'dispositions', chatId, status: 'ready', leaves });
     } catch {
       dispatch({ type: 'dispositions', chatId, status: 'failed', leaves: [] });
-      const message = 'The list of dispositions could not be loaded.';
+      const message = 'The list could not be loaded.';
       dispatch({ type: 'error', code: 'dispositions-failed', message, chatId, by: 'wire' });
     }
   };

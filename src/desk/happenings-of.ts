@@ -1,6 +1,6 @@
 import { given, isOpen, type RefusalCode, toldOf } from '../core/index.js';
 import type { DeskEvent } from './desk-event.js';
-import { isLostRace, policyOf, type Chat, type Command, type DeskState } from './desk-state.js';
+import { failureOf, isLostRace, policyOf, type Chat, type Command, type DeskState } from './desk-state.js';
 import { endUserOf } from './end-user-of.js';
 import type { By, Happening, HappeningDetails, HappeningType } from './happenings.js';
 import type { Arrival } from './transcript.js';
@@ -9,19 +9,14 @@ type Tell = <T extends HappeningType>(type: T, detail: HappeningDetails[T], by: 
 
 const NOTHING_ARRIVED: Arrival = { added: [], inOrder: true, own: new Map() };
 
-const failures: Readonly<Record<Command | 'send', readonly [code: string, message: string]>> = {
-  accept: ['accept-failed', 'The request could not be answered'],
-  end: ['end-failed', 'The chat could not be ended'],
-  send: ['send-failed', 'A message could not be sent'],
-  submit: ['wrap-up-failed', 'The wrap-up could not be submitted'],
-  done: ['wrap-up-failed', 'The chat could not be finished'],
-};
-
 /** Says what failed without the connector's own words, which may hold what people wrote. */
-const tellFailure = (tell: Tell, what: Command | 'send', code: RefusalCode, chatId: string): void => {
-  const [name, message] = failures[what];
-  tell('chat-error', { code: name, message: `${message} (${code}).` }, 'wire', chatId);
-};
+const tellFailure = (tell: Tell, what: Command | 'send', refusal: RefusalCode, chatId: string): void =>
+  tell(
+    'chat-error',
+    { code: failureOf(what), message: `The back end refused to ${what} (${refusal}).` },
+    'wire',
+    chatId,
+  );
 
 const byOf = (event: DeskEvent): By => {
   if ('by' in event) return event.by;

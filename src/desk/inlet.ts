@@ -56,10 +56,7 @@ export const createInlet = (
     const { clean: event, problems } = checkEvent(told);
     if (problems.length > 0) {
       const places = problems.map(({ path, wants }) => `${path} (wants ${wants})`).join(', ');
-      warn(
-        'wire',
-        `The connector "${connector.name}" told something that cannot be used: ${places}. That part is left out; correct the connector.`,
-      );
+      warn('wire', `The connector "${connector.name}" told what cannot be used: ${places}. Correct the connector.`);
       dispatch({ type: 'error', code: 'bad-wire-input', message: `Cannot be used: ${places}.`, by: 'wire' });
     }
     if (event === undefined) return;
@@ -71,13 +68,7 @@ export const createInlet = (
 
   const broken = (): void => {
     end = undefined;
-    receive({ type: 'connection', state: 'offline' });
-    dispatch({
-      type: 'error',
-      code: 'connection-lost',
-      message: 'The connection to the back end broke. It is tried again.',
-      by: 'wire',
-    });
+    receive({ type: 'connection', state: 'offline', reason: 'It broke and is tried again.' });
     if (closed) return;
     cancel = clock.wake(clock.now() + pause, () => {
       cancel = undefined;
@@ -107,13 +98,7 @@ export const createInlet = (
         if (!heard()) return;
         over = true;
         end = undefined;
-        receive({ type: 'connection', state: 'closed' });
-        dispatch({
-          type: 'error',
-          code: 'connection-closed',
-          message: 'The back end closed the connection.',
-          by: 'wire',
-        });
+        receive({ type: 'connection', state: 'closed', reason: 'The back end closed it.' });
       },
     };
     let stop: (() => void) | undefined;

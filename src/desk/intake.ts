@@ -61,7 +61,7 @@ export const createIntake = ({
         return dispatch({
           type: 'error',
           code: 'unknown-chat',
-          message: 'Messages came for a chat that is not here.',
+          message: 'Messages for a chat that is not here.',
           chatId,
           by: 'wire',
         });

@@ -72,7 +72,7 @@ export const createKeeper = (
     } catch {
       warn(
         'storage',
-        'The storage cannot be used, or is full: drafts and wrap-up values will not survive a reload. Give the desk a storage that works.',
+        'The storage is full or refused: what was begun will not survive a reload. Give the desk one that works.',
       );
       return undefined;
     }
@@ -80,8 +80,7 @@ export const createKeeper = (
 
   const load = (): AllKept => {
     const stored = guarded(() => storage.getItem(key)) ?? '{}';
-    const junk = (): void =>
-      warn('junk', `The storage holds something under "${key}" that no desk wrote. It is ignored; remove it.`);
+    const junk = (): void => warn('junk', `The storage holds junk under "${key}": remove it.`);
     try {
       return readKept(JSON.parse(stored), '', junk) ?? {};
     } catch {

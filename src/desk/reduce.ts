@@ -2,7 +2,16 @@ import { submitFinishes, withSummary } from '../core/index.js';
 import { allSettled, changedChat, withoutChat, withSelection } from './chat-list.js';
 import { arrived, withTail } from './chat-steps.js';
 import type { DeskEvent, World } from './desk-event.js';
-import { isLostRace, NO_DRAFT, policyOf, type Chat, type Command, type DeskState, type WrapUp } from './desk-state.js';
+import {
+  failureOf,
+  isLostRace,
+  NO_DRAFT,
+  policyOf,
+  type Chat,
+  type Command,
+  type DeskState,
+  type WrapUp,
+} from './desk-state.js';
 import type { Notice } from './chat-desk.js';
 import { reduceWire } from './reduce-wire.js';
 
@@ -33,7 +42,7 @@ const refused = (state: DeskState, event: Extract<DeskEvent, { type: 'refused' }
     const isSubmitted = command === 'done' && !submitFinishes(policyOf(state.layers, chat.record.queue).wrapUp);
     return withWrapUp(free(chat, command), { status: isSubmitted ? 'submitted' : 'failed' });
   });
-  return withNotice(next, { code: command === 'submit' ? 'wrap-up-failed' : `${command}-failed`, chatId });
+  return withNotice(next, { code: failureOf(command), chatId });
 };
 
 const began = (chat: Chat, { command, by }: Extract<DeskEvent, { type: 'began' }>): Chat => {

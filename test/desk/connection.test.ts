@@ -29,7 +29,10 @@ describe('the connection', () => {
     connector.emit({ type: 'messages', chatId: 'chat-1', messages: [said(3), said(5)] });
     connector.fail();
     expect(desk.connection$.value).toBe('offline');
-    expect(told('chat-error')).toMatchObject([{ detail: { code: 'connection-lost' } }]);
+    expect(told('connection-change').at(-1)?.detail).toEqual({
+      state: 'offline',
+      reason: 'It broke and is tried again.',
+    });
     const pauses: number[] = [];
     for (let opened = 1; opened < 8; opened += 1) {
       const from = clock.now();
@@ -60,7 +63,7 @@ describe('the connection', () => {
     const { clock, connector, desk, told } = setup();
     connector.complete();
     expect(desk.connection$.value).toBe('closed');
-    expect(told('chat-error')).toMatchObject([{ detail: { code: 'connection-closed' } }]);
+    expect(told('connection-change').at(-1)?.detail).toEqual({ state: 'closed', reason: 'The back end closed it.' });
     clock.advance(600_000);
     expect(connector.sessions).toHaveLength(1);
   });

@@ -20,8 +20,8 @@ export interface LocalCentre {
 }
 
 const REASONS: Readonly<Record<string, string>> = {
-  QuotaExceededError: "the browser's storage is full: free some space, then try again",
-  VersionError: 'another tab runs a newer version of this page: reload this one',
+  QuotaExceededError: "the browser's storage is full: free some space",
+  VersionError: 'another tab runs a newer version: reload this one',
 };
 
 /** A refusal in words that say what to do. */
@@ -29,7 +29,7 @@ const unavailable = (cause: unknown): ConnectorError => {
   const name = cause instanceof Error || cause instanceof DOMException ? cause.name : '';
   const why =
     REASONS[name] ??
-    'the browser refuses to store data here (IndexedDB): allow site data for this page, leave private browsing, or open it outside a sandboxed frame';
+    'the browser refuses to store data here: allow site data for this page, outside private browsing and sandboxed frames';
   return new ConnectorError('unavailable', `The local contact centre cannot be used: ${why}.`, { cause });
 };
 
