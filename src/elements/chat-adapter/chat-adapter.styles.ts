@@ -4,13 +4,12 @@ import { base, buttons } from '../../theme/base.js';
 const panel = css`
   .panel {
     display: flex;
-    position: relative;
     min-inline-size: 0;
+    min-block-size: 0;
     overflow: hidden;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_surface);
-    color: var(--_ink);
     container-type: inline-size;
   }
 
@@ -22,30 +21,17 @@ const panel = css`
     display: grid;
     flex: 1;
     grid-template: minmax(0, 1fr) / auto minmax(0, 1fr);
-    min-inline-size: 0;
   }
 
   chat-list {
     grid-area: 1 / 1;
-    inline-size: 5.75rem;
     border-inline-end: 1px solid var(--_line);
-  }
-
-  .expanded chat-list {
-    inline-size: 18rem;
   }
 
   .main {
     display: grid;
     grid-area: 1 / 2;
     grid-template: minmax(0, 1fr) / minmax(0, 1fr);
-    min-block-size: 0;
-  }
-
-  chat-pane,
-  wrap-up-form {
-    min-inline-size: 0;
-    min-block-size: 0;
   }
 
   wrap-up-form {
@@ -54,13 +40,9 @@ const panel = css`
 
   /* No width for both: the cards take all of it until a chat is opened. */
   @container (max-width: 35rem) {
-    .expanded {
-      grid-template-columns: minmax(0, 1fr);
-    }
-
     .expanded chat-list {
+      grid-column-end: 3;
       inline-size: auto;
-      max-inline-size: none;
       border: 0;
     }
 
@@ -69,7 +51,6 @@ const panel = css`
     }
 
     .expanded .notices {
-      grid-area: 1 / 1;
       align-self: end;
       margin-block: 0 3.25rem;
     }
@@ -85,13 +66,12 @@ const panel = css`
 const notices = css`
   .notices {
     display: grid;
-    position: relative;
     grid-area: 1 / 2;
+    gap: calc(var(--_space) * 1.5);
     align-self: start;
+    justify-items: center;
     z-index: 2;
     margin: 4.25rem calc(var(--_space) * 3) 0;
-    gap: calc(var(--_space) * 1.5);
-    justify-items: center;
     pointer-events: none;
   }
 
@@ -99,38 +79,27 @@ const notices = css`
     display: flex;
     gap: calc(var(--_space) * 2);
     align-items: center;
-    max-inline-size: min(100%, 30rem);
-    margin: 0;
     padding: calc(var(--_space) * 1.5) calc(var(--_space) * 3);
     border: 1px solid var(--_line);
     border-radius: var(--_radius-control);
     background: var(--_raised);
-    box-shadow: 0 0.25rem 1rem rgb(0 0 0 / 14%);
+    box-shadow: var(--_shadow);
     font-size: 0.8125rem;
     overflow-wrap: anywhere;
     pointer-events: auto;
   }
 
-  .notice .icon {
+  .icon {
     flex: none;
-    inline-size: 1.125rem;
-    block-size: 1.125rem;
   }
 
   .notice > .icon {
     color: var(--_danger);
   }
 
-  .words {
-    min-inline-size: 0;
-  }
-
   .notice button {
-    flex: none;
-    min-inline-size: 1.75rem;
     min-block-size: 1.75rem;
-    margin-inline-end: calc(var(--_space) * -1.5);
-    padding: 0;
+    padding: 0 calc(var(--_space) * 1);
     border-color: transparent;
     background: none;
   }
@@ -149,28 +118,29 @@ const notices = css`
 `;
 
 const popover = css`
+  /* The launcher in the page's corner, the panel above it; the page is in reach around them. */
   :host(:not([layout='inline'])) {
+    display: flex;
     position: fixed;
     inset-block-end: var(--_inset);
     inset-inline-end: var(--_inset);
+    flex-direction: column-reverse;
+    gap: 0.75rem;
+    align-items: end;
     z-index: var(--chat-adapter-layer, 1000);
+    max-block-size: calc(100dvb - 2 * var(--_inset));
+    pointer-events: none;
     --_inset: var(--chat-adapter-inset, 1.25rem);
-    --_launcher: 3.25rem;
   }
 
-  /* Above the panel, where that takes the whole page. */
-  chat-launcher {
-    display: block;
-    position: relative;
-    z-index: 1;
+  chat-launcher,
+  .panel {
+    pointer-events: auto;
   }
 
-  :host(:not([layout='inline'])) .panel {
-    position: absolute;
-    inset-block-end: calc(100% + 0.75rem);
-    inset-inline-end: 0;
-    inline-size: min(var(--chat-adapter-inline-size, 47.5rem), 100vw - 2 * var(--_inset));
-    block-size: min(var(--chat-adapter-block-size, 37.5rem), 100dvh - 2 * var(--_inset) - var(--_launcher) - 0.75rem);
+  .panel {
+    inline-size: min(var(--chat-adapter-inline-size, 47.5rem), 100vi - 2 * var(--_inset));
+    block-size: min(var(--chat-adapter-block-size, 37.5rem), 100dvb - 2 * var(--_inset));
     box-shadow: var(--_shadow);
     animation: chat-open var(--_speed) ease-out;
   }
@@ -182,40 +152,34 @@ const popover = css`
     }
   }
 
-  /* On a narrow or low page all of it is the panel's, but for a strip on which the launcher stays in reach. */
+  /* A narrow page is all the panel's, but for the strip of the launcher. */
   @media (max-width: 30rem) {
     :host([open]:not([layout='inline'])) {
-      --_inset: 0.5rem;
-    }
-
-    :host(:not([layout='inline'])) .panel {
-      position: fixed;
-      inset: 0;
-      inline-size: auto;
-      block-size: auto;
-      border: 0;
-      border-radius: 0;
-      padding-block-end: calc(var(--_launcher) + 2 * var(--_inset));
+      gap: 0.5rem;
+      block-size: 100dvb;
+      padding-block-end: 0.5rem;
       background: var(--_raised);
+      pointer-events: auto;
+      --_inset: 0px;
     }
 
-    .columns {
-      border-block-end: 1px solid var(--_line);
+    .panel {
+      flex: 1;
+      border-width: 0 0 1px;
+      border-radius: 0;
+    }
+
+    chat-launcher {
+      margin-inline: 0.5rem;
     }
   }
 
+  /* On a low one they stand side by side. */
   @media (min-width: 30.01rem) and (max-height: 30rem) {
     :host([open]:not([layout='inline'])) {
+      flex-direction: row-reverse;
+      max-inline-size: calc(100vi - 2 * var(--_inset));
       --_inset: 0.5rem;
-    }
-
-    :host(:not([layout='inline'])) .panel {
-      position: fixed;
-      inset-block: 0;
-      inset-inline-end: calc(var(--_launcher) + 2 * var(--_inset));
-      inline-size: min(var(--chat-adapter-inline-size, 47.5rem), 100vw - var(--_launcher) - 2 * var(--_inset));
-      block-size: auto;
-      border-radius: 0;
     }
   }
 `;
@@ -227,8 +191,10 @@ const inline = css`
   }
 
   :host([layout='inline']) .panel {
+    inline-size: auto;
     block-size: 100%;
     min-block-size: inherit;
+    box-shadow: none;
   }
 `;
 
