@@ -6,10 +6,12 @@ import type { Observable, Subscription } from 'rxjs';
  * desk it shows.
  */
 export class EventStream<T> implements ReactiveController {
+  /** The stream that is heard now. */
+  protected stream: Observable<T> | undefined;
+
   readonly #source: () => Observable<T> | undefined;
   readonly #hear: (event: T) => void;
   readonly #host: ReactiveControllerHost;
-  #stream: Observable<T> | undefined;
   #subscription: Subscription | undefined;
   #connected = false;
 
@@ -35,9 +37,9 @@ export class EventStream<T> implements ReactiveController {
   }
 
   #follow(stream: Observable<T> | undefined): void {
-    if (stream === this.#stream) return;
+    if (stream === this.stream) return;
     this.#subscription?.unsubscribe();
-    this.#stream = stream;
+    this.stream = stream;
     this.#subscription = stream?.subscribe(this.#hear);
   }
 }

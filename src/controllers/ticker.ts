@@ -11,28 +11,24 @@ const tickers = new WeakMap<Clock, Ticker>();
 
 const createTicker = (clock: Clock): Ticker => {
   const due = new Map<() => void, number>();
+  /** The time of the one wake there is; `NaN` while it is used, so that it compares with no other. */
   let armedFor = Infinity;
   let cancel: (() => void) | undefined;
-  let running = false;
 
   /** Keeps one wake, for the earliest time; none, and no listener, when nobody waits. */
   const arm = (): void => {
-    if (running) return;
-    let earliest = Infinity;
-    for (const at of due.values()) if (at < earliest) earliest = at;
+    const earliest = Math.min(...due.values());
     if (earliest === armedFor) return;
     cancel?.();
     armedFor = earliest;
-    cancel = earliest === Infinity ? undefined : wakeAt(clock, earliest, runDue);
-    if (earliest === Infinity) globalThis.document?.removeEventListener('visibilitychange', onSeen);
-    else globalThis.document?.addEventListener('visibilitychange', onSeen);
+    document.removeEventListener('visibilitychange', onSeen);
+    if (earliest === Infinity) return;
+    cancel = wakeAt(clock, earliest, runDue);
+    document.addEventListener('visibilitychange', onSeen);
   };
 
   const runDue = (): void => {
-    cancel?.();
-    cancel = undefined;
-    armedFor = Infinity;
-    running = true;
+    armedFor = NaN;
     const now = clock.now();
     for (const [run, at] of [...due].filter((entry) => entry[1] <= now)) {
       // One that ran before it may have told it to forget, or to wait for another time.
@@ -45,14 +41,12 @@ const createTicker = (clock: Clock): Ticker => {
         reportError(error);
       }
     }
-    running = false;
     arm();
-    if (due.size === 0) globalThis.document?.removeEventListener('visibilitychange', onSeen);
   };
 
   // A page that slept or was hidden may wake with its timers late: what is due runs as soon as it is seen again.
   const onSeen = (): void => {
-    if (globalThis.document?.visibilityState === 'visible') runDue();
+    if (!document.hidden) runDue();
   };
 
   return {

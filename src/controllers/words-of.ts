@@ -1,27 +1,20 @@
 import { wordsContext } from '../context/words-context.js';
 import { languageFor, LANGUAGES, loadWords, wordsNow } from '../i18n/load-words.js';
 import { createTranslator, englishTranslator, wrongOverrides, type Translator } from '../i18n/translator.js';
-import type { WordOverrides } from '../i18n/words.js';
+import type { WordOverrides, Words } from '../i18n/words.js';
 import { FromContext, type ControlledElement } from './from-context.js';
 import { warnOnce } from './warn-once.js';
 
 /** An element whose words can be set: its own `locale` and `strings` first, then the provider's, then English. */
 export type WordsElement = ControlledElement & { locale?: string | undefined; strings?: WordOverrides | undefined };
 
-/** What an element's own locale comes to: the language of its words, and the locale of its numbers and times. */
-interface OwnLocale {
-  readonly asked: string;
-  readonly language: string;
-  readonly formats: string;
-  /** Absent until the words are there. */
-  translator?: Translator;
-}
-
 /** The words of an element, live. A language that is still loading shows the words from before. */
 export class WordsOf {
   readonly #host: WordsElement;
   readonly #shared: FromContext<typeof wordsContext>;
-  #own: OwnLocale | undefined;
+  #asked: string | undefined;
+  /** The words of the locale that was asked for, once they are there. */
+  #own: Translator | undefined;
   #before: Translator | undefined;
   #overridden:
     { readonly base: Translator; readonly strings: WordOverrides; readonly translator: Translator } | undefined;
@@ -34,7 +27,7 @@ export class WordsOf {
   get value(): Translator {
     const { strings } = this.#host;
     const base = this.#base();
-    if (strings === undefined || strings === null) return base;
+    if (!strings) return base;
     if (this.#overridden?.base !== base || this.#overridden.strings !== strings) {
       this.#warnOfStrings(strings);
       this.#overridden = { base, strings, translator: createTranslator(base.locale, base.words, strings) };
@@ -45,48 +38,48 @@ export class WordsOf {
   /** The words without the element's own strings. */
   #base(): Translator {
     const { locale } = this.#host;
-    const shared = this.#shared.value ?? englishTranslator;
-    if (locale === undefined || locale === null || locale === '') {
+    if (locale !== this.#asked) {
+      this.#asked = locale;
       this.#own = undefined;
-      this.#before = shared;
-      return shared;
+      if (locale) this.#ask(locale);
     }
-    if (this.#own?.asked !== locale) this.#own = this.#ask(locale);
-    const own = this.#own;
-    const words = wordsNow(own.language);
-    if (words === undefined) return this.#before ?? shared;
-    own.translator ??= createTranslator(own.formats, words);
-    this.#before = own.translator;
-    return own.translator;
+    const shared = this.#shared.value ?? englishTranslator;
+    this.#before = locale ? (this.#own ?? this.#before ?? shared) : shared;
+    return this.#before;
   }
 
   /** Finds the language that serves a locale and loads its words if need be; asked once each time the locale is set. */
-  #ask(locale: string): OwnLocale {
-    const formats = canonical(locale);
-    const language = formats === undefined ? undefined : languageFor(formats);
-    if (formats === undefined || language === undefined) {
-      warnOnce(
-        this.#host,
-        `there are no words for locale "${locale}"; English is shown. There are: ${LANGUAGES.join(', ')}.`,
+  #ask(asked: string): void {
+    const locale = canonical(asked);
+    const language = locale && languageFor(locale);
+    if (!language) {
+      this.#own = englishTranslator;
+      return this.#warn(
+        `there are no words for locale "${asked}"; English is shown. There are: ${LANGUAGES.join(', ')}.`,
       );
-      return { asked: locale, language: 'en', formats: 'en' };
     }
-    if (wordsNow(language) === undefined)
-      loadWords(language).then(
+    const take = (words: Words): void => {
+      if (this.#asked === asked) this.#own = createTranslator(locale, words);
+    };
+    const now = wordsNow(language);
+    if (now !== undefined) return take(now);
+    loadWords(language)
+      .then(take)
+      .then(
         () => this.#host.requestUpdate(),
         (error: unknown) =>
-          warnOnce(
-            this.#host,
-            `the words for "${locale}" could not be loaded (${String(error)}); the words from before stay.`,
-          ),
+          this.#warn(`the words for "${asked}" could not be loaded (${String(error)}); the words from before stay.`),
       );
-    return { asked: locale, language, formats };
+  }
+
+  #warn(text: string): void {
+    warnOnce(this.#host, text);
   }
 
   #warnOfStrings(strings: WordOverrides): void {
     const wrong = wrongOverrides(strings);
     if (wrong.length > 0)
-      warnOnce(this.#host, `these "strings" are no words of the catalogue and are left out: ${wrong.join(', ')}.`);
+      this.#warn(`these "strings" are no words of the catalogue and are left out: ${wrong.join(', ')}.`);
   }
 }
 
