@@ -87,10 +87,10 @@ describe('<chat-pane> on a desk', () => {
     connector.emit({ type: 'messages', chatId: 'chat-2', messages: [said(4), said(5, { text: 'Fifth' })] });
     await desk.select('chat-2');
     await painted();
-    expect(inTranscript('unread-line')?.textContent).to.equal('2 new');
+    expect(inTranscript('unread-line')?.textContent?.trim()).to.equal('2 new');
     connector.emit({ type: 'messages', chatId: 'chat-2', messages: [said(6)] });
     await painted();
-    expect(inTranscript('unread-line')?.textContent).to.equal('2 new');
+    expect(inTranscript('unread-line')?.textContent?.trim()).to.equal('2 new');
   });
 
   it('keeps a draft of each chat while the agent goes to and fro', async () => {

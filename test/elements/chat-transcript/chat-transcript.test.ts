@@ -125,10 +125,10 @@ describe('<chat-transcript>', () => {
 
     it('marks where the agent left off, and keeps the count while the agent reads on', async () => {
       const { element, part } = await alone(some(10), { unreadFrom: 'm8' });
-      expect(part('unread-line')?.textContent).to.equal('2 new');
+      expect(part('unread-line')?.textContent?.trim()).to.equal('2 new');
       element.messages = some(11);
       await element.updateComplete;
-      expect(part('unread-line')?.textContent).to.equal('2 new');
+      expect(part('unread-line')?.textContent?.trim()).to.equal('2 new');
     });
 
     it('shows a day line, and says "Yesterday" after midnight', async () => {
