@@ -7,7 +7,7 @@ import { EventStream } from './event-stream.js';
  * (the chat or the desk changed), the host follows that one. The value is there on the first render.
  */
 export class StreamValue<T> extends EventStream<T> {
-  protected declare stream: ValueStream<T> | undefined;
+  declare protected stream: ValueStream<T> | undefined;
 
   constructor(host: ReactiveControllerHost, source: () => ValueStream<T> | undefined) {
     super(host, source, () => host.requestUpdate());
