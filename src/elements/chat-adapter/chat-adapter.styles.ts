@@ -4,12 +4,13 @@ import { base, buttons } from '../../theme/base.js';
 const panel = css`
   .panel {
     display: flex;
+    position: relative;
     min-inline-size: 0;
-    min-block-size: 0;
     overflow: hidden;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_surface);
+    color: var(--_ink);
     container-type: inline-size;
   }
 
@@ -21,17 +22,30 @@ const panel = css`
     display: grid;
     flex: 1;
     grid-template: minmax(0, 1fr) / auto minmax(0, 1fr);
+    min-inline-size: 0;
   }
 
   chat-list {
     grid-area: 1 / 1;
+    inline-size: 5.75rem;
     border-inline-end: 1px solid var(--_line);
+  }
+
+  .expanded chat-list {
+    inline-size: 18rem;
   }
 
   .main {
     display: grid;
     grid-area: 1 / 2;
     grid-template: minmax(0, 1fr) / minmax(0, 1fr);
+    min-block-size: 0;
+  }
+
+  chat-pane,
+  wrap-up-form {
+    min-inline-size: 0;
+    min-block-size: 0;
   }
 
   wrap-up-form {
@@ -40,9 +54,13 @@ const panel = css`
 
   /* No width for both: the cards take all of it until a chat is opened. */
   @container (max-width: 35rem) {
+    .expanded {
+      grid-template-columns: minmax(0, 1fr);
+    }
+
     .expanded chat-list {
-      grid-column-end: 3;
       inline-size: auto;
+      max-inline-size: none;
       border: 0;
     }
 
@@ -51,6 +69,7 @@ const panel = css`
     }
 
     .expanded .notices {
+      grid-area: 1 / 1;
       align-self: end;
       margin-block: 0 3.25rem;
     }
@@ -66,12 +85,13 @@ const panel = css`
 const notices = css`
   .notices {
     display: grid;
+    position: relative;
     grid-area: 1 / 2;
-    gap: calc(var(--_space) * 1.5);
     align-self: start;
-    justify-items: center;
     z-index: 2;
     margin: 4.25rem calc(var(--_space) * 3) 0;
+    gap: calc(var(--_space) * 1.5);
+    justify-items: center;
     pointer-events: none;
   }
 
@@ -79,27 +99,38 @@ const notices = css`
     display: flex;
     gap: calc(var(--_space) * 2);
     align-items: center;
+    max-inline-size: min(100%, 30rem);
+    margin: 0;
     padding: calc(var(--_space) * 1.5) calc(var(--_space) * 3);
     border: 1px solid var(--_line);
     border-radius: var(--_radius-control);
     background: var(--_raised);
-    box-shadow: var(--_shadow);
+    box-shadow: 0 0.25rem 1rem rgb(0 0 0 / 14%);
     font-size: 0.8125rem;
     overflow-wrap: anywhere;
     pointer-events: auto;
   }
 
-  .icon {
+  .notice .icon {
     flex: none;
+    inline-size: 1.125rem;
+    block-size: 1.125rem;
   }
 
   .notice > .icon {
     color: var(--_danger);
   }
 
+  .words {
+    min-inline-size: 0;
+  }
+
   .notice button {
+    flex: none;
+    min-inline-size: 1.75rem;
     min-block-size: 1.75rem;
-    padding: 0 calc(var(--_space) * 1);
+    margin-inline-end: calc(var(--_space) * -1.5);
+    padding: 0;
     border-color: transparent;
     background: none;
   }
@@ -118,29 +149,28 @@ const notices = css`
 `;
 
 const popover = css`
-  /* The launcher in the page's corner, the panel above it; the page is in reach around them. */
   :host(:not([layout='inline'])) {
-    display: flex;
     position: fixed;
     inset-block-end: var(--_inset);
     inset-inline-end: var(--_inset);
-    flex-direction: column-reverse;
-    gap: 0.75rem;
-    align-items: end;
     z-index: var(--chat-adapter-layer, 1000);
-    max-block-size: calc(100dvb - 2 * var(--_inset));
-    pointer-events: none;
     --_inset: var(--chat-adapter-inset, 1.25rem);
+    --_launcher: 3.25rem;
   }
 
-  chat-launcher,
-  .panel {
-    pointer-events: auto;
+  /* Above the panel, where that takes the whole page. */
+  chat-launcher {
+    display: block;
+    position: relative;
+    z-index: 1;
   }
 
-  .panel {
-    inline-size: min(var(--chat-adapter-inline-size, 47.5rem), 100vi - 2 * var(--_inset));
-    block-size: min(var(--chat-adapter-block-size, 37.5rem), 100dvb - 2 * var(--_inset));
+  :host(:not([layout='inline'])) .panel {
+    position: absolute;
+    inset-block-end: calc(100% + 0.75rem);
+    inset-inline-end: 0;
+    inline-size: min(var(--chat-adapter-inline-size, 47.5rem), 100vw - 2 * var(--_inset));
+    block-size: min(var(--chat-adapter-block-size, 37.5rem), 100dvh - 2 * var(--_inset) - var(--_launcher) - 0.75rem);
     box-shadow: var(--_shadow);
     animation: chat-open var(--_speed) ease-out;
   }
@@ -152,34 +182,40 @@ const popover = css`
     }
   }
 
-  /* A narrow page is all the panel's, but for the strip of the launcher. */
+  /* On a narrow or low page all of it is the panel's, but for a strip on which the launcher stays in reach. */
   @media (max-width: 30rem) {
     :host([open]:not([layout='inline'])) {
-      gap: 0.5rem;
-      block-size: 100dvb;
-      padding-block-end: 0.5rem;
-      background: var(--_raised);
-      pointer-events: auto;
-      --_inset: 0px;
+      --_inset: 0.5rem;
     }
 
-    .panel {
-      flex: 1;
-      border-width: 0 0 1px;
+    :host(:not([layout='inline'])) .panel {
+      position: fixed;
+      inset: 0;
+      inline-size: auto;
+      block-size: auto;
+      border: 0;
       border-radius: 0;
+      padding-block-end: calc(var(--_launcher) + 2 * var(--_inset));
+      background: var(--_raised);
     }
 
-    chat-launcher {
-      margin-inline: 0.5rem;
+    .columns {
+      border-block-end: 1px solid var(--_line);
     }
   }
 
-  /* On a low one they stand side by side. */
   @media (min-width: 30.01rem) and (max-height: 30rem) {
     :host([open]:not([layout='inline'])) {
-      flex-direction: row-reverse;
-      max-inline-size: calc(100vi - 2 * var(--_inset));
       --_inset: 0.5rem;
+    }
+
+    :host(:not([layout='inline'])) .panel {
+      position: fixed;
+      inset-block: 0;
+      inset-inline-end: calc(var(--_launcher) + 2 * var(--_inset));
+      inline-size: min(var(--chat-adapter-inline-size, 47.5rem), 100vw - var(--_launcher) - 2 * var(--_inset));
+      block-size: auto;
+      border-radius: 0;
     }
   }
 `;
@@ -191,10 +227,8 @@ const inline = css`
   }
 
   :host([layout='inline']) .panel {
-    inline-size: auto;
     block-size: 100%;
     min-block-size: inherit;
-    box-shadow: none;
   }
 `;
 

@@ -199,11 +199,9 @@ describe('<chat-adapter>', () => {
     await setViewport({ width: 320, height: 600 });
     const { panel, adapter, settled } = await setup([anActive()]);
     await settled();
-    const launcher = find(adapter.shadowRoot!, 'chat-launcher')!.getBoundingClientRect();
-    const { width, height } = adapter.getBoundingClientRect();
+    const { width, height } = panel.getBoundingClientRect();
     expect([width, height]).to.deep.equal([320, 600]);
-    expect(panel.offsetWidth).to.equal(320);
-    expect(panel.offsetHeight + launcher.height).to.be.closeTo(600, 16);
+    const launcher = find(adapter.shadowRoot!, 'chat-launcher')!.getBoundingClientRect();
     const top = document.elementFromPoint(launcher.x + launcher.width / 2, launcher.y + launcher.height / 2);
     expectSame(top, adapter);
     expect(adapter.shadowRoot?.elementFromPoint(launcher.x + 26, launcher.y + 26)?.localName).to.equal('chat-launcher');
