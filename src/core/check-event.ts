@@ -1,4 +1,5 @@
 import type { ChatRecord, ConnectionState, ConnectorEvent, Party, WithdrawnReason } from './connector.js';
+import type { CrmAnswer } from './crm.js';
 import type { ChatState } from './life.js';
 import type { Author, Delivery, Message } from './message.js';
 import type { EndUser } from './name.js';
@@ -6,6 +7,7 @@ import type { PolicyLayer } from './policy.js';
 import {
   isNumber,
   isRecord,
+  isText,
   listOf,
   mapOf,
   matching,
@@ -71,7 +73,12 @@ const message: Read<Message> = (value, path, tell) => {
   return plainMessage(wordless ? { ...value, text: '' } : value, path, tell);
 };
 
-const endUser = shape<EndUser>({ id, name: spare(string), phone: spare(string), attributes: spare(mapOf(string)) });
+const attributes = spare(mapOf(string));
+const endUser = shape<EndUser>({ id, name: spare(string), phone: spare(string), attributes });
+
+/** What a CRM leaves blank does not hide what the back end knows. */
+const known = spare(matching('text with something in it', isText));
+const crmAnswer = shape<CrmAnswer>({ name: known, phone: known, attributes });
 
 /** A chat is not lost to a bad detail: only without an id, channel, state, arrival or count nothing can be done. */
 const chat = shape<ChatRecord>({
@@ -152,3 +159,6 @@ export const checkEvent = (value: unknown): Checked<ConnectorEvent> => check(eve
 
 /** Checks one message, such as the one a `send` resolves with; paths are those inside it. */
 export const checkMessage = (value: unknown): Checked<Message> => check(message, value, 'message');
+
+/** Checks what a CRM answered. */
+export const checkCrmAnswer = (value: unknown): Checked<CrmAnswer> => check(crmAnswer, value, 'answer');

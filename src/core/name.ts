@@ -1,4 +1,5 @@
 import type { Channel } from './channel.js';
+import { given } from './given.js';
 import { isSendable } from './message.js';
 
 /** What may be known of the person on the other side. */
@@ -53,9 +54,8 @@ const wordsOf = (text: string): readonly string[] =>
     .toLowerCase()
     .match(/[\p{L}\p{N}]+/gu) ?? [];
 
-const WHOSE = 'customer|contact|client|caller|user|person|enduser|visitor';
-const WHICH = 'full|first|middle|last|given|family|display|nick|preferred';
-const NAME_KEY = new RegExp(`^(?:(?:${WHOSE})?(?:${WHICH})?name|surname|forename|nom|prenom)$`, 'u');
+const NAME_KEY =
+  /^(?:(?:customer|contact|client|caller|(?:end)?user|person|visitor)?(?:full|first|middle|last|given|family|display|nick|preferred)?name|surname|forename|(?:pre)?nom)$/u;
 
 /** Whether an attribute is called a name, whatever is known otherwise: `name`, `full_name`, `firstName`, `prénom` … */
 const isNameKey = (key: string): boolean => NAME_KEY.test(wordsOf(key).join(''));
@@ -68,14 +68,16 @@ const SHORTEST_PART = 5;
  * Rather too much is kept back than a name told.
  */
 const tellsNameOf = (names: readonly string[]): ((text: string) => boolean) => {
-  const parts = new Set(names.flatMap((name) => [...wordsOf(name), wordsOf(name).join('')]));
-  const wordless = names.filter((name) => wordsOf(name).length === 0);
+  const parts = names.flatMap((name) => {
+    const words = wordsOf(name);
+    return words.length === 0 ? name : [...words, words.join('')];
+  });
   return (text) => {
     const words = wordsOf(text);
-    const all = words.join('');
-    const asWord = (part: string): boolean => part.length < SHORTEST_PART && /^[a-z\d]*$/u.test(part);
-    if (wordless.some((name) => text.includes(name))) return true;
-    return [...parts].some((part) => (asWord(part) ? words.includes(part) : all.includes(part)));
+    const all = words.join('') + text;
+    return parts.some((part) =>
+      part.length < SHORTEST_PART && /^[a-z\d]+$/u.test(part) ? words.includes(part) : all.includes(part),
+    );
   };
 };
 
@@ -92,10 +94,10 @@ export const toldOf = (endUser: EndUser, channel: Channel, crm: boolean): EndUse
   const open =
     naming.by === 'name' ? all : all.filter(([key, value]) => !isNameKey(key) && !tells(key) && !tells(value));
   const told = said(phone);
-  return {
+  return given({
     id,
-    ...(naming.by === 'name' ? { name: naming.text } : {}),
-    ...(told === undefined ? {} : { phone: plainPhone(told) }),
-    ...(open.length === 0 ? {} : { attributes: Object.fromEntries(open) }),
-  };
+    name: naming.by === 'name' ? naming.text : undefined,
+    phone: told && plainPhone(told),
+    attributes: open.length === 0 ? undefined : Object.fromEntries(open),
+  });
 };

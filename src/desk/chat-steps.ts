@@ -11,7 +11,7 @@ import {
   type Unanswered,
 } from '../core/index.js';
 import type { Kept, World } from './desk-event.js';
-import { deadlineOf, emptyWrapUp, NO_DRAFT, type Chat } from './desk-state.js';
+import { emptyWrapUp, limitOf, NO_DRAFT, type Chat } from './desk-state.js';
 import { same, share } from './share.js';
 import type { Arrival } from './transcript.js';
 
@@ -51,7 +51,7 @@ export const settled = (chat: Chat, policy: EffectivePolicy, now: number): Chat 
   const wakeAt = earliest(
     wait === undefined || urgency === 'missed' ? undefined : nextCrossingAt(wait, now),
     typing?.until,
-    chat.wrapUp.limitMet || chat.wrapUp.status === 'submitting' ? undefined : deadlineOf(chat, policy),
+    limitOf(chat, policy),
   );
   const after: Chat = { ...chat, wait, urgency, missed: share(chat.missed, missed), typing, wakeAt };
   return same(chat, after) ? chat : after;

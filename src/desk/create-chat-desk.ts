@@ -4,7 +4,7 @@ import type { ChatDesk, ChatDeskOptions, ChatView } from './chat-desk.js';
 import { createChatHandles } from './chat-handles.js';
 import { createCommands } from './commands.js';
 import { createCrmLookups } from './crm-lookups.js';
-import { deadlineOf, emptyState, policyOf, type DeskState } from './desk-state.js';
+import { emptyState, limitOf, policyOf, type DeskState } from './desk-state.js';
 import { createDeskStore } from './desk-store.js';
 import { createDispositionLists } from './disposition-lists.js';
 import { createInlet } from './inlet.js';
@@ -93,10 +93,8 @@ export const createChatDesk = (options: ChatDeskOptions): ChatDesk => {
     dispatch({ type: 'clock' });
     const now = clock.now();
     for (const [id, chat] of store.state.chats) {
-      const deadline = deadlineOf(chat, policyOf(store.state.layers, chat.record.queue));
-      const due =
-        deadline !== undefined && deadline <= now && !chat.wrapUp.limitMet && chat.wrapUp.status !== 'submitting';
-      if (due) commands.submitForLimit(id);
+      const limit = limitOf(chat, policyOf(store.state.layers, chat.record.queue)) ?? Infinity;
+      if (limit <= now) commands.submitForLimit(id);
     }
     ticker.follow(store.state);
   });

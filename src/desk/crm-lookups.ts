@@ -1,4 +1,4 @@
-import type { Crm, CrmAnswer } from '../core/index.js';
+import { checkCrmAnswer, type Crm } from '../core/index.js';
 import type { DeskEvent } from './desk-event.js';
 import { policyOf, type DeskState } from './desk-state.js';
 
@@ -8,23 +8,6 @@ export interface CrmLookups {
   follow(state: DeskState): void;
   use(crm: Crm | undefined): void;
 }
-
-const text = (value: unknown): value is string => typeof value === 'string';
-
-/** Only what a CRM may answer, and only as text: a host's answer is not checked anywhere else. */
-const cleaned = (answer: unknown): CrmAnswer | undefined => {
-  if (typeof answer !== 'object' || answer === null) return undefined;
-  const { name, phone, attributes } = answer as Readonly<Record<string, unknown>>;
-  const pairs =
-    typeof attributes === 'object' && attributes !== null
-      ? Object.entries(attributes).filter(([, value]) => text(value))
-      : [];
-  return {
-    ...(text(name) && name.trim() !== '' ? { name } : {}),
-    ...(text(phone) && phone.trim() !== '' ? { phone } : {}),
-    ...(pairs.length === 0 ? {} : { attributes: Object.fromEntries(pairs) }),
-  };
-};
 
 /** Answers come back as events: what they may be used for is decided by the rule of that moment. */
 export const createCrmLookups = (first: Crm | undefined, dispatch: (event: DeskEvent) => void): CrmLookups => {
@@ -36,7 +19,7 @@ export const createCrmLookups = (first: Crm | undefined, dispatch: (event: DeskE
     if (record === undefined) return;
     const round = asked;
     try {
-      const answer = cleaned(await from.find(record.endUser, record.channel));
+      const answer = checkCrmAnswer(await from.find(record.endUser, record.channel)).clean;
       if (round === asked && answer !== undefined) dispatch({ type: 'crm', chatId, answer });
     } catch {
       // The reason is not passed on: it may name the person.

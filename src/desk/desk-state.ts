@@ -132,6 +132,10 @@ export const deadlineOf = ({ record, wrapUp }: Chat, { wrapUp: { timeLimit } }: 
     ? record.endedAt + timeLimit * 1000
     : undefined;
 
+/** When the clock has to submit a wrap-up: not where it has tried, or the agent does. */
+export const limitOf = (chat: Chat, policy: EffectivePolicy): number | undefined =>
+  chat.wrapUp.limitMet || chat.wrapUp.status === 'submitting' ? undefined : deadlineOf(chat, policy);
+
 /** Whether a refusal only means that somebody was quicker: the request goes, and nothing is broken. */
 export const isLostRace = (command: Command, code: RefusalCode): boolean =>
   command === 'accept' && (code === 'taken' || code === 'gone');

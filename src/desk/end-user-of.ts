@@ -5,8 +5,4 @@ import type { Chat } from './desk-state.js';
 export const endUserOf = ({ record: { endUser }, crm: answer }: Chat, crm: boolean): EndUser =>
   !crm || answer === undefined
     ? endUser
-    : {
-        ...endUser,
-        ...answer,
-        ...(answer.attributes === undefined ? {} : { attributes: { ...endUser.attributes, ...answer.attributes } }),
-      };
+    : { ...endUser, ...answer, attributes: { ...endUser.attributes, ...answer.attributes } };

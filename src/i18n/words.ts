@@ -75,7 +75,6 @@ export const english = {
   typingShort: 'typing…',
   messagePreview: 'Message preview',
   hasLeft: '{name} left at {time}. End the chat to wrap up.',
-  chatEnded: 'The chat has ended.',
 
   // Composer
   messageField: 'Message…',

@@ -130,6 +130,13 @@ describe('naming', () => {
     expect(view().naming).toEqual({ by: 'phone', text: '+15550100' });
   });
 
+  it('keeps what the back end knows where a CRM leaves it blank', async () => {
+    const { crm, view } = withCrm({ chats: [aChat({ endUser: { id: 'person-1', name: 'Ana Silva' } })] });
+    crm.asked[0]?.answer({ name: ' ', phone: '' });
+    await settled();
+    expect(view().naming).toEqual({ by: 'name', text: 'Ana Silva' });
+  });
+
   it('asks another CRM anew, and forgets what the one before says', async () => {
     const { crm, desk, view } = withCrm();
     const other = fakeCrm();

@@ -1,7 +1,7 @@
-import { svg, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import { drawing } from './drawing.js';
 
 /** A mobile phone: the mobile channel. */
 export const mobileIcon: TemplateResult = drawing(
-  svg`<rect x="7" y="2.5" width="10" height="19" rx="2.4" /><path d="M11 18.5h2" />`,
+  'M9.4 2.5h5.2q2.4 0 2.4 2.4v14.2q0 2.4-2.4 2.4H9.4Q7 21.5 7 19.1V4.9q0-2.4 2.4-2.4zM11 18.5h2',
 );

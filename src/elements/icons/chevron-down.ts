@@ -1,5 +1,5 @@
-import { svg, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import { drawing } from './drawing.js';
 
 /** A chevron: more below. */
-export const chevronDownIcon: TemplateResult = drawing(svg`<path d="M6 9.5l6 6 6-6" />`);
+export const chevronDownIcon: TemplateResult = drawing('M6 9.5l6 6 6-6');

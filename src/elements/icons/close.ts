@@ -1,5 +1,5 @@
-import { svg, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import { drawing } from './drawing.js';
 
 /** An X: close. */
-export const closeIcon: TemplateResult = drawing(svg`<path d="M6 6l12 12M18 6 6 18" />`);
+export const closeIcon: TemplateResult = drawing('M6 6l12 12M18 6 6 18');

@@ -1,10 +1,10 @@
 import { html, type SVGTemplateResult, type TemplateResult } from 'lit';
 
 /**
- * The frame that all icons share: lines of the text's colour on a field of 24 by 24. An icon is hidden from screen readers;
- * what it means stands beside it in words.
+ * The frame that all icons share: lines of the text's colour on a field of 24 by 24, as an SVG path, and what is drawn in
+ * another way over them. An icon is hidden from screen readers; what it means stands beside it in words.
  */
-export const drawing = (lines: SVGTemplateResult): TemplateResult =>
+export const drawing = (lines: string, more?: SVGTemplateResult): TemplateResult =>
   html`<svg
     class="icon"
     viewBox="0 0 24 24"
@@ -17,5 +17,6 @@ export const drawing = (lines: SVGTemplateResult): TemplateResult =>
     stroke-linejoin="round"
     aria-hidden="true"
   >
-    ${lines}
+    <path d=${lines} />
+    ${more}
   </svg>`;

@@ -1,7 +1,5 @@
-import { svg, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import { drawing } from './drawing.js';
 
 /** A triangle: soon. */
-export const triangleIcon: TemplateResult = drawing(
-  svg`<path d="M12 3.5 21.5 20.5h-19z" /><path d="M12 10v4.5M12 17.4v.1" />`,
-);
+export const triangleIcon: TemplateResult = drawing('M12 3.5l9.5 17h-19zM12 10v4.5m0 2.9v.1');

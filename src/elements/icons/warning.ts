@@ -1,7 +1,5 @@
-import { svg, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import { drawing } from './drawing.js';
 
 /** A circle with an exclamation mark: something went wrong. */
-export const warningIcon: TemplateResult = drawing(
-  svg`<circle cx="12" cy="12" r="9" /><path d="M12 7v6M12 16.4v.1" />`,
-);
+export const warningIcon: TemplateResult = drawing('M12 3a9 9 0 1 0 .1 0zM12 7v6m0 3.4v.1');

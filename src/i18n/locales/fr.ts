@@ -74,7 +74,6 @@ export const words: Words = {
   typingShort: 'écrit…',
   messagePreview: 'Aperçu du message',
   hasLeft: '{name} a quitté la discussion à {time}. Mettez fin à la discussion pour la terminer.',
-  chatEnded: 'La discussion a pris fin.',
 
   // Composer
   messageField: 'Message…',
