@@ -32,10 +32,12 @@ export const createIntake = ({
   const snapshotArrival = (
     chatId: string,
     messages: readonly Message[] | undefined,
+    resumed: boolean,
     { outbox = [] }: Kept = {},
   ): Arrival => {
     const transcript = transcripts.of(chatId);
-    const arrival = messages === undefined ? transcript.receive([]) : transcript.replace(messages);
+    const arrival =
+      messages === undefined || resumed ? transcript.receive(messages ?? []) : transcript.replace(messages);
     for (const unsent of outbox)
       transcript.hold({ ...unsent, author: 'agent', kind: 'text', delivery: 'failed' }, 'agent');
     if (outbox.length > 0) keepOutbox(chatId);
@@ -52,7 +54,7 @@ export const createIntake = ({
     if (event.type === 'snapshot')
       for (const { id, state: life } of event.chats) {
         const messages = Object.hasOwn(event.messages, id) ? event.messages[id] : undefined;
-        if (isOpen(life)) arrivals.set(id, snapshotArrival(id, messages, kept.get(id)));
+        if (isOpen(life)) arrivals.set(id, snapshotArrival(id, messages, event.resumed === true, kept.get(id)));
       }
     if (event.type === 'messages') {
       const { chatId, messages } = event;
