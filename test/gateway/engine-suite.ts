@@ -120,7 +120,7 @@ export const describeEngine = (name: string, open: () => Promise<OpenEngines>): 
     });
 
     it('lets one of many commits at once win, and all of that one stands', async () => {
-      for (const _round of upTo(20)) {
+      for (let round = 0; round < 20; round += 1) {
         const chat = await kept();
         const agents = upTo(6).map((number) => `agent-${number}`);
         const won = await Promise.all(
@@ -132,7 +132,7 @@ export const describeEngine = (name: string, open: () => Promise<OpenEngines>): 
     });
 
     it('lets one of two new chats of a person win', async () => {
-      for (const _round of upTo(10)) {
+      for (let round = 0; round < 10; round += 1) {
         const chat = newChat();
         const won = await Promise.all(
           opened.engines.map((engine, index) => engine.commit(chat, [message(1, { id: `from-${index}` })])),

@@ -11,7 +11,7 @@ export interface Agent {
 }
 
 /** Whether a request may be seen and accepted. One without a queue is for everyone. */
-export const maySee = ({ queues }: Agent, { queue }: Pick<StoredChat, 'queue'>): boolean =>
+export const maySee = ({ queues }: Agent, { queue }: StoredChat): boolean =>
   queues === undefined || queue === undefined || queues.includes(queue);
 
 /** Decides for an agent's own chat; a chat of somebody else, or of nobody yet, is refused. */

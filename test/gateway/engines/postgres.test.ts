@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Engine } from '../../../gateway/src/engine.js';
 import { openPostgresEngine } from '../../../gateway/src/engines/sql/postgres.js';
 import { startPostgres } from '../../support/start-postgres.mjs';
 import { describeEngine } from '../engine-suite.js';
@@ -15,7 +14,7 @@ afterAll(async () => server.remove());
 describeEngine('PostgreSQL', async () => {
   const url = await server.database('suite');
   // Both at once: the first start makes the tables.
-  const engines = (await Promise.all([openPostgresEngine({ url }), openPostgresEngine({ url })])) as [Engine, Engine];
+  const engines = await Promise.all([openPostgresEngine({ url }), openPostgresEngine({ url })]);
   return { engines, close: async () => void (await Promise.all(engines.map((engine) => engine.close()))) };
 });
 
