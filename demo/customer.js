@@ -50,7 +50,7 @@ const connect = () => {
   return one;
 };
 
-/** @param {import('../src/connectors/local/index.js').LocalEndUserView} view */
+/** @param {import('../src/index.js').EndUserView} view */
 const show = ({ state, messages, agentTyping }) => {
   byId('status').textContent = statusWords[state];
   byId('typing').hidden = !agentTyping;
