@@ -14,7 +14,7 @@ export interface Signals {
 
 /** The page's signals; outside a page there are none. Hiding and freezing a page change nothing: it keeps its socket. */
 export const pageSignals: Signals = {
-  online: () => globalThis.navigator?.onLine !== false,
+  online: () => (globalThis.navigator as Partial<Navigator> | undefined)?.onLine ?? true,
   watch(heard) {
     const end = new AbortController();
     const { signal } = end;

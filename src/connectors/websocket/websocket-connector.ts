@@ -53,10 +53,9 @@ const salvage = (text: unknown): AgentHears | undefined => {
   }
   const { clean } = checkEvent(raw);
   if (clean === undefined || clean.type === 'connection' || clean.type === 'server-time') return undefined;
-  const placed = (messages: readonly Message[]): readonly Message[] =>
-    messages.filter(({ seq }) => seq !== undefined);
+  const placed = (messages: readonly Message[]): readonly Message[] => messages.filter(({ seq }) => seq !== undefined);
   if (clean.type === 'messages') return { ...clean, messages: placed(clean.messages) } as AgentHears;
-  if (clean.type !== 'snapshot') return clean as AgentHears;
+  if (clean.type !== 'snapshot') return clean;
   const messages = Object.fromEntries(Object.entries(clean.messages).map(([chatId, all]) => [chatId, placed(all)]));
   const part = Number.isSafeInteger(raw['part']) ? { part: raw['part'] } : {};
   return { ...clean, ...part, messages, resumed: clean.resumed === true, last: raw['last'] !== false } as AgentHears;

@@ -30,7 +30,9 @@ const EMPTY: EndUserView = { state: 'new', messages: [], agentTyping: false };
 /** Messages told so far, and new ones: each once, in order. */
 const merged = (before: readonly Message[], told: readonly Message[]): readonly Message[] => {
   const all = new Map([...before, ...told].map((message) => [message.id, message]));
-  return all.size === before.length ? before : [...all.values()].sort((one, other) => (one.seq ?? 0) - (other.seq ?? 0));
+  return all.size === before.length
+    ? before
+    : [...all.values()].sort((one, other) => (one.seq ?? 0) - (other.seq ?? 0));
 };
 
 /** An end user of a server that speaks the wire `agent-chat.v1`. Who they are, and what they may, is in the token. */

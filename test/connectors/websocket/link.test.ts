@@ -6,7 +6,7 @@ const own = aChat({ state: 'active' });
 const refusal = (promise: Promise<unknown>): Promise<string> =>
   promise.then(
     () => 'done',
-    (reason: { code?: string }) => reason.code ?? 'unknown',
+    (reason: unknown) => (reason as { readonly code: string }).code,
   );
 
 describe('a connection', () => {

@@ -36,7 +36,7 @@ export const createModelServer = (chatIds: readonly string[]) => {
     });
     const shared: Partial<SnapshotFrame> = { resumed: cursors !== undefined, serverTime: at(0) };
     const records = [...chats.values()].map(({ record }) => record);
-    tell(snapshot({ ...shared, part: 0, last: pieces.length === 0, chats: records as never }));
+    tell(snapshot({ ...shared, part: 0, last: pieces.length === 0, chats: records }));
     for (const [index, messages] of pieces.entries())
       tell(snapshot({ ...shared, part: index + 1, last: index === pieces.length - 1, messages }));
   };

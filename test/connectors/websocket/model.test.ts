@@ -5,7 +5,7 @@ import type { ChatDesk } from '../../../src/desk/chat-desk.js';
 import { createChatDesk } from '../../../src/desk/create-chat-desk.js';
 import { at } from '../../support/builders.js';
 import { createModelServer } from './model-server.js';
-import { setup, type Frame } from './support.js';
+import { setup } from './support.js';
 
 const CHATS = ['chat-1', 'chat-2'];
 
@@ -13,7 +13,13 @@ const CHATS = ['chat-1', 'chat-2'];
 const step = fc.oneof(
   { weight: 6, arbitrary: fc.record({ do: fc.constant('write' as const), chat: fc.constantFrom(...CHATS) }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('send' as const), chat: fc.constantFrom(...CHATS) }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('left' as const, 'returned' as const), chat: fc.constantFrom(...CHATS) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constantFrom('left' as const, 'returned' as const),
+      chat: fc.constantFrom(...CHATS),
+    }),
+  },
   { weight: 8, arbitrary: fc.record({ do: fc.constant('deliver' as const), count: fc.nat(6) }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('suppress' as const, 'duplicate' as const) }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('reorder' as const), by: fc.integer({ min: 1, max: 5 }) }) },
@@ -28,7 +34,9 @@ const run = async (steps: readonly Step[], withDesk = false) => {
   const server = createModelServer(CHATS);
   const all = await setup();
   if (withDesk) all.close();
-  const desk = withDesk ? createChatDesk({ connector: all.connector, clock: all.clock, warn: () => undefined }) : undefined;
+  const desk = withDesk
+    ? createChatDesk({ connector: all.connector, clock: all.clock, warn: () => undefined })
+    : undefined;
   await all.pass();
   const heard = new Map<unknown, number>();
   const outcomes = new Map<string, string>();
@@ -43,7 +51,7 @@ const run = async (steps: readonly Step[], withDesk = false) => {
       all.server.open();
     }
     const { frames } = all.server;
-    for (const frame of frames.slice(heard.get(all.server))) if (!swallowing) server.hear(frame as Frame);
+    for (const frame of frames.slice(heard.get(all.server))) if (!swallowing) server.hear(frame);
     heard.set(all.server, frames.length);
   };
   const deliver = async (): Promise<void> => {
