@@ -408,7 +408,8 @@ export const faults: Readonly<Record<string, Fault>> = {
   'refuses with a ConnectorError: a known code, and words that say why': {
     break: (good) => ({
       accept: (chatId) =>
-        good.accept(chatId).catch(({ code, message }: ConnectorError) => {
+        good.accept(chatId).catch((error: unknown) => {
+          const { code, message } = error as ConnectorError;
           throw Object.assign(new Error(message), { code });
         }),
     }),

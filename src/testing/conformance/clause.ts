@@ -30,3 +30,6 @@ export const delivers =
   (...promises: readonly DeliveryGuarantee[]): Need =>
   ({ delivery }) =>
     promises.includes(delivery) ? undefined : `delivery is ${delivery}`;
+
+/** Clauses that belong together. */
+export const clauses = (...all: readonly Clause[]): readonly Clause[] => all;

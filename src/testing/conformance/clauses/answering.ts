@@ -1,7 +1,7 @@
-import { able, type Clause } from '../clause.js';
+import { able, clauses } from '../clause.js';
 import { want } from '../stage.js';
 
-export const answering: readonly Clause[] = [
+export const answering = clauses(
   {
     name: 'lets one of two agents win who answer at once, and refuses the other with “taken”',
     async run({ requested, tab }) {
@@ -102,4 +102,4 @@ export const answering: readonly Clause[] = [
       await one.hears('returned', undefined, (event) => event.chatId === chatId);
     },
   },
-];
+);

@@ -1,11 +1,11 @@
 import { newId } from '../../../core/index.js';
-import { able, delivers, has, type Clause } from '../clause.js';
+import { able, delivers, has, clauses } from '../clause.js';
 import { inWords } from '../conformance-error.js';
 import { refusal, want } from '../stage.js';
 
 const LONG_TEXT = 'Long words. '.repeat(1666);
 
-export const conversation: readonly Clause[] = [
+export const conversation = clauses(
   {
     name: 'tells messages in one order, without gaps, however they cross',
     async run({ answered }) {
@@ -216,4 +216,4 @@ export const conversation: readonly Clause[] = [
       );
     },
   },
-];
+);

@@ -1,8 +1,8 @@
-import type { Clause } from '../clause.js';
+import { clauses } from '../clause.js';
 import { inWords } from '../conformance-error.js';
 import { refusal, want } from '../stage.js';
 
-export const ending: readonly Clause[] = [
+export const ending = clauses(
   {
     name: 'tells that a chat has ended, when, and by whom',
     async run({ answered, now, patience }) {
@@ -103,4 +103,4 @@ export const ending: readonly Clause[] = [
       want((await freshChat(chatId)).chat?.submitted !== undefined, 'the wrap-up right after submitting', undefined);
     },
   },
-];
+);

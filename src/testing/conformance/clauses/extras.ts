@@ -1,11 +1,11 @@
 import { leavesOf } from '../../../core/index.js';
-import { able, has, type Clause } from '../clause.js';
+import { able, has, clauses } from '../clause.js';
 import { inWords } from '../conformance-error.js';
 import { refusal, want } from '../stage.js';
 
 const REQUEST = { locale: 'en', labels: { automatic: 'Automatic', endUser: 'Customer', agent: 'Agent' } };
 
-export const extras: readonly Clause[] = [
+export const extras = clauses(
   {
     name: 'gives the messages after a place, and up to another, in order',
     needs: [has('history'), able('history')],
@@ -57,4 +57,4 @@ export const extras: readonly Clause[] = [
       await refusal('a summary', ['unsupported'], () => summarize(chatId, REQUEST));
     },
   },
-];
+);

@@ -1,12 +1,12 @@
 import { checkEvent } from '../../../core/index.js';
-import { able, type Clause } from '../clause.js';
+import { able, clauses } from '../clause.js';
 import { inWords } from '../conformance-error.js';
 import { want } from '../stage.js';
 
 /** What may be told before an agent knows anything. */
 const BEFORE_SNAPSHOT: readonly string[] = ['connection', 'policy', 'server-time'];
 
-export const opening: readonly Clause[] = [
+export const opening = clauses(
   {
     name: 'says who it is: a name, its agent (the same in each tab of theirs), and the delivery that it promises',
     async run({ connector, capabilities }) {
@@ -129,4 +129,4 @@ export const opening: readonly Clause[] = [
       }
     },
   },
-];
+);

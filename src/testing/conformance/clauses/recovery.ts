@@ -1,5 +1,5 @@
 import { newId } from '../../../core/index.js';
-import { able, delivers, has, type Clause } from '../clause.js';
+import { able, delivers, has, clauses } from '../clause.js';
 import { inWords, Unmet } from '../conformance-error.js';
 import { pause } from '../patience.js';
 import { want, type Stage } from '../stage.js';
@@ -13,7 +13,7 @@ const back = async ({ restore }: Stage, tab: Tab): Promise<void> => {
   await tab.knows('the connection is online again', isOnline, (online) => online);
 };
 
-export const recovery: readonly Clause[] = [
+export const recovery = clauses(
   {
     name: 'goes on from the cursors when it is opened again: nothing lost, nothing twice',
     async run({ answered, reopen }) {
@@ -134,4 +134,4 @@ export const recovery: readonly Clause[] = [
       want(one.ledger.chats.get(chatId)?.state === 'left', 'that the end user left', one.ledger.chats.get(chatId));
     },
   },
-];
+);

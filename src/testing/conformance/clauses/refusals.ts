@@ -1,5 +1,5 @@
 import type { RefusalCode } from '../../../core/index.js';
-import type { Clause } from '../clause.js';
+import { clauses } from '../clause.js';
 import { inWords, Unmet } from '../conformance-error.js';
 import { within } from '../patience.js';
 import { refusal, want } from '../stage.js';
@@ -25,7 +25,7 @@ const commands = (tab: Tab, chatId: string): readonly (readonly [string, () => P
   ];
 };
 
-export const refusals: readonly Clause[] = [
+export const refusals = clauses(
   {
     name: 'refuses every command on another agent’s chat, and changes nothing',
     async run({ answered, tab, freshChat }) {
@@ -113,4 +113,4 @@ export const refusals: readonly Clause[] = [
       want(text === 'Still here', 'a message can be sent afterwards', text);
     },
   },
-];
+);

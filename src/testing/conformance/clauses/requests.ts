@@ -1,7 +1,7 @@
-import { able, has, type Clause } from '../clause.js';
+import { able, has, clauses } from '../clause.js';
 import { refusal, want } from '../stage.js';
 
-export const requests: readonly Clause[] = [
+export const requests = clauses(
   {
     name: 'tells a request with its channel and the time it was made',
     async run({ requested, capabilities, now, patience }) {
@@ -70,4 +70,4 @@ export const requests: readonly Clause[] = [
       await refusal('answering it', ['gone', 'not-allowed'], () => one.accept(chatId));
     },
   },
-];
+);

@@ -1,4 +1,4 @@
-import type { Clause } from '../clause.js';
+import { clauses } from '../clause.js';
 import { inWords } from '../conformance-error.js';
 import { want } from '../stage.js';
 import type { Tab } from '../tab.js';
@@ -8,7 +8,7 @@ const seen = ({ ledger }: Tab, chatId: string): unknown => ({
   said: ledger.messages(chatId).map(({ seq, id, text }) => [seq, id, text]),
 });
 
-export const tabs: readonly Clause[] = [
+export const tabs = clauses(
   {
     name: 'shows two tabs of one agent the same chats and the same messages, whichever of them acts',
     async run({ requested, tab }) {
@@ -47,4 +47,4 @@ export const tabs: readonly Clause[] = [
       want(withdrawn.length === 0, 'no “withdrawn” in the agent’s other tab', withdrawn);
     },
   },
-];
+);
