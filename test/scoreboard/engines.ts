@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export type EngineName = 'pglite' | 'postgres' | 'jetstream';
+
+export const ENGINES: readonly EngineName[] = ['pglite', 'postgres', 'jetstream'];
+
+/** A real engine on this machine, for as long as a run takes. */
+export interface RunningEngine {
+  readonly name: EngineName;
+  /** How many gateways may stand on it at once. */
+  readonly gateways: number;
+  /** What a gateway has to be told to find it. `run` keeps runs apart. */
+  settings(run: string): Promise<Readonly<Record<string, string>>>;
+  /** Kills a part of the engine itself as `kill -9` does and starts it again; says what. Absent: it dies with the gateway. */
+  disturb?(): Promise<string>;
+  remove(): Promise<void>;
+}
+
+const pglite = (): RunningEngine => {
+  const folder = mkdtempSync(join(tmpdir(), 'agent-chat-scoreboard-'));
+  return {
+    name: 'pglite',
+    gateways: 1,
+    settings: (run) => Promise.resolve({ GATEWAY_DATA: join(folder, run) }),
+    remove: async () => rmSync(folder, { recursive: true, force: true }),
+  };
+};
+
+const postgres = async (): Promise<RunningEngine> => {
+  const { startPostgres } = await import('../support/start-postgres.mjs');
+  const server = await startPostgres();
+  return {
+    name: 'postgres',
+    gateways: 2,
+    settings: async (run) => ({ DATABASE_URL: await server.database(`run_${run}`) }),
+    async disturb() {
+      await server.stop('immediate');
+      await server.start();
+      return 'postgres';
+    },
+    remove: () => server.remove(),
+  };
+};
+
+const jetstream = async (): Promise<RunningEngine> => {
+  const { startNats } = await import('../support/start-nats.mjs');
+  const servers = await startNats({ nodes: 3 });
+  let turn = 0;
+  return {
+    name: 'jetstream',
+    gateways: 2,
+    settings: (run) =>
+      Promise.resolve({
+        NATS_URL: servers.servers.join(','),
+        NATS_REPLICAS: '3',
+        NATS_PREFIX: `run-${run}`,
+      }),
+    async disturb() {
+      const node = turn++ % 3;
+      await servers.kill(node);
+      await servers.start(node);
+      await servers.whole();
+      return `node-${node}`;
+    },
+    remove: () => servers.remove(),
+  };
+};
+
+/** Starts an engine; installs what is missing where that is possible. */
+export const startEngine = (name: EngineName): RunningEngine | Promise<RunningEngine> =>
+  ({ pglite, postgres, jetstream })[name]();

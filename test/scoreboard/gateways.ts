@@ -1,0 +1,75 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** How long a gateway may take until it is ready, in milliseconds: PGlite's first start is slow. */
+const READY_WITHIN = 60_000;
+
+export const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+
+/** A gateway as a process of its own, as it runs in earnest. */
+export interface RunningGateway {
+  readonly url: string;
+  readonly socketUrl: string;
+  readonly pid: number;
+  /** Kills it as `kill -9` does, and starts it again. Resolves with the killed process's id when the new one is ready. */
+  killAndRestart(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+/** Starts `gateway/dist/main.js` with these settings; resolves when it is ready. */
+export const startGateway = async (settings: Readonly<Record<string, string>>): Promise<RunningGateway> => {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  let running: ChildProcess;
+  let words = '';
+
+  const start = async (): Promise<void> => {
+    running = spawn(process.execPath, ['gateway/dist/main.js'], {
+      env: { ...process.env, ...settings, GATEWAY_PORT: String(port) },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    for (const stream of [running.stdout, running.stderr])
+      stream?.on('data', (told: Buffer) => (words = (words + told.toString()).slice(-4000)));
+    const mine = running;
+    for (const end = Date.now() + READY_WITHIN; Date.now() < end; await pause(20)) {
+      if (mine.exitCode !== null) break;
+      const answer = await fetch(`${url}/readyz`).catch(() => undefined);
+      if (answer?.ok === true) return;
+    }
+    throw new Error(`The gateway did not start:\n${words}`);
+  };
+
+  const gone = (signal: NodeJS.Signals): Promise<void> => {
+    const mine = running;
+    if (mine.exitCode !== null || mine.signalCode !== null) return Promise.resolve();
+    return new Promise((resolve) => {
+      mine.once('exit', () => resolve());
+      mine.kill(signal);
+    });
+  };
+
+  await start();
+  return {
+    url,
+    socketUrl: `ws://127.0.0.1:${port}/chat`,
+    get pid() {
+      return running.pid ?? 0;
+    },
+    async killAndRestart() {
+      const killed = running.pid ?? 0;
+      await gone('SIGKILL');
+      await start();
+      return killed;
+    },
+    stop: () => gone('SIGKILL'),
+  };
+};
