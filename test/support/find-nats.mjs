@@ -1,7 +1,7 @@
 // The nats-server that the JetStream tests start: NATS_SERVER_PATH, PATH, one fetched before, else Debian's newer suite.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { env, platform } from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -43,7 +43,7 @@ const isNewEnough = (path) => {
 
 /** @returns {string[]} */
 const fetchedBefore = () =>
-  existsSync(cache) ? readdirSync(cache).map((suite) => join(cache, suite, 'usr/sbin/nats-server')) : [];
+  existsSync(cache) ? SUITES.map((suite) => join(cache, suite, 'usr/sbin/nats-server')) : [];
 
 /**
  * The path of a nats-server on this machine that is new enough, or `undefined`. Throws if NATS_SERVER_PATH is none.
@@ -64,7 +64,7 @@ export function findNats() {
  */
 const fetchFrom = (suite) => {
   mkdirSync(cache, { recursive: true });
-  const folder = mkdtempSync(join(tmpdir(), 'agent-chat-apt-'));
+  const folder = mkdtempSync(join(cache, '.fetching-'));
   try {
     for (const name of ['lists/partial', 'archives/partial', 'unpacked']) {
       mkdirSync(join(folder, name), { recursive: true });
@@ -81,7 +81,10 @@ const fetchFrom = (suite) => {
     ].flatMap((setting) => ['-o', setting]);
     /** @param {string[]} command */
     const apt = (...command) =>
-      execFileSync('apt-get', ['-qq', ...settings, ...command], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
+      execFileSync('apt-get', ['-qq', ...settings, ...command], {
+        cwd: folder,
+        stdio: ['ignore', 'ignore', 'inherit'],
+      });
     apt('update');
     apt('download', 'nats-server');
     const file = readdirSync(folder).find((name) => name.endsWith('.deb'));

@@ -1,0 +1,294 @@
+import { isOver, systemClock, type Clock } from '../../../../src/core/index.js';
+import { nuid } from '@nats-io/transport-node';
+import type { Engine, KeptMessage } from '../../engine.js';
+import { createArchive, createSweeper } from './archive.js';
+import { createFollower } from './follow.js';
+import { createKept } from './kept.js';
+import { openLink } from './link.js';
+import { createLog } from './log.js';
+import { createModel } from './model.js';
+import { namesFor } from './names.js';
+import { createPlaces } from './places.js';
+import { type Commit, decode, encode } from './record.js';
+import type { JetStreamSettings } from './settings.js';
+import { ensureStreams } from './streams.js';
+import { refusalOf } from './version.js';
+
+export { jetStreamSettings, type JetStreamSettings } from './settings.js';
+
+export interface JetStreamOptions extends JetStreamSettings {
+  readonly clock?: Clock;
+  /** How long, in ms, a finished chat stays in the log. Longer than a commit can be under way. */
+  readonly grace?: number;
+  /** Hears of what an administrator should look at. */
+  readonly warn?: (message: string) => void;
+}
+
+const GRACE = 60_000;
+
+/** `healthy` answers within two seconds. */
+const HEALTH_TIME = 1800;
+
+/** Resolves with what `work` resolves with, or rejects after `ms`. */
+const within = async <T>(ms: number, work: Promise<T>): Promise<T> => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`Nothing came in ${ms} ms.`)), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+/**
+ * An engine on NATS JetStream. One log holds all: each commit is one record on its chat's subject, published under
+ * compare and set on the chat's newest record, so that one of two wins and a chat never parts from its messages. What is
+ * read comes from a model in memory that follows the log.
+ */
+export const openJetStream = async (options: JetStreamOptions): Promise<Engine> => {
+  const { clock = systemClock, grace = GRACE, warn = () => undefined } = options;
+  const names = namesFor(options.prefix);
+  const link = await openLink(options);
+  const { nc, jsm } = link;
+  const version = (): string => nc.info?.version ?? '';
+  let replicas: number = options.replicas;
+  // Asked at each commit: after a cut, the connection may lead to an older node.
+  const assertNewEnough = (): void => {
+    const refusal = refusalOf(version(), replicas);
+    if (refusal !== undefined) throw new Error(refusal);
+  };
+  try {
+    assertNewEnough();
+    replicas = await ensureStreams(link, names, options.replicas, options.keep);
+    assertNewEnough();
+  } catch (error) {
+    await link.close();
+    throw error;
+  }
+
+  const log = createLog(link, names.log);
+  const kept = createKept(link, names.kept);
+  const archive = createArchive(kept, names);
+  const model = createModel();
+  const gateway = nuid.next();
+  const listeners = new Set<{ told: (chatId: string, version?: number) => void; gap: () => void }>();
+
+  const sweeper = createSweeper(clock, grace, async (chatId) => {
+    const entry = model.find(chatId);
+    if (entry === undefined || !isOver(entry.chat.state)) return;
+    if ((await log.newest(names.chat(chatId))) !== undefined) {
+      await archive.put(entry);
+      // Up to what was put away, and no further.
+      await jsm.streams.purge(names.log, { filter: names.chat(chatId), seq: entry.place + 1 });
+    }
+    model.forget(chatId);
+  });
+
+  const take = (commit: Commit, place: number, own: boolean): void => {
+    if (!model.take(commit, place)) return;
+    sweeper.notice(commit.chat, own);
+    for (const { told } of [...listeners]) told(commit.chat.id, commit.chat.version);
+  };
+
+  /** Chats of the model that a reading from the beginning has not met yet; `undefined`: there is none under way. */
+  let unmet: Set<string> | undefined;
+  let created = '';
+
+  const follower = createFollower(link, {
+    stream: names.log,
+    hear(data, place) {
+      try {
+        const commit = decode<Commit>(data);
+        unmet?.delete(commit.chat.id);
+        take(commit, place, false);
+      } catch (error) {
+        warn(`Record ${place} of ${names.log} is none of a gateway: ${String(error)}`);
+      }
+    },
+    from(stream, next, unheard) {
+      const isAnother = created !== '' && (stream.created !== created || stream.state.last_seq < next - 1);
+      const isFirst = created === '';
+      created = stream.created;
+      if (isFirst || (!isAnother && unheard < grace / 2)) return next;
+      // Chats may have been over and put away unheard; or the stream is another one, or an older copy of this one.
+      warn(isAnother ? `The stream ${names.log} is not the one that was read.` : `Heard nothing for ${unheard} ms.`);
+      if (isAnother) model.clear();
+      unmet = new Set(model.ids());
+      void reread();
+      return 1;
+    },
+  });
+
+  /** Ends a reading from the beginning: what it has not met is in the log no more, and listeners look again. */
+  const reread = async (): Promise<void> => {
+    while (!nc.isClosed()) {
+      try {
+        await currentModel();
+        break;
+      } catch {
+        // Without a leader there is no end to read to. There will be one.
+      }
+    }
+    for (const chatId of unmet ?? []) model.forget(chatId);
+    unmet = undefined;
+    for (const { gap } of [...listeners]) gap();
+  };
+
+  /** Resolves when the model holds all that was committed before the call, by whomever. */
+  const currentOnce = async (): Promise<void> => {
+    const end = performance.now() + link.patience;
+    for (;;) {
+      const newest = await log.newest('>');
+      await follower.reached(newest?.seq ?? 0, 250);
+      if (follower.place() >= (newest?.seq ?? 0)) return;
+      // Asked again, because that record may have been put away before it was heard.
+      if (performance.now() > end || nc.isClosed()) throw new Error(`${names.log} cannot be read to its end.`);
+    }
+  };
+  let running: Promise<void> | undefined;
+  let following: Promise<void> | undefined;
+  // A thousand sessions that come back at once ask the server twice: those who call while a question is under way share
+  // the next one, since the answer of this one may be older than their call.
+  const currentModel = (): Promise<void> => {
+    if (running === undefined) {
+      running = currentOnce().finally(() => (running = undefined));
+      return running;
+    }
+    following ??= running
+      .catch(() => undefined)
+      .then(() => {
+        following = undefined;
+        return currentModel();
+      });
+    return following;
+  };
+
+  /** Reads on where the model stands with one chat, from the log itself. */
+  const catchUp = async (chatId: string): Promise<void> => {
+    const subject = names.chat(chatId);
+    for (let place = model.find(chatId)?.place ?? 0; ;) {
+      const record = await log.next(subject, place + 1);
+      if (record === undefined) return;
+      take(decode<Commit>(record.data), record.seq, false);
+      place = record.seq;
+    }
+  };
+
+  /** A chat that is in the log, as new as is known. */
+  const entryOf = async (chatId: string): Promise<Commit | undefined> => {
+    if (model.find(chatId) === undefined || !follower.hears()) await catchUp(chatId);
+    return model.find(chatId);
+  };
+
+  const conversation = async (chatId: string): Promise<Commit | undefined> =>
+    (await entryOf(chatId)) ?? (await archive.find(chatId));
+
+  const takePlace = createPlaces(
+    kept,
+    names,
+    () => clock.now(),
+    link.patience,
+    async () => {
+      await currentModel();
+      return { openOf: model.ofAgent, version: (chatId) => model.find(chatId)?.chat.version ?? 0 };
+    },
+  );
+
+  const commit = async (chat: Commit['chat'], messages: readonly KeptMessage[], most?: number): Promise<boolean> => {
+    assertNewEnough();
+    const subject = names.chat(chat.id);
+    const before = chat.version - 1;
+    if ((model.find(chat.id)?.chat.version ?? 0) < before) await catchUp(chat.id);
+    const entry = model.find(chat.id);
+    if ((entry?.chat.version ?? 0) !== before) return false;
+    // A chat that was put away has left the log: there, its id is free.
+    if (before === 0 && (await archive.find(chat.id)) !== undefined) return false;
+    // The model is whole up to this version, and compare and set lets nothing come between: all ids there are are known.
+    const ids = new Set(messages.map(({ id }) => id));
+    if (ids.size < messages.length || messages.some(({ id }) => entry?.byId.has(id))) return false;
+    if (most !== undefined && chat.agent !== undefined && !(await takePlace(chat.agent, chat, most))) return false;
+    const data = encode({ chat, messages } satisfies Commit);
+    const place = await log.append(subject, data, entry?.place ?? 0);
+    if (place === undefined) {
+      await catchUp(chat.id);
+      return false;
+    }
+    // As it will be read by others: a copy, and plain data.
+    take(decode<Commit>(data), place, true);
+    return true;
+  };
+
+  try {
+    await currentModel();
+  } catch (error) {
+    follower.close();
+    await link.close();
+    throw error;
+  }
+
+  return {
+    name: 'jetstream',
+    serverVersion: version(),
+    find: async (chatId) => (await conversation(chatId))?.chat,
+    commit: (chat, messages = [], most) => commit(chat, messages, most),
+    messageOf: async (chatId, id) => (await conversation(chatId))?.messages.find((message) => message.id === id),
+    async messages(chatId, after, upTo = Infinity, limit) {
+      const found = (await conversation(chatId))?.messages.filter(({ seq }) => seq > after && seq <= upTo) ?? [];
+      return found.slice(0, limit);
+    },
+    async waiting() {
+      await currentModel();
+      return model.waiting();
+    },
+    async ofAgent(agent) {
+      await currentModel();
+      return model.ofAgent(agent);
+    },
+    async live() {
+      await currentModel();
+      return model.live();
+    },
+    async latestOf(endUserId) {
+      const [past] = await Promise.all([archive.newestOf(endUserId), currentModel()]);
+      const present = model.latestOf(endUserId);
+      return present === undefined || (past?.visit ?? 0) > present.visit ? past : present;
+    },
+    async watch(told, gap) {
+      const listener = { told, gap };
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    whisper(text) {
+      // Kept back until the connection is there again, it would be told when it is no longer true.
+      if (link.isConnected()) nc.publish(names.whisper, text);
+    },
+    onWhisper(hear) {
+      const subscription = nc.subscribe(names.whisper, {
+        callback: (error, message) => {
+          if (error === null) hear(message.string());
+        },
+      });
+      return () => subscription.unsubscribe();
+    },
+    async healthy() {
+      try {
+        assertNewEnough();
+        if (!link.isConnected() || !follower.hears()) return false;
+        // Only a write tells whether there is a majority.
+        const probe = link.js.publish(names.probe(gateway), '', { timeout: HEALTH_TIME });
+        await within(HEALTH_TIME, Promise.all([probe, currentModel()]));
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    async close() {
+      sweeper.close();
+      follower.close();
+      listeners.clear();
+      await link.close();
+    },
+  };
+};
