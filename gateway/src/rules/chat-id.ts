@@ -5,4 +5,7 @@ import { createHash } from 'node:crypto';
  * tabs at two gateways, one wins, because both have the same id. It tells nothing of the person.
  */
 export const chatIdOf = (endUserId: string, visit: number): string =>
-  createHash('sha256').update(JSON.stringify([endUserId, visit])).digest('base64url').slice(0, 24);
+  createHash('sha256')
+    .update(JSON.stringify([endUserId, visit]))
+    .digest('base64url')
+    .slice(0, 24);
