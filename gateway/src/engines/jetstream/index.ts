@@ -29,6 +29,9 @@ const GRACE = 60_000;
 /** `healthy` answers within two seconds. */
 const HEALTH_TIME = 1800;
 
+/** So long, in ms, a reader waits for the log to be heard; then it reads itself. */
+const CATCHING_UP = 250;
+
 /** Resolves with what `work` resolves with, or rejects after `ms`. */
 const within = async <T>(ms: number, work: Promise<T>): Promise<T> => {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -40,6 +43,29 @@ const within = async <T>(ms: number, work: Promise<T>): Promise<T> => {
   } finally {
     clearTimeout(timer);
   }
+};
+
+/**
+ * One question at a time for all who ask. Those who ask while it is under way share the next one, since the answer to
+ * this one may be older than their call: a thousand sessions that come back at once ask the server twice.
+ */
+const shared = <T>(ask: () => Promise<T>): (() => Promise<T>) => {
+  let asking: Promise<T> | undefined;
+  let next: Promise<T> | undefined;
+  const start = (): Promise<T> => (asking = ask().finally(() => (asking = undefined)));
+  return () => {
+    if (asking === undefined) return start();
+    next ??= asking
+      .then(
+        () => undefined,
+        () => undefined,
+      )
+      .then(() => {
+        next = undefined;
+        return start();
+      });
+    return next;
+  };
 };
 
 /**
@@ -125,7 +151,7 @@ export const openJetStream = async (options: JetStreamOptions): Promise<Engine> 
   const reread = async (): Promise<void> => {
     while (!nc.isClosed()) {
       try {
-        await currentModel();
+        await current();
         break;
       } catch {
         // Without a leader there is no end to read to. There will be one.
@@ -136,33 +162,20 @@ export const openJetStream = async (options: JetStreamOptions): Promise<Engine> 
     for (const { gap } of [...listeners]) gap();
   };
 
-  /** Resolves when the model holds all that was committed before the call, by whomever. */
-  const currentOnce = async (): Promise<void> => {
+  /** Whether the model holds all that was committed before the call, by whomever: soon, or not at all. */
+  const isCurrent = shared(async () => {
+    const newest = (await log.newest('>'))?.seq ?? 0;
+    await follower.reached(newest, CATCHING_UP);
+    return follower.place() >= newest;
+  });
+
+  /** Resolves when the model holds all that was committed before the call. */
+  const current = async (): Promise<void> => {
     const end = performance.now() + link.patience;
-    for (;;) {
-      const newest = await log.newest('>');
-      await follower.reached(newest?.seq ?? 0, 250);
-      if (follower.place() >= (newest?.seq ?? 0)) return;
-      // Asked again, because that record may have been put away before it was heard.
+    // Asked anew each time, because the newest record may have been put away before it was heard.
+    while (!(await isCurrent())) {
       if (performance.now() > end || nc.isClosed()) throw new Error(`${names.log} cannot be read to its end.`);
     }
-  };
-  let running: Promise<void> | undefined;
-  let following: Promise<void> | undefined;
-  // A thousand sessions that come back at once ask the server twice: those who call while a question is under way share
-  // the next one, since the answer of this one may be older than their call.
-  const currentModel = (): Promise<void> => {
-    if (running === undefined) {
-      running = currentOnce().finally(() => (running = undefined));
-      return running;
-    }
-    following ??= running
-      .catch(() => undefined)
-      .then(() => {
-        following = undefined;
-        return currentModel();
-      });
-    return following;
   };
 
   /** Reads on where the model stands with one chat, from the log itself. */
@@ -176,9 +189,9 @@ export const openJetStream = async (options: JetStreamOptions): Promise<Engine> 
     }
   };
 
-  /** A chat that is in the log, as new as is known. */
+  /** A chat that is in the log, as it is now. */
   const entryOf = async (chatId: string): Promise<Commit | undefined> => {
-    if (model.find(chatId) === undefined || !follower.hears()) await catchUp(chatId);
+    if (!(await isCurrent())) await catchUp(chatId);
     return model.find(chatId);
   };
 
@@ -191,7 +204,7 @@ export const openJetStream = async (options: JetStreamOptions): Promise<Engine> 
     () => clock.now(),
     link.patience,
     async () => {
-      await currentModel();
+      await current();
       return { openOf: model.ofAgent, version: (chatId) => model.find(chatId)?.chat.version ?? 0 };
     },
   );
@@ -221,7 +234,7 @@ export const openJetStream = async (options: JetStreamOptions): Promise<Engine> 
   };
 
   try {
-    await currentModel();
+    await current();
   } catch (error) {
     follower.close();
     await link.close();
@@ -239,23 +252,25 @@ export const openJetStream = async (options: JetStreamOptions): Promise<Engine> 
       return found.slice(0, limit);
     },
     async waiting() {
-      await currentModel();
+      await current();
       return model.waiting();
     },
     async ofAgent(agent) {
-      await currentModel();
+      await current();
       return model.ofAgent(agent);
     },
     async live() {
-      await currentModel();
+      await current();
       return model.live();
     },
     async latestOf(endUserId) {
-      const [past] = await Promise.all([archive.newestOf(endUserId), currentModel()]);
+      const [past] = await Promise.all([archive.newestOf(endUserId), current()]);
       const present = model.latestOf(endUserId);
       return present === undefined || (past?.visit ?? 0) > present.visit ? past : present;
     },
     async watch(told, gap) {
+      // What was there before the call is for the caller to read, and not told.
+      await current();
       const listener = { told, gap };
       listeners.add(listener);
       return () => void listeners.delete(listener);
@@ -275,10 +290,10 @@ export const openJetStream = async (options: JetStreamOptions): Promise<Engine> 
     async healthy() {
       try {
         assertNewEnough();
-        if (!link.isConnected() || !follower.hears()) return false;
+        if (!link.isConnected()) return false;
         // Only a write tells whether there is a majority.
         const probe = link.js.publish(names.probe(gateway), '', { timeout: HEALTH_TIME });
-        await within(HEALTH_TIME, Promise.all([probe, currentModel()]));
+        await within(HEALTH_TIME, Promise.all([probe, current()]));
         return true;
       } catch {
         return false;
