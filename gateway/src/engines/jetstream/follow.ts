@@ -23,8 +23,6 @@ export interface FollowOptions {
 export interface Follower {
   /** Up to where everything was heard. */
   place(): number;
-  /** Whether it hears the server now; if not, there may be more than it knows of. */
-  hears(): boolean;
   /** Resolves when `place` is heard, or in any case after `ms`. */
   reached(place: number, ms: number): Promise<void>;
   close(): void;
@@ -124,7 +122,6 @@ export const createFollower = (link: Link, { stream, hear, from }: FollowOptions
 
   return {
     place: () => place,
-    hears: () => !isLate() && !opening,
     reached: (wanted, ms) =>
       new Promise((resolve) => {
         const done = (): void => {
