@@ -77,7 +77,12 @@ export interface Sweeper {
  * The gateway that ended a chat puts it away after `grace` ms; the others look after twice to three times that, so that
  * they mostly find it done and only a gateway's death gives them work.
  */
-export const createSweeper = (clock: Clock, grace: number, putAway: (chatId: string) => Promise<void>): Sweeper => {
+export const createSweeper = (
+  clock: Clock,
+  grace: number,
+  putAway: (chatId: string) => Promise<void>,
+  warn: (message: string) => void,
+): Sweeper => {
   const due = new Map<string, number>();
   let cancel: (() => void) | undefined;
   let busy = false;
@@ -98,8 +103,9 @@ export const createSweeper = (clock: Clock, grace: number, putAway: (chatId: str
       try {
         await putAway(chatId);
         due.delete(chatId);
-      } catch {
+      } catch (error) {
         // It stays in the log and in memory meanwhile, where it does no harm.
+        warn(`The finished chat ${chatId} cannot be put away yet: ${String(error)}`);
         due.set(chatId, clock.now() + grace);
       }
     }
@@ -109,8 +115,10 @@ export const createSweeper = (clock: Clock, grace: number, putAway: (chatId: str
 
   return {
     notice(chat, own) {
-      if (!isOver(chat.state) || due.has(chat.id)) return;
-      due.set(chat.id, clock.now() + grace * (own ? 1 : 2 + Math.random()));
+      if (!isOver(chat.state)) return;
+      // Whoever ended it may well read of it in the log before the acknowledgement comes.
+      const at = clock.now() + grace * (own ? 1 : 2 + Math.random());
+      due.set(chat.id, Math.min(at, due.get(chat.id) ?? at));
       rest();
     },
     close() {

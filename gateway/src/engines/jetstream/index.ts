@@ -4,7 +4,7 @@ import type { Engine, KeptMessage } from '../../engine.js';
 import { createArchive, createSweeper } from './archive.js';
 import { createFollower } from './follow.js';
 import { createKept } from './kept.js';
-import { openLink } from './link.js';
+import { openLink, Unsuitable } from './link.js';
 import { createLog } from './log.js';
 import { createModel } from './model.js';
 import { namesFor } from './names.js';
@@ -83,7 +83,7 @@ export const openJetStream = async (options: JetStreamOptions): Promise<Engine> 
   // Asked at each commit: after a cut, the connection may lead to an older node.
   const assertNewEnough = (): void => {
     const refusal = refusalOf(version(), replicas);
-    if (refusal !== undefined) throw new Error(refusal);
+    if (refusal !== undefined) throw new Unsuitable(refusal);
   };
   try {
     assertNewEnough();
@@ -101,20 +101,25 @@ export const openJetStream = async (options: JetStreamOptions): Promise<Engine> 
   const gateway = nuid.next();
   const listeners = new Set<{ told: (chatId: string, version?: number) => void; gap: () => void }>();
 
-  const sweeper = createSweeper(clock, grace, async (chatId) => {
-    const entry = model.find(chatId);
-    if (entry === undefined || !isOver(entry.chat.state)) return;
-    if ((await log.newest(names.chat(chatId))) !== undefined) {
-      await archive.put(entry);
-      // Up to what was put away, and no further.
-      await jsm.streams.purge(names.log, { filter: names.chat(chatId), seq: entry.place + 1 });
-    }
-    model.forget(chatId);
-  });
+  const sweeper = createSweeper(
+    clock,
+    grace,
+    async (chatId) => {
+      const entry = model.find(chatId);
+      if (entry === undefined || !isOver(entry.chat.state)) return;
+      if ((await log.newest(names.chat(chatId))) !== undefined) {
+        await archive.put(entry);
+        // Up to what was put away, and no further.
+        await jsm.streams.purge(names.log, { filter: names.chat(chatId), seq: entry.place + 1 });
+      }
+      model.forget(chatId);
+    },
+    warn,
+  );
 
-  const take = (commit: Commit, place: number, own: boolean): void => {
+  const take = (commit: Commit, place: number): void => {
     if (!model.take(commit, place)) return;
-    sweeper.notice(commit.chat, own);
+    sweeper.notice(commit.chat, false);
     for (const { told } of [...listeners]) told(commit.chat.id, commit.chat.version);
   };
 
@@ -128,7 +133,7 @@ export const openJetStream = async (options: JetStreamOptions): Promise<Engine> 
       try {
         const commit = decode<Commit>(data);
         unmet?.delete(commit.chat.id);
-        take(commit, place, false);
+        take(commit, place);
       } catch (error) {
         warn(`Record ${place} of ${names.log} is none of a gateway: ${String(error)}`);
       }
@@ -184,7 +189,7 @@ export const openJetStream = async (options: JetStreamOptions): Promise<Engine> 
     for (let place = model.find(chatId)?.place ?? 0; ;) {
       const record = await log.next(subject, place + 1);
       if (record === undefined) return;
-      take(decode<Commit>(record.data), record.seq, false);
+      take(decode<Commit>(record.data), record.seq);
       place = record.seq;
     }
   };
@@ -229,7 +234,8 @@ export const openJetStream = async (options: JetStreamOptions): Promise<Engine> 
       return false;
     }
     // As it will be read by others: a copy, and plain data.
-    take(decode<Commit>(data), place, true);
+    take(decode<Commit>(data), place);
+    sweeper.notice(chat, true);
     return true;
   };
 

@@ -29,8 +29,8 @@ export interface LinkOptions {
   readonly patience?: number;
 }
 
-/** One request's time. An election is no reason to wait longer: the next try goes to whoever leads by then. */
-export const REQUEST_TIME = 1500;
+/** One try's time. If a node dies with a request in its hands, the next try soon goes to who leads by then. */
+const REQUEST_TIME = 750;
 
 /** A leader that is killed is missed after 4 to 9 s, which is built into nats-server. */
 const PATIENCE = 15_000;
@@ -48,6 +48,9 @@ export interface Link {
   close(): Promise<void>;
 }
 
+/** What cannot work with this server, in words for who runs it. */
+export class Unsuitable extends Error {}
+
 /** Whether trying again can help: a refusal of what was asked stays one. */
 const isPassing = (error: unknown): boolean => {
   if (error instanceof JetStreamApiError) return error.status >= 500 || error.status === 408 || error.status === 409;
@@ -55,6 +58,7 @@ const isPassing = (error: unknown): boolean => {
     error instanceof errors.InvalidArgumentError ||
     error instanceof errors.PermissionViolationError ||
     error instanceof errors.AuthorizationError ||
+    error instanceof Unsuitable ||
     error instanceof TypeError
   );
 };

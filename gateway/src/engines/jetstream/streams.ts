@@ -1,11 +1,13 @@
 import { JetStreamApiError, type StreamConfig } from '@nats-io/jetstream';
 import { nanos } from '@nats-io/transport-node';
-import type { Link } from './link.js';
+import { type Link, Unsuitable } from './link.js';
 import type { Names } from './names.js';
 import { refusalOf } from './version.js';
 
 /** Another gateway made it meanwhile, or it was made with settings of its own. */
 const NAME_IN_USE = 10058;
+
+const NOT_CLUSTERED = 10074;
 
 const STREAM_NOT_FOUND = 10059;
 
@@ -27,9 +29,12 @@ export const ensureStreams = async (
       try {
         return (await jsm.streams.add(wanted)).config.num_replicas;
       } catch (error) {
-        // Refused for good otherwise; this once, what is there counts.
-        if (error instanceof JetStreamApiError && error.code === NAME_IN_USE) return ensure(wanted);
-        throw error;
+        if (!(error instanceof JetStreamApiError)) throw error;
+        if (error.code === NAME_IN_USE) return ensure(wanted);
+        if (error.code !== NOT_CLUSTERED) throw error;
+        throw new Unsuitable(`NATS_REPLICAS=${wanted.num_replicas} needs a cluster: ${error.message}.`, {
+          cause: error,
+        });
       }
     }
     // Never fewer: a gateway with an old setting must not thin out what the others count on.
@@ -38,7 +43,7 @@ export const ensureStreams = async (
     const { max_age = 0 } = wanted;
     const num_replicas = Math.max(had, wanted.num_replicas);
     const refusal = refusalOf(nc.info?.version ?? '', num_replicas);
-    if (refusal !== undefined) throw new TypeError(refusal);
+    if (refusal !== undefined) throw new Unsuitable(refusal);
     return (await jsm.streams.update(wanted.name, { num_replicas, max_age })).config.num_replicas;
   };
 
