@@ -53,7 +53,7 @@ describe('a cluster of three', () => {
         ),
       );
       expect(won.filter(Boolean)).toHaveLength(1);
-      expect((await engines[0]!.find(chat.id))?.agent).toBe(won[0] === true ? 'ada' : 'grace');
+      expect((await engines[0].find(chat.id))?.agent).toBe(won[0] === true ? 'ada' : 'grace');
       winners += won.filter(Boolean).length;
     }
     expect(winners).toBe(300);
@@ -63,10 +63,10 @@ describe('a cluster of three', () => {
   it('loses nothing and keeps nothing twice when the leader is killed amid 500 messages', async () => {
     const { engines, close } = await openTwo('kill');
     const chat = newChat('killed');
-    await engines[0]!.commit(chat);
+    await engines[0].commit(chat);
     const told: number[] = [];
     const gaps: string[] = [];
-    await engines[1]!.watch(
+    await engines[1].watch(
       (_chatId, version) => void told.push(version!),
       () => void gaps.push('gap'),
     );
@@ -78,7 +78,7 @@ describe('a cluster of three', () => {
         await write(engine, chat.id, `${name}-${number}`);
       }
     };
-    await Promise.all([writer('a', engines[0]!), writer('b', engines[1]!)]);
+    await Promise.all([writer('a', engines[0]), writer('b', engines[1])]);
     await killed;
 
     for (const engine of engines) {
@@ -102,20 +102,20 @@ describe('a cluster of three', () => {
   it('goes on while a node is restarted, and tells the truth while there is no majority', async () => {
     const { engines, close } = await openTwo('restart');
     const chat = newChat('restarted');
-    await engines[0]!.commit(chat);
+    await engines[0].commit(chat);
     const leader = await nats.leaderOf('RESTARTS');
     const others = [0, 1, 2].filter((node) => node !== leader);
 
     await nats.kill(others[0]!, 'SIGTERM');
-    await write(engines[0]!, chat.id, 'with two');
+    await write(engines[0], chat.id, 'with two');
     await nats.kill(others[1]!, 'SIGTERM');
-    expect(await engines[0]!.healthy()).toBe(false);
+    expect(await engines[0].healthy()).toBe(false);
 
     await Promise.all(others.map((node) => nats.start(node)));
     await nats.whole();
-    await expect.poll(() => engines[0]!.healthy(), { timeout: 20_000 }).toBe(true);
-    await write(engines[1]!, chat.id, 'with three');
-    expect((await engines[0]!.messages(chat.id, 0)).map(({ id }) => id)).toEqual(['with two', 'with three']);
+    await expect.poll(() => engines[0].healthy(), { timeout: 20_000 }).toBe(true);
+    await write(engines[1], chat.id, 'with three');
+    expect((await engines[0].messages(chat.id, 0)).map(({ id }) => id)).toEqual(['with two', 'with three']);
     await close();
   }, 90_000);
 });

@@ -243,22 +243,53 @@ describe('a server that goes away', () => {
     expect(told).toEqual(['kept', 'kept']);
     await close();
   });
+});
 
-  it('makes who heard nothing for long look again at everything', async () => {
-    const { engine, close } = await setup('silence', { grace: 200 });
+describe('what happens unheard', () => {
+  const watched = async (prefix: string) => {
+    const clock = createManualClock(NOW);
+    const all = await setup(prefix, { clock, grace: 1000 });
+    const told: string[] = [];
     let gaps = 0;
-    await engine.watch(
-      () => undefined,
+    await all.engine.watch(
+      (chatId) => void told.push(chatId),
       () => void (gaps += 1),
     );
-    const chat = newChat('kept');
+    return { ...all, clock, told, gaps: () => gaps };
+  };
+
+  it('is found out: a chat that left the log before its end was heard is forgotten, and told of', async () => {
+    const { engine, link, names, clock, told, close } = await watched('unheard');
+    const chat = newChat('gone');
     await engine.commit(chat, [message(1)]);
-    await nats.kill(0);
-    await new Promise((resolve) => setTimeout(resolve, 150));
-    await nats.start(0);
-    await expect.poll(() => gaps, { timeout: 10_000 }).toBeGreaterThan(0);
-    expect(await engine.find('kept')).toEqual(chat);
-    expect(await engine.commit(next(chat))).toBe(true);
+    expect((await engine.waiting()).map(({ id }) => id)).toEqual(['gone']);
+    await link.jsm.streams.purge(names.log, { filter: names.chat('gone') });
+    await clock.advanceAsync(1000);
+    await expect.poll(() => told).toEqual(['gone', 'gone']);
+    expect(await engine.waiting()).toEqual([]);
+    await close();
+  });
+
+  it('makes everybody look again when the log is another one', async () => {
+    const { engine, open, link, names, clock, gaps, close } = await watched('another');
+    await engine.commit(newChat('before'), [message(1)]);
+    await link.jsm.streams.delete(names.log);
+    const other = await open();
+    await other.commit(newChat('after'), [message(1)]);
+    await expect.poll(() => engine.find('after'), { timeout: 10_000 }).toBeDefined();
+    expect(await engine.find('before')).toBeUndefined();
+    await clock.advanceAsync(1000);
+    await expect.poll(gaps).toBe(1);
+    await other.close();
+    await close();
+  });
+
+  it('leaves a record alone that no gateway wrote', async () => {
+    const { engine, link, names, close } = await watched('foreign');
+    await link.js.publish(names.chat('foreign'), 'not JSON');
+    await link.js.publish(names.chat('foreign'), '{"a":1}');
+    expect(await engine.find('foreign')).toBeUndefined();
+    expect(await engine.commit(newChat('ours'), [message(1)])).toBe(true);
     await close();
   });
 });

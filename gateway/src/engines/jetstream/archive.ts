@@ -29,6 +29,7 @@ export const partsOf = (messages: readonly KeptMessage[], size = PART_SIZE): rea
 
 /** Finished chats, outside the log: a gateway that starts reads the log, so that must not grow with every chat ever. */
 export interface Archive {
+  has(chatId: string): Promise<boolean>;
   find(chatId: string): Promise<Commit | undefined>;
   newestOf(endUserId: string): Promise<StoredChat | undefined>;
   /** Keeps a chat that is over. Doing it twice, or at two gateways at once, comes to the same. */
@@ -39,6 +40,7 @@ export const createArchive = (kept: Kept, names: Names): Archive => {
   const first = (chatId: string): Promise<FirstPart | undefined> => kept.get(names.past(chatId, 0));
 
   return {
+    has: async (chatId) => (await first(chatId)) !== undefined,
     async find(chatId) {
       const found = await first(chatId);
       if (found === undefined) return undefined;

@@ -12,11 +12,8 @@ export interface FollowOptions {
   readonly stream: string;
   /** A record, in the log's order, each once. */
   readonly hear: (data: Uint8Array, place: number) => void;
-  /**
-   * Asked each time before it reads on, with the stream as it is: the place to go on from, given the one it would go on
-   * from and for how many ms it had heard nothing.
-   */
-  readonly from: (stream: StreamInfo, next: number, unheard: number) => number;
+  /** Asked each time before it reads on, with the stream as it is then and the place it would go on from. */
+  readonly from: (stream: StreamInfo, next: number) => number;
 }
 
 /** Reads a stream in order and goes on doing so, whatever node dies. */
@@ -43,17 +40,10 @@ const placesIn = (reply: string): readonly [stream: number, consumer: number] =>
 export const createFollower = (link: Link, { stream, hear, from }: FollowOptions): Follower => {
   let place = 0;
   let heardAt = performance.now();
-  // The one clock stands still while a machine sleeps, the other may be set: whichever says more is believed.
-  let heardAtDate = Date.now();
   let opening = false;
   let closed = false;
   let subscription: Subscription | undefined;
   const waiting = new Set<() => void>();
-
-  const heard = (): void => {
-    heardAt = performance.now();
-    heardAtDate = Date.now();
-  };
 
   const moved = (to: number): void => {
     place = to;
@@ -61,7 +51,7 @@ export const createFollower = (link: Link, { stream, hear, from }: FollowOptions
   };
 
   const onMessage = (own: { delivered: number }, message: Msg): void => {
-    heard();
+    heardAt = performance.now();
     if (message.headers?.code === 100) {
       if (message.reply) message.respond();
       const stalled = message.headers.get('Nats-Consumer-Stalled');
@@ -83,7 +73,7 @@ export const createFollower = (link: Link, { stream, hear, from }: FollowOptions
     try {
       subscription?.unsubscribe();
       const info = await link.jsm.streams.info(stream);
-      const start = from(info, place + 1, Math.max(performance.now() - heardAt, Date.now() - heardAtDate));
+      const start = from(info, place + 1);
       if (start !== place + 1) place = start - 1;
       const inbox = createInbox();
       const own = { delivered: 0 };
@@ -103,7 +93,7 @@ export const createFollower = (link: Link, { stream, hear, from }: FollowOptions
         num_replicas: 1,
         mem_storage: true,
       });
-      heard();
+      heardAt = performance.now();
     } catch {
       // No leader, no connection, no stream: `watch` tries again.
       subscription?.unsubscribe();

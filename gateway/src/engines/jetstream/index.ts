@@ -1,4 +1,4 @@
-import { isOver, systemClock, type Clock } from '../../../../src/core/index.js';
+import { type Clock, isOver, systemClock, wakeAt } from '../../../../src/core/index.js';
 import { nuid } from '@nats-io/transport-node';
 import type { Engine, KeptMessage } from '../../engine.js';
 import { createArchive, createSweeper } from './archive.js';
@@ -9,7 +9,7 @@ import { createLog } from './log.js';
 import { createModel } from './model.js';
 import { namesFor } from './names.js';
 import { createPlaces } from './places.js';
-import { type Commit, decode, encode } from './record.js';
+import { type Commit, decode, encode, readCommit } from './record.js';
 import type { JetStreamSettings } from './settings.js';
 import { ensureStreams } from './streams.js';
 import { refusalOf } from './version.js';
@@ -78,7 +78,7 @@ export const openJetStream = async (options: JetStreamOptions): Promise<Engine> 
   const names = namesFor(options.prefix);
   const link = await openLink(options);
   const { nc, jsm } = link;
-  const version = (): string => nc.info?.version ?? '';
+  const version = (): string => link.server().version;
   let replicas: number = options.replicas;
   // Asked at each commit: after a cut, the connection may lead to an older node.
   const assertNewEnough = (): void => {
@@ -107,71 +107,82 @@ export const openJetStream = async (options: JetStreamOptions): Promise<Engine> 
     async (chatId) => {
       const entry = model.find(chatId);
       if (entry === undefined || !isOver(entry.chat.state)) return;
-      if ((await log.newest(names.chat(chatId))) !== undefined) {
-        await archive.put(entry);
-        // Up to what was put away, and no further.
-        await jsm.streams.purge(names.log, { filter: names.chat(chatId), seq: entry.place + 1 });
-      }
+      if (!(await archive.has(chatId))) await archive.put(entry);
+      // Up to what was put away, and no further. Where another gateway did so, there is nothing to do.
+      await jsm.streams.purge(names.log, { filter: names.chat(chatId), seq: entry.place + 1 });
       model.forget(chatId);
     },
     warn,
   );
 
+  const tell = (chatId: string, version?: number): void => {
+    for (const { told } of [...listeners]) told(chatId, version);
+  };
+
   const take = (commit: Commit, place: number): void => {
     if (!model.take(commit, place)) return;
     sweeper.notice(commit.chat, false);
-    for (const { told } of [...listeners]) told(commit.chat.id, commit.chat.version);
+    tell(commit.chat.id, commit.chat.version);
   };
 
-  /** Chats of the model that a reading from the beginning has not met yet; `undefined`: there is none under way. */
-  let unmet: Set<string> | undefined;
   let created = '';
+  /** Whether chats may have been put away unheard. */
+  let unsure = true;
+  /** Whether what was told before is no longer what the log says. */
+  let replaced = false;
 
   const follower = createFollower(link, {
     stream: names.log,
     hear(data, place) {
-      try {
-        const commit = decode<Commit>(data);
-        unmet?.delete(commit.chat.id);
-        take(commit, place);
-      } catch (error) {
-        warn(`Record ${place} of ${names.log} is none of a gateway: ${String(error)}`);
-      }
+      const commit = readCommit(data);
+      if (commit === undefined) warn(`Record ${place} of ${names.log} was written by no gateway.`);
+      else take(commit, place);
     },
-    from(stream, next, unheard) {
-      const isAnother = created !== '' && (stream.created !== created || stream.state.last_seq < next - 1);
-      const isFirst = created === '';
+    from(stream, next) {
+      unsure = true;
+      const isSame = created === '' || (stream.created === created && stream.state.last_seq >= next - 1);
       created = stream.created;
-      if (isFirst || (!isAnother && unheard < grace / 2)) return next;
-      // Chats may have been over and put away unheard; or the stream is another one, or an older copy of this one.
-      warn(isAnother ? `The stream ${names.log} is not the one that was read.` : `Heard nothing for ${unheard} ms.`);
-      if (isAnother) model.clear();
-      unmet = new Set(model.ids());
-      void reread();
+      if (isSame) return next;
+      warn(`Reading anew: the stream ${names.log} is another one, or an older copy of the one that was read.`);
+      model.clear();
+      replaced = true;
       return 1;
     },
   });
 
-  /** Ends a reading from the beginning: what it has not met is in the log no more, and listeners look again. */
-  const reread = async (): Promise<void> => {
-    while (!nc.isClosed()) {
-      try {
-        await current();
-        break;
-      } catch {
-        // Without a leader there is no end to read to. There will be one.
+  /** Forgets chats that left the log before their end was heard: the log is silent about what it holds no more. */
+  const prune = async (): Promise<void> => {
+    unsure = false;
+    try {
+      const known = model.ids();
+      const { state } = await link.patiently(() => jsm.streams.info(names.log, { subjects_filter: names.chats }));
+      for (const chatId of known) {
+        if (state.subjects?.[names.chat(chatId)] !== undefined) continue;
+        // A new leader that has not caught up knows less than was heard, and proves nothing.
+        if ((model.find(chatId)?.place ?? 0) > state.last_seq) {
+          unsure = true;
+          continue;
+        }
+        model.forget(chatId);
+        tell(chatId);
       }
+    } catch (error) {
+      unsure = true;
+      throw error;
     }
-    for (const chatId of unmet ?? []) model.forget(chatId);
-    unmet = undefined;
-    for (const { gap } of [...listeners]) gap();
   };
 
   /** Whether the model holds all that was committed before the call, by whomever: soon, or not at all. */
   const isCurrent = shared(async () => {
     const newest = (await log.newest('>'))?.seq ?? 0;
     await follower.reached(newest, CATCHING_UP);
-    return follower.place() >= newest;
+    if (follower.place() < newest) return false;
+    if (unsure) await prune();
+    if (replaced) {
+      replaced = false;
+      for (const { gap } of [...listeners]) gap();
+    }
+    return true;
   });
 
   /** Resolves when the model holds all that was committed before the call. */
@@ -189,7 +200,8 @@ export const openJetStream = async (options: JetStreamOptions): Promise<Engine> 
     for (let place = model.find(chatId)?.place ?? 0; ;) {
       const record = await log.next(subject, place + 1);
       if (record === undefined) return;
-      take(decode<Commit>(record.data), record.seq);
+      const commit = readCommit(record.data);
+      if (commit !== undefined) take(commit, record.seq);
       place = record.seq;
     }
   };
@@ -222,7 +234,7 @@ export const openJetStream = async (options: JetStreamOptions): Promise<Engine> 
     const entry = model.find(chat.id);
     if ((entry?.chat.version ?? 0) !== before) return false;
     // A chat that was put away has left the log: there, its id is free.
-    if (before === 0 && (await archive.find(chat.id)) !== undefined) return false;
+    if (before === 0 && (await archive.has(chat.id))) return false;
     // The model is whole up to this version, and compare and set lets nothing come between: all ids there are are known.
     const ids = new Set(messages.map(({ id }) => id));
     if (ids.size < messages.length || messages.some(({ id }) => entry?.byId.has(id))) return false;
@@ -234,13 +246,22 @@ export const openJetStream = async (options: JetStreamOptions): Promise<Engine> 
       return false;
     }
     // As it will be read by others: a copy, and plain data.
-    take(decode<Commit>(data), place);
+    take(decode(data) as Commit, place);
     sweeper.notice(chat, true);
     return true;
   };
 
+  // Records can also be put away unheard because too many came before them; and who waits to be told asks nothing.
+  let cancel = (): void => undefined;
+  const lookAround = (): void => {
+    cancel = wakeAt(clock, clock.now() + grace, lookAround);
+    unsure = true;
+    isCurrent().catch(() => undefined);
+  };
+
   try {
     await current();
+    lookAround();
   } catch (error) {
     follower.close();
     await link.close();
@@ -306,6 +327,7 @@ export const openJetStream = async (options: JetStreamOptions): Promise<Engine> 
       }
     },
     async close() {
+      cancel();
       sweeper.close();
       follower.close();
       listeners.clear();

@@ -21,7 +21,7 @@ export const createKept = (link: Link, stream: string): Kept => {
   return {
     async get<T>(subject: string) {
       const found = await log.newest(subject);
-      return found && decode<T>(found.data);
+      return found && (decode(found.data) as T);
     },
     async put(subject, value) {
       const data = encode(value);
@@ -30,7 +30,7 @@ export const createKept = (link: Link, stream: string): Kept => {
     async update<T>(subject: string, change: (value: T | undefined) => T | undefined | Promise<T | undefined>) {
       for (;;) {
         const found = await log.newest(subject);
-        const value = await change(found && decode<T>(found.data));
+        const value = await change(found && (decode(found.data) as T));
         if (value === undefined) return false;
         if ((await log.append(subject, encode(value), found?.seq ?? 0)) !== undefined) return true;
       }

@@ -40,6 +40,8 @@ export interface Link {
   readonly js: JetStreamClient;
   readonly jsm: JetStreamManager;
   readonly patience: number;
+  /** What the node says of itself that it is connected to, or was last. */
+  server(): { readonly version: string; readonly max_payload: number };
   isConnected(): boolean;
   /** Calls `run` whenever the connection is there again, perhaps to another node. */
   onReconnect(run: () => void): void;
@@ -113,6 +115,8 @@ export const openLink = async (options: LinkOptions): Promise<Link> => {
     () => false,
   );
   let connected = true;
+  // While it looks for another node, the client knows of none.
+  let server = nc.info;
   const reconnected = new Set<() => void>();
   const follow = async (): Promise<void> => {
     for await (const { type } of nc.status()) {
@@ -128,6 +132,7 @@ export const openLink = async (options: LinkOptions): Promise<Link> => {
     js: jetstream(nc, { timeout: REQUEST_TIME }),
     jsm: await jetstreamManager(nc, { timeout: REQUEST_TIME, checkAPI: false }),
     patience,
+    server: () => (server = nc.info ?? server) ?? { version: '', max_payload: Infinity },
     isConnected: () => connected && !nc.isClosed(),
     onReconnect: (run) => void reconnected.add(run),
     patiently: (attempt) => repeat(attempt, patience, () => nc.isClosed()),

@@ -20,7 +20,7 @@ const wrongPlace: ReadonlySet<number> = new Set([
   JetStreamApiCodes.StreamWrongLastSequenceUnknown,
 ]);
 
-export const createLog = ({ nc, js, jsm, patiently }: Link, stream: string): Log => {
+export const createLog = ({ js, jsm, patiently, server }: Link, stream: string): Log => {
   const read = async (subject: string, place: number): Promise<StoredMsg | undefined> => {
     const request: NextMsgRequest & { seq: number } = { seq: place, next_by_subj: subject };
     return (await jsm.streams.getMessage(stream, request)) ?? undefined;
@@ -28,7 +28,7 @@ export const createLog = ({ nc, js, jsm, patiently }: Link, stream: string): Log
 
   return {
     async append(subject, data, place) {
-      const most = nc.info?.max_payload ?? Infinity;
+      const most = server().max_payload;
       // The headers take part of it.
       if (data.length + 512 > most) {
         throw new Error(`A record of ${data.length} bytes is more than nats-server's max_payload of ${most}.`);
@@ -44,7 +44,9 @@ export const createLog = ({ nc, js, jsm, patiently }: Link, stream: string): Log
           // after `place` tells which, and for ever: compare and set lets one record follow another.
           const follower = await read(subject, place + 1);
           // The leader counts records that it has not applied yet; they can still come to nothing. Ask again.
-          if (follower === undefined) throw new Error(`What follows ${place} on ${subject} is not settled.`);
+          if (follower === undefined) {
+            throw new Error(`What follows ${place} on ${subject} is not settled.`, { cause: error });
+          }
           return follower.header.get('Nats-Msg-Id') === msgID ? follower.seq : undefined;
         }
       });

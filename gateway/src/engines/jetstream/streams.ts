@@ -15,7 +15,7 @@ type Wanted = Partial<StreamConfig> & { readonly name: string; readonly num_repl
 
 /** Makes the streams where they are missing, gives them more replicas if asked to, and resolves with how many they have. */
 export const ensureStreams = async (
-  { jsm, nc, patiently }: Link,
+  { jsm, patiently, server }: Link,
   names: Names,
   replicas: number,
   keep: number,
@@ -42,7 +42,7 @@ export const ensureStreams = async (
     if (had >= wanted.num_replicas && found.config.max_age === (wanted.max_age ?? 0)) return had;
     const { max_age = 0 } = wanted;
     const num_replicas = Math.max(had, wanted.num_replicas);
-    const refusal = refusalOf(nc.info?.version ?? '', num_replicas);
+    const refusal = refusalOf(server().version, num_replicas);
     if (refusal !== undefined) throw new Unsuitable(refusal);
     return (await jsm.streams.update(wanted.name, { num_replicas, max_age })).config.num_replicas;
   };
