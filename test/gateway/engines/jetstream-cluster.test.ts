@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Engine, KeptMessage, StoredChat } from '../../../gateway/src/engine.js';
+import { jetStreamSettings, openJetStream } from '../../../gateway/src/engines/jetstream/index.js';
+import { startNats } from '../../support/start-nats.mjs';
+import { describeEngine } from '../engine-suite.js';
+import { chatIn, NOW } from '../rules/builders.js';
+
+let nats: Awaited<ReturnType<typeof startNats>>;
+
+beforeAll(async () => {
+  nats = await startNats({ nodes: 3 });
+});
+afterAll(async () => nats.remove());
+
+const openTwo = async (prefix: string) => {
+  const settings = jetStreamSettings({ NATS_URL: nats.servers.join(), NATS_PREFIX: prefix, NATS_REPLICAS: '3' });
+  const engines = await Promise.all([openJetStream(settings), openJetStream(settings)]);
+  return { engines, close: async () => void (await Promise.all(engines.map((engine) => engine.close()))) };
+};
+
+describeEngine('JetStream, three nodes', () => openTwo('suite'));
+
+const newChat = (id: string): StoredChat =>
+  chatIn('waiting', { id, version: 1, count: 0, endUser: { id: `of ${id}` } });
+
+/** Writes one message as a gateway does: looks, commits, and looks again if somebody was quicker. */
+const write = async (engine: Engine, chatId: string, id: string): Promise<void> => {
+  for (;;) {
+    // A command that cannot be answered is asked again by its client, with the same id.
+    const done = await (async () => {
+      if ((await engine.messageOf(chatId, id)) !== undefined) return true;
+      const chat = await engine.find(chatId);
+      const seq = chat!.count + 1;
+      const message: KeptMessage = { id, author: 'agent', kind: 'text', text: `Text ${id}`, time: NOW, seq };
+      return engine.commit({ ...chat!, version: chat!.version + 1, count: seq }, [message]);
+    })().catch(() => false);
+    if (done) return;
+  }
+};
+
+const upTo = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index + 1);
+
+describe('a cluster of three', () => {
+  it('has one winner in each of 300 claims by two gateways', async () => {
+    const { engines, close } = await openTwo('races');
+    let winners = 0;
+    for (const race of upTo(300)) {
+      const chat = newChat(`race-${race}`);
+      expect(await engines[race % 2]!.commit(chat)).toBe(true);
+      const won = await Promise.all(
+        ['ada', 'grace'].map((agent, index) =>
+          engines[index]!.commit({ ...chat, version: 2, state: 'active', agent, acceptedAt: NOW }),
+        ),
+      );
+      expect(won.filter(Boolean)).toHaveLength(1);
+      expect((await engines[0].find(chat.id))?.agent).toBe(won[0] === true ? 'ada' : 'grace');
+      winners += won.filter(Boolean).length;
+    }
+    expect(winners).toBe(300);
+    await close();
+  });
+
+  it('loses nothing and keeps nothing twice when the leader is killed amid 500 messages', async () => {
+    const { engines, close } = await openTwo('kill');
+    const chat = newChat('killed');
+    await engines[0].commit(chat);
+    const told: number[] = [];
+    const gaps: string[] = [];
+    await engines[1].watch(
+      (_chatId, version) => void told.push(version!),
+      () => void gaps.push('gap'),
+    );
+    const leader = await nats.leaderOf('KILLS');
+    let killed: Promise<void> | undefined;
+    const writer = async (name: string, engine: Engine): Promise<void> => {
+      for (const number of upTo(250)) {
+        if (name === 'a' && number === 100) killed = nats.kill(leader);
+        await write(engine, chat.id, `${name}-${number}`);
+      }
+    };
+    await Promise.all([writer('a', engines[0]), writer('b', engines[1])]);
+    await killed;
+
+    for (const engine of engines) {
+      const messages = await engine.messages(chat.id, 0);
+      expect(messages.map(({ seq }) => seq)).toEqual(upTo(500));
+      expect(new Set(messages.map(({ id }) => id)).size).toBe(500);
+      for (const name of ['a', 'b']) {
+        const own = messages.filter(({ id }) => id.startsWith(name));
+        expect(own.map(({ id }) => id)).toEqual(upTo(250).map((number) => `${name}-${number}`));
+      }
+    }
+    await expect.poll(() => told.at(-1), { timeout: 15_000 }).toBe(501);
+    expect(told).toEqual(upTo(501).slice(1));
+    expect(gaps).toEqual([]);
+
+    await nats.start(leader);
+    await nats.whole();
+    await close();
+  }, 90_000);
+
+  it('goes on while a node is restarted, and tells the truth while there is no majority', async () => {
+    const { engines, close } = await openTwo('restart');
+    const chat = newChat('restarted');
+    await engines[0].commit(chat);
+    const leader = await nats.leaderOf('RESTARTS');
+    const others = [0, 1, 2].filter((node) => node !== leader);
+
+    await nats.kill(others[0]!, 'SIGTERM');
+    await write(engines[0], chat.id, 'with two');
+    await nats.kill(others[1]!, 'SIGTERM');
+    expect(await engines[0].healthy()).toBe(false);
+
+    await Promise.all(others.map((node) => nats.start(node)));
+    await nats.whole();
+    await expect.poll(() => engines[0].healthy(), { timeout: 20_000 }).toBe(true);
+    await write(engines[1], chat.id, 'with three');
+    expect((await engines[0].messages(chat.id, 0)).map(({ id }) => id)).toEqual(['with two', 'with three']);
+    await close();
+  }, 90_000);
+});
