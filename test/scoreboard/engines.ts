@@ -9,6 +9,8 @@ export const ENGINES: readonly EngineName[] = ['pglite', 'postgres', 'jetstream'
 /** A real engine on this machine, for as long as a run takes. */
 export interface RunningEngine {
   readonly name: EngineName;
+  /** Of what keeps the data. */
+  serverVersion(): Promise<string>;
   /** How many gateways may stand on it at once. */
   readonly gateways: number;
   /** What a gateway has to be told to find it. `run` keeps runs apart. */
@@ -22,6 +24,13 @@ const pglite = (): RunningEngine => {
   const folder = mkdtempSync(join(tmpdir(), 'agent-chat-scoreboard-'));
   return {
     name: 'pglite',
+    async serverVersion() {
+      const { PGlite } = await import('@electric-sql/pglite');
+      const memory = await PGlite.create();
+      const { rows } = await memory.query<{ server_version: string }>('SHOW server_version');
+      await memory.close();
+      return rows[0]?.server_version ?? '';
+    },
     gateways: 1,
     settings: (run) => Promise.resolve({ GATEWAY_DATA: join(folder, run) }),
     remove: async () => rmSync(folder, { recursive: true, force: true }),
@@ -33,6 +42,14 @@ const postgres = async (): Promise<RunningEngine> => {
   const server = await startPostgres();
   return {
     name: 'postgres',
+    async serverVersion() {
+      const { default: pg } = await import('pg');
+      const client = new pg.Client({ connectionString: server.url });
+      await client.connect();
+      const { rows } = await client.query<{ server_version: string }>('SHOW server_version');
+      await client.end();
+      return rows[0]?.server_version ?? '';
+    },
     gateways: 2,
     settings: async (run) => ({ DATABASE_URL: await server.database(`run_${run}`) }),
     async disturb() {
@@ -46,10 +63,12 @@ const postgres = async (): Promise<RunningEngine> => {
 
 const jetstream = async (): Promise<RunningEngine> => {
   const { startNats } = await import('../support/start-nats.mjs');
+  const { ensureNats, natsVersion } = await import('../support/find-nats.mjs');
   const servers = await startNats({ nodes: 3 });
   let turn = 0;
   return {
     name: 'jetstream',
+    serverVersion: () => Promise.resolve(natsVersion(ensureNats()) ?? ''),
     gateways: 2,
     settings: (run) =>
       Promise.resolve({

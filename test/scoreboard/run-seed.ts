@@ -150,7 +150,7 @@ export const runSeed = async (
     const ins = Math.floor(load.in / load.chats);
     const outs = Math.floor(load.out / load.chats);
     const fromEndUser = async (): Promise<void> => {
-      for (let count = 1; count < ins; ) {
+      for (let count = 1; count < ins;) {
         // Now one by one, now several at once: their order counts all the same.
         const burst = Math.min(ins - count, 1 + below(4));
         await Promise.all(Array.from({ length: burst }, () => sendAsEndUser(chat, `in ${nth} ${count++}`)));

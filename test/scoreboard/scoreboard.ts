@@ -67,7 +67,12 @@ try {
 }
 
 const verdict = total(lines.map((line) => line.verdict));
-const recoveryP95Ms = Math.round(percentile(lines.flatMap(({ recoveries }) => recoveries), 0.95));
+const recoveryP95Ms = Math.round(
+  percentile(
+    lines.flatMap(({ recoveries }) => recoveries),
+    0.95,
+  ),
+);
 const cuts: Record<string, number> = {};
 for (const line of lines) for (const [kind, count] of Object.entries(line.cuts)) cuts[kind] = (cuts[kind] ?? 0) + count;
 const sum = (of: (line: Line) => number): number => lines.reduce((all, line) => all + of(line), 0);
