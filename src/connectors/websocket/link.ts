@@ -105,7 +105,6 @@ export const openLink = <Hears extends AgentHears | EndUserHears>(
   let limits = FIRST_LIMITS;
   let heartbeat = Infinity;
   let lastSent = 0;
-  let lastHeard = 0;
   let askedTimeAt: number | undefined;
   let skew = 0;
   /** What came before its `welcome`. */
@@ -152,7 +151,7 @@ export const openLink = <Hears extends AgentHears | EndUserHears>(
     });
   };
   const keepAlive = (): void => {
-    const due = Math.min(lastSent, lastHeard) + heartbeat - clock.now();
+    const due = lastSent + heartbeat - clock.now();
     if (due <= 0 && !life.set) askLife();
     beat.start(due > 0 ? due : heartbeat, keepAlive);
   };
@@ -270,8 +269,6 @@ export const openLink = <Hears extends AgentHears | EndUserHears>(
   };
 
   const heard = (text: unknown): void => {
-    const now = clock.now();
-    lastHeard = now;
     life.stop();
     const long = typeof text === 'string' && text.length > limits.frameBytes;
     const { frame, problem } = long
@@ -284,7 +281,7 @@ export const openLink = <Hears extends AgentHears | EndUserHears>(
     }
     if (phase !== 'online') return;
     // Timers of a hidden page are slow; what comes in is not.
-    if (now - lastSent >= heartbeat) askLife();
+    if (clock.now() - lastSent >= heartbeat) askLife();
     else if (requests.open.size > 0) expectLife();
   };
 

@@ -98,7 +98,7 @@ describe('the sign of life', () => {
     expect(server.count('ping')).toBe(2);
   });
 
-  it('is asked for when nothing was heard for a heartbeat, however much was sent', async () => {
+  it('is asked for when nothing is heard, however much is sent', async () => {
     const { server, connector, pass } = await setupOnline({ welcome: { heartbeat: 4 }, patience: 100_000 });
     for (let second = 0; second < 3; second += 1) {
       await pass(1000);
