@@ -39,7 +39,7 @@ export const snapshotFrames = (
   let room = 0;
   let part: SnapshotFrame;
   const begin = (): void => {
-    part = { type: 'snapshot', serverTime, resumed, last: false, chats: [], messages: {} };
+    part = { type: 'snapshot', serverTime, resumed, part: frames.length, last: false, chats: [], messages: {} };
     frames.push(part);
     room = frameBytes - AROUND;
   };
