@@ -107,7 +107,7 @@ const fuzzed = fc.oneof(
 );
 
 describe('10,000 fuzzed frames', () => {
-  it('to an agent: none throws, and the connection lives', async () => {
+  it('to an agent: none throws, and the connection lives', { timeout: 60_000 }, async () => {
     const all = await setupChat();
     void all.connector.end('chat-1').catch(() => undefined);
     for (const frame of fc.sample(fuzzed, { numRuns: 10_000, seed: 1 })) all.server.say(frame);
@@ -123,7 +123,7 @@ describe('10,000 fuzzed frames', () => {
     expect(all.told('messages').at(-1)).toMatchObject({ messages: numbered(4) });
   });
 
-  it('to an end user: none throws, and the connection lives', async () => {
+  it('to an end user: none throws, and the connection lives', { timeout: 60_000 }, async () => {
     const warn = console.warn;
     console.warn = () => undefined;
     try {
