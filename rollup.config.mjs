@@ -166,6 +166,7 @@ export default [
     alikeTogether,
   ),
   oneFile('src/define/cdn-local-end-user.ts', { file: 'dist/cdn/local-end-user.js', format: 'es' }),
+  oneFile('src/define/cdn-websocket.ts', { file: 'dist/cdn/websocket.js', format: 'es' }),
   {
     input: Object.fromEntries(locales.map((file) => [file.slice(0, -'.ts'.length), `${LOCALES}/${file}`])),
     plugins,

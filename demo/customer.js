@@ -1,5 +1,9 @@
 import { createLocalEndUser } from './local-end-user.js';
 
+const asked = new URLSearchParams(location.search);
+/** Over a network instead of in this browser: `/customer.html?connector=websocket`. */
+const network = asked.get('connector') === 'websocket';
+
 /** @template {HTMLElement} T @param {string} id @returns {T} */
 const byId = (id) => /** @type {T} */ (document.getElementById(id));
 
@@ -15,7 +19,6 @@ const statusWords = {
   ended: 'The chat has ended. Write again to begin another.',
 };
 
-const asked = new URLSearchParams(location.search);
 const fields = /** @type {(HTMLInputElement | HTMLSelectElement)[]} */ ([...who.elements]);
 for (const field of fields) {
   const value = asked.get(field.name);
@@ -38,19 +41,22 @@ const idOf = () => {
 const said = () =>
   Object.fromEntries(fields.map((field) => [field.name, field.value.trim()]).filter(([, value]) => value));
 
+/** @type {(who: any) => import('../src/index.js').EndUserSide} */
+let make = (who) => createLocalEndUser({ ...who, presence: true });
+if (network) {
+  const { createWebSocketEndUser } = await import('./websocket.js');
+  const { overTheNetwork } = await import('./network.js');
+  make = ({ id, ...claims }) => createWebSocketEndUser(overTheNetwork({ role: 'end-user', sub: id, ...claims }));
+}
+
 const connect = () => {
   const queue = asked.get('queue');
-  const one = createLocalEndUser({
-    ...said(),
-    ...(queue ? { queue } : {}),
-    id: idOf(),
-    presence: true,
-  });
+  const one = make({ ...said(), ...(queue ? { queue } : {}), id: idOf() });
   one.subscribe(show);
   return one;
 };
 
-/** @param {import('../src/connectors/local/index.js').LocalEndUserView} view */
+/** @param {import('../src/index.js').EndUserView} view */
 const show = ({ state, messages, agentTyping }) => {
   byId('status').textContent = statusWords[state];
   byId('typing').hidden = !agentTyping;

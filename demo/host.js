@@ -1,3 +1,4 @@
+import { registerConnector } from './agent-chat-adapter.js';
 import { cases, crm, people } from './directory.js';
 import { bindSettings, policyOf } from './settings.js';
 
@@ -6,6 +7,14 @@ const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
 /** @param {string} tag @param {string} text */
 const element = (tag, text) => Object.assign(document.createElement(tag), { textContent: text });
+
+// Over a network instead of in this browser: `/?connector=websocket`. Loaded only when the tag asks for it.
+registerConnector('websocket', async () => {
+  const { createWebSocketConnector } = await import('./websocket.js');
+  const { idOf, overTheNetwork } = await import('./network.js');
+  const agent = idOf('agent');
+  return createWebSocketConnector({ agent, ...overTheNetwork({ role: 'agent', sub: agent }) });
+});
 
 const adapter = /** @type {import('../src/index.js').ChatAdapter} */ (document.querySelector('chat-adapter'));
 adapter.crm = crm;

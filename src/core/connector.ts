@@ -4,6 +4,7 @@ import type { ChatState } from './life.js';
 import type { Message } from './message.js';
 import type { EndUser } from './name.js';
 import type { PolicyLayer } from './policy.js';
+import type { ShapeProblem } from './shape.js';
 import type { Summary, SummaryRequest } from './summary.js';
 import type { WrapUpReason, WrapUpValues } from './wrap-up.js';
 
@@ -111,6 +112,11 @@ export type EventSource =
 export interface ConnectorSession {
   /** The last `seq` the desk has of each of its chats: events go on from there. Empty at first. */
   readonly cursors: ReadonlyMap<string, number>;
+  /**
+   * Tells of something from the back end that the connector itself cannot use, so that the agent's page hears of it as
+   * the error `bad-wire-input`. It names places, never what stood there: that may be private.
+   */
+  complain?(problems: readonly ShapeProblem[]): void;
 }
 
 /** An agent's message on its way. */

@@ -4,6 +4,7 @@ export * from './clock.js';
 export * from './connector.js';
 export * from './crm.js';
 export * from './dispositions.js';
+export type * from './end-user.js';
 export { given } from './given.js';
 export * from './life.js';
 export * from './message.js';

@@ -1,4 +1,10 @@
-import { checkEvent, type ChatConnector, type ConnectorEvent, type EventSource } from '../core/index.js';
+import {
+  checkEvent,
+  type ChatConnector,
+  type ConnectorEvent,
+  type EventSource,
+  type ShapeProblem,
+} from '../core/index.js';
 import type { DeskEvent } from './desk-event.js';
 import type { ServerClock } from './server-clock.js';
 
@@ -52,13 +58,16 @@ export const createInlet = (
   let end: (() => void) | undefined;
   let cancel: (() => void) | undefined;
 
+  const complain = (problems: readonly ShapeProblem[], whose: string): void => {
+    if (closed || problems.length === 0) return;
+    const places = problems.map(({ path, wants }) => `${path} (wants ${wants})`).join(', ');
+    warn('wire', `The connector "${connector.name}" told what cannot be used: ${places}. Correct the ${whose}.`);
+    dispatch({ type: 'error', code: 'bad-wire-input', message: `Cannot be used: ${places}.`, by: 'wire' });
+  };
+
   const take = (told: unknown): void => {
     const { clean: event, problems } = checkEvent(told);
-    if (problems.length > 0) {
-      const places = problems.map(({ path, wants }) => `${path} (wants ${wants})`).join(', ');
-      warn('wire', `The connector "${connector.name}" told what cannot be used: ${places}. Correct the connector.`);
-      dispatch({ type: 'error', code: 'bad-wire-input', message: `Cannot be used: ${places}.`, by: 'wire' });
-    }
+    complain(problems, 'connector');
     if (event === undefined) return;
     receive(event);
     // A connector that says nothing of its connection is online when events flow.
@@ -103,7 +112,10 @@ export const createInlet = (
     };
     let stop: (() => void) | undefined;
     try {
-      stop = listen(connector.open({ cursors: cursors() }), listener);
+      stop = listen(
+        connector.open({ cursors: cursors(), complain: (problems) => complain(problems, 'back end') }),
+        listener,
+      );
     } catch {
       listener.error();
     }

@@ -371,6 +371,10 @@ export interface SnapshotFrame {
    */
   resumed: boolean;
   /**
+   * Its place among the parts, from 0. Absent: they come in order, each once.
+   */
+  part?: number;
+  /**
    * Whether this is the last part.
    */
   last: boolean;

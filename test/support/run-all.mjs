@@ -52,7 +52,7 @@ const widgets = {
   count: (/** @type {Counts} */ counts) => counts,
 };
 
-const groups = [vitest('unit'), widgets, vitest('stories'), vitest('journeys')];
+const groups = [vitest('unit'), vitest('gateway'), widgets, vitest('stories'), vitest('journeys')];
 
 const reports = mkdtempSync(join(tmpdir(), 'agent-chat-adapter-'));
 

@@ -2,6 +2,9 @@ import {
   type Channel,
   type Clock,
   ConnectorError,
+  type EndUserSide,
+  type EndUserState,
+  type EndUserView,
   given,
   isSendable,
   type Message,
@@ -14,18 +17,6 @@ import { comeBack, leave, write, type Opening } from './end-user-commands.js';
 import { holdPresence } from './presence.js';
 import { conversation, latestChat } from './reading.js';
 import type { StoredChat } from './schema.js';
-
-/** Where an end user stands. `left`: they went, and can come back. `ended`: writing again asks for a new chat. */
-export type LocalEndUserState = 'new' | 'waiting' | 'active' | 'left' | 'ended';
-
-/** What an end user sees: their own newest conversation, without the agents' notes. */
-export interface LocalEndUserView {
-  readonly chatId?: string;
-  readonly state: LocalEndUserState;
-  /** In order. */
-  readonly messages: readonly Message[];
-  readonly agentTyping: boolean;
-}
 
 export interface LocalEndUserOptions {
   /** The name of the contact centre. Default `default`. */
@@ -48,38 +39,18 @@ export interface LocalEndUserOptions {
   readonly presence?: boolean;
 }
 
-/** The end user's side of a chat. Its promises settle when the contact centre has it, and reject with a `ConnectorError`. */
-export interface LocalEndUser {
-  readonly id: string;
-  readonly value: LocalEndUserView;
-  /** Calls `listener` now and at every change; returns what ends that. */
-  subscribe(listener: (view: LocalEndUserView) => void): () => void;
-  /** Settles once an earlier chat of this id has been found, or none. */
-  readonly ready: Promise<void>;
-  /** The first message asks for a chat; after the end of one, the next message asks for a new one. */
-  send(text: string): Promise<Message>;
-  /** Tells what is being typed, live; the empty string: nothing any more. Never stored. */
-  type(text: string): void;
-  /** Leaves. While still waiting this withdraws the request. */
-  leave(): Promise<void>;
-  /** Takes leaving back. A withdrawn request is asked for anew, with what was written in it. */
-  comeBack(): Promise<void>;
-  /** Lets go of everything. With `presence`, agents see the end user leave after a moment. */
-  close(): void;
-}
-
 /** After so long without news, an agent whose tab went away is not shown typing any more, in milliseconds. */
 const TYPING_FADES = 30_000;
 
-const EMPTY: LocalEndUserView = { state: 'new', messages: [], agentTyping: false };
+const EMPTY: EndUserView = { state: 'new', messages: [], agentTyping: false };
 
-const stateOf = ({ state, onPurpose }: StoredChat): LocalEndUserState => {
+const stateOf = ({ state, onPurpose }: StoredChat): EndUserState => {
   if (state === 'withdrawn') return onPurpose === undefined ? 'ended' : 'left';
   return state === 'wrap-up' || state === 'done' ? 'ended' : state;
 };
 
 /** An end user of a local contact centre: a person in a tab, or a tape. */
-export const createLocalEndUser = (options: LocalEndUserOptions): LocalEndUser => {
+export const createLocalEndUser = (options: LocalEndUserOptions): EndUserSide => {
   const {
     centre: centreName = 'default',
     id = newId(),
@@ -90,7 +61,7 @@ export const createLocalEndUser = (options: LocalEndUserOptions): LocalEndUser =
   } = options;
   const { name, phone, attributes } = options;
   const centre = createLocalCentre({ name: centreName, clock });
-  const listeners = new Set<(view: LocalEndUserView) => void>();
+  const listeners = new Set<(view: EndUserView) => void>();
   let view = EMPTY;
   let count = 0;
   let closed = false;
@@ -107,7 +78,7 @@ export const createLocalEndUser = (options: LocalEndUserOptions): LocalEndUser =
     ...given({ queue }),
   });
 
-  const show = (next: LocalEndUserView): void => {
+  const show = (next: EndUserView): void => {
     view = next;
     for (const listener of [...listeners]) listener(view);
   };

@@ -1,10 +1,9 @@
-import { systemClock, type Clock } from '../../core/index.js';
-import type { LocalEndUser } from './local-end-user.js';
+import { systemClock, type Clock, type EndUserSide } from '../../core/index.js';
 import { createTapeDeck } from './tape-deck.js';
 import type { Tape, TapeStep } from './tape.js';
 
 /** What a tape needs of an end user. */
-export type TapeEndUser = Pick<LocalEndUser, 'value' | 'subscribe' | 'send' | 'type' | 'leave' | 'comeBack'>;
+export type TapeEndUser = Pick<EndUserSide, 'value' | 'subscribe' | 'send' | 'type' | 'leave' | 'comeBack'>;
 
 export interface PlayTapeOptions {
   readonly endUser: TapeEndUser;

@@ -15,7 +15,7 @@ type Body = Partial<Record<'typing' | 'values' | 'reason' | 'after' | 'upTo' | '
 const bodyOf = async (request: IncomingMessage): Promise<Body> => {
   let text = '';
   for await (const chunk of request) text += String(chunk);
-  return ((JSON.parse(text || '{}') as Body | null) ?? {});
+  return (JSON.parse(text || '{}') as Body | null) ?? {};
 };
 
 const carryOut = (agent: ChatConnector, chatId: string, name: string, body: Body): Promise<unknown> => {

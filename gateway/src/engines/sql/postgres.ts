@@ -1,0 +1,143 @@
+import pg from 'pg';
+import type { Engine } from '../../engine.js';
+import type { Query, Row } from './sql.js';
+import { createSqlEngine } from './sql-engine.js';
+
+export interface PostgresOptions {
+  /** Such as `postgres://user:password@host:5432/database`. */
+  readonly url: string;
+  /** Connections at most, without the one that listens. Default 10. */
+  readonly connections?: number;
+  /** Told what goes wrong in the background. */
+  readonly onTrouble?: (error: unknown) => void;
+}
+
+/** How long a connection may take to open, or a statement to answer, in milliseconds. */
+const PATIENCE = 5000;
+/** How often the listening connection is asked whether it is alive: a cut cable says nothing by itself. */
+const PULSE = 5000;
+const LONGEST_PAUSE = 2000;
+
+const within = async <T>(time: number, promise: Promise<T>): Promise<T> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`No answer within ${time} ms.`)), time);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+const queryOf =
+  (client: pg.Pool | pg.ClientBase): Query =>
+  async ({ name, text }, values = []) =>
+    (await client.query<Row>({ name: `agent-chat-${name}`, text, values: [...values] })).rows;
+
+/** The engine over a PostgreSQL server, for any number of gateways. */
+export const openPostgresEngine = async (options: PostgresOptions): Promise<Engine> => {
+  const { url, connections = 10, onTrouble = () => undefined } = options;
+  const config: pg.ClientConfig = {
+    connectionString: url,
+    application_name: 'agent-chat-gateway',
+    connectionTimeoutMillis: PATIENCE,
+    keepAlive: true,
+  };
+  const pool = new pg.Pool({ ...config, max: connections, query_timeout: PATIENCE, idleTimeoutMillis: 60_000 });
+  // Idle connections that break are replaced by the pool.
+  pool.on('error', onTrouble);
+  const query = queryOf(pool);
+  const { rows } = await pool.query<Row>(`SELECT current_setting('server_version') AS version`);
+
+  /** Listens on a connection of its own, and on another when that breaks. */
+  const listen = async (channel: string, hear: (payload: string) => void, gap: () => void): Promise<() => void> => {
+    let stopped = false;
+    let client: pg.Client | undefined;
+    let timer: NodeJS.Timeout | undefined;
+    let pause = 50;
+
+    const connect = async (): Promise<void> => {
+      const next = new pg.Client({ ...config, query_timeout: PATIENCE });
+      const lost = (error: unknown): void => {
+        next.removeAllListeners('notification');
+        if (client !== next || stopped) return;
+        client = undefined;
+        clearTimeout(timer);
+        onTrouble(error);
+        void next.end().catch(() => undefined);
+        again();
+      };
+      next.on('error', lost);
+      next.on('end', () => lost(new Error('The listening connection has ended.')));
+      next.on('notification', ({ payload }) => hear(payload ?? ''));
+      try {
+        await within(PATIENCE, next.connect());
+        await next.query(`LISTEN ${channel}`);
+      } catch (error) {
+        void next.end().catch(() => undefined);
+        throw error;
+      }
+      if (stopped) return void next.end().catch(() => undefined);
+      client = next;
+      pause = 50;
+      const beat = (): void => {
+        timer = setTimeout(() => {
+          within(PATIENCE, next.query('SELECT 1')).then(beat, lost);
+        }, PULSE);
+      };
+      beat();
+    };
+
+    const again = (): void => {
+      timer = setTimeout(
+        () => {
+          connect().then(gap, (error: unknown) => {
+            onTrouble(error);
+            pause = Math.min(pause * 2, LONGEST_PAUSE);
+            if (!stopped) again();
+          });
+        },
+        pause * (0.5 + Math.random() / 2),
+      );
+    };
+
+    await connect();
+    return () => {
+      stopped = true;
+      clearTimeout(timer);
+      void client?.end().catch(() => undefined);
+    };
+  };
+
+  return createSqlEngine({
+    name: 'postgres',
+    serverVersion: String(rows[0]?.version).split(' ')[0] ?? '',
+    query,
+    async transaction(work) {
+      const client = await pool.connect();
+      let broken: Error | undefined;
+      try {
+        await client.query('BEGIN');
+        const result = await work(queryOf(client));
+        await client.query('COMMIT');
+        return result;
+      } catch (error) {
+        await client.query('ROLLBACK').catch((reason: unknown) => {
+          broken = reason instanceof Error ? reason : new Error('It cannot roll back.');
+        });
+        throw error;
+      } finally {
+        client.release(broken);
+      }
+    },
+    run: async (script) => void (await pool.query(script)),
+    listen,
+    healthy: () =>
+      within(2000, pool.query('SELECT 1')).then(
+        () => true,
+        () => false,
+      ),
+    close: () => pool.end(),
+  });
+};

@@ -1,0 +1,63 @@
+import { ConnectorError, type Clock, type RefusalCode } from '../../core/index.js';
+import type { AgentSends, EndUserSends, OkFrame, RefusedFrame } from '../../wire/index.js';
+import { createTimer } from './timer.js';
+
+type Asking = Extract<AgentSends | EndUserSends, { readonly id: string }>;
+type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
+
+/** What can be asked for; it gets its id here. */
+export type Request = WithoutId<Asking>;
+
+/** What was asked for and has no answer yet, over however many sockets. */
+export interface Requests {
+  /** As frames, in the order they were asked for. */
+  readonly open: ReadonlyMap<string, string>;
+  /** Begins a request and gives its frame to `send`. Rejects with `unavailable` when there is no answer in time. */
+  ask(request: Request, send: (id: string, text: string) => void): Promise<OkFrame>;
+  answer(frame: OkFrame | RefusedFrame): void;
+  refuse(id: string, code: RefusalCode, reason: string): void;
+  refuseAll(code: RefusalCode, reason: string): void;
+}
+
+interface Open {
+  readonly resolve: (frame: OkFrame) => void;
+  readonly reject: (reason: ConnectorError) => void;
+}
+
+/** @param within milliseconds */
+export const createRequests = (clock: Clock, within: number): Requests => {
+  const open = new Map<string, string>();
+  const promises = new Map<string, Open>();
+  let count = 0;
+
+  const settle = (id: string, how: (promise: Open) => void): void => {
+    const promise = promises.get(id);
+    promises.delete(id);
+    open.delete(id);
+    if (promise !== undefined) how(promise);
+  };
+  const refuse = (id: string, code: RefusalCode, reason: string): void =>
+    settle(id, ({ reject }) => reject(new ConnectorError(code, reason)));
+
+  return {
+    open,
+    ask(request, send) {
+      const id = String((count += 1));
+      const bound = createTimer(clock);
+      const answer = new Promise<OkFrame>((resolve, reject) => promises.set(id, { resolve, reject }));
+      const text = JSON.stringify({ ...request, id });
+      open.set(id, text);
+      bound.start(within, () => refuse(id, 'unavailable', `There was no answer within ${within / 1000} s.`));
+      send(id, text);
+      return answer.finally(() => bound.stop());
+    },
+    answer: (frame) =>
+      settle(frame.id, ({ resolve, reject }) =>
+        frame.type === 'ok' ? resolve(frame) : reject(new ConnectorError(frame.code, frame.message)),
+      ),
+    refuse,
+    refuseAll(code, reason) {
+      for (const id of [...open.keys()]) refuse(id, code, reason);
+    },
+  };
+};

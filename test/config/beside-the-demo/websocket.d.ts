@@ -1,0 +1,1 @@
+export * from '../../../src/define/cdn-websocket.js';

@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openPostgresEngine } from '../../../gateway/src/engines/sql/postgres.js';
+import { startPostgres } from '../../support/start-postgres.mjs';
+import { describeEngine } from '../engine-suite.js';
+import { chatIn } from '../support/builders.js';
+
+let server: Awaited<ReturnType<typeof startPostgres>>;
+
+beforeAll(async () => {
+  server = await startPostgres();
+});
+afterAll(async () => server.remove());
+
+describeEngine('PostgreSQL', async () => {
+  const url = await server.database('suite');
+  // Both at once: the first start makes the tables.
+  const engines = await Promise.all([openPostgresEngine({ url }), openPostgresEngine({ url })]);
+  return { engines, close: async () => void (await Promise.all(engines.map((engine) => engine.close()))) };
+});
+
+describe('PostgreSQL that goes away', () => {
+  it('loses nothing, says that it is not there, and after it is back that word may have been missed', async () => {
+    const engine = await openPostgresEngine({ url: await server.database('restart') });
+    let gaps = 0;
+    const told: string[] = [];
+    const stop = await engine.watch(
+      (chatId) => void told.push(chatId),
+      () => void (gaps += 1),
+    );
+    const chat = chatIn('waiting', { version: 1, count: 0 });
+    expect(await engine.commit(chat)).toBe(true);
+
+    await server.stop('immediate');
+    expect(await engine.healthy()).toBe(false);
+    await expect(engine.commit({ ...chat, version: 2 })).rejects.toThrow();
+
+    await server.start();
+    await expect.poll(() => gaps, { timeout: 15_000 }).toBe(1);
+    expect(await engine.healthy()).toBe(true);
+    expect(await engine.find(chat.id)).toEqual(chat);
+    told.length = 0;
+    expect(await engine.commit({ ...chat, version: 2 })).toBe(true);
+    await expect.poll(() => told).toEqual([chat.id]);
+    stop();
+    await engine.close();
+  });
+});
