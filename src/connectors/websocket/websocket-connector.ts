@@ -43,6 +43,19 @@ interface Line {
 /** The agent is told again that somebody types at most this often, in milliseconds. */
 const TYPING_EVERY = 2000;
 
+/** A host's JavaScript may give anything; a server would count such frames, and close the socket for good. */
+const isId = (value: unknown): boolean => typeof value === 'string' && value !== '' && value.length <= 200;
+
+/** Why a request can be no frame, if it cannot. */
+const problemOf = (request: Request): ConnectorError | undefined => {
+  if ('chatId' in request && !isId(request.chatId)) return new ConnectorError('gone', 'That is no id of a chat.');
+  if (request.type !== 'send') return undefined;
+  const { id, text, time } = request.message;
+  return isId(id) && typeof text === 'string' && text !== '' && Number.isFinite(time)
+    ? undefined
+    : new ConnectorError('invalid', 'A message needs an id, words to send, and a time.');
+};
+
 /** What can still be used of a frame that is not as described: in a list, one bad item costs no other. */
 const salvage = (text: unknown): AgentHears | undefined => {
   let raw: Record<string, unknown>;
@@ -115,9 +128,13 @@ export const createWebSocketConnector = (options: WebSocketConnectorOptions): We
     return { link, follower };
   };
 
-  const ask = (request: Request): Promise<OkFrame> =>
-    newest()?.link.ask(request) ??
-    Promise.reject(new ConnectorError('unavailable', 'Nobody has opened the connector.'));
+  const ask = async (request: Request): Promise<OkFrame> => {
+    const problem = problemOf(request);
+    if (problem !== undefined) throw problem;
+    const line = newest();
+    if (line === undefined) throw new ConnectorError('unavailable', 'Nobody has opened the connector.');
+    return line.link.ask(request);
+  };
   const command = async (request: Request): Promise<void> => void (await ask(request));
 
   return {
@@ -140,7 +157,8 @@ export const createWebSocketConnector = (options: WebSocketConnectorOptions): We
       },
     }),
     accept: (chatId) => command({ type: 'accept', chatId }),
-    async send(chatId, { id, text, time }) {
+    async send(chatId, outgoing) {
+      const { id, text, time } = (outgoing as typeof outgoing | null) ?? { id: '', text: '', time: NaN };
       const line = newest();
       const { message } = await ask({ type: 'send', chatId, message: { id, text, time } });
       if (message === undefined) return { id, author: 'agent', kind: 'text', text, time };
@@ -148,6 +166,7 @@ export const createWebSocketConnector = (options: WebSocketConnectorOptions): We
       return message;
     },
     setTyping(chatId, typing) {
+      if (!isId(chatId) || typeof typing !== 'boolean') return;
       const now = clock.now();
       if (typing && now - (typings.get(chatId) ?? -Infinity) < TYPING_EVERY) return;
       if (typing) typings.set(chatId, now);
@@ -172,8 +191,9 @@ export const createWebSocketConnector = (options: WebSocketConnectorOptions): We
     async dispositions(queue) {
       return (await ask({ type: 'dispositions', ...given({ queue }) })).dispositions ?? [];
     },
-    async summarize(chatId, { locale, labels }) {
-      const { summary } = await ask({ type: 'summarize', chatId, locale, labels: { ...labels } });
+    async summarize(chatId, request) {
+      const labels = { ...request?.labels };
+      const { summary } = await ask({ type: 'summarize', chatId, locale: request?.locale, labels });
       if (summary === undefined) throw new ConnectorError('unavailable', 'The server gave no summary.');
       return summary;
     },
