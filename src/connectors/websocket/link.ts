@@ -38,6 +38,8 @@ export interface LinkOptions {
   readonly signals?: Signals;
   /** How long a server may be silent after it was asked something, in milliseconds. Default 5000. */
   readonly patience?: number;
+  /** The longest pause between two attempts, in milliseconds. Default 30,000: shorter only where few share a server. */
+  readonly longestPause?: number;
   /** How long a command may take, over however many connections, in milliseconds. Default 30,000. */
   readonly answerWithin?: number;
 }
@@ -90,6 +92,7 @@ export const openLink = <Hears extends AgentHears | EndUserHears>(
     random = Math.random,
     signals = pageSignals,
     patience = 5000,
+    longestPause = 30_000,
     answerWithin = 30_000,
   }: LinkOptions,
   side: LinkSide<Hears>,
@@ -175,7 +178,7 @@ export const openLink = <Hears extends AgentHears | EndUserHears>(
   const comeBack = (pauseFor: typeof pauseBefore, reason: string): void => {
     // Who is thrown out as soon as they are in has not come back.
     if (phase === 'online' && clock.now() - welcomedAt > 1000) failures = 0;
-    const milliseconds = pauseFor(failures, random);
+    const milliseconds = pauseFor(failures, longestPause, random);
     failures += 1;
     drop();
     phase = 'pausing';

@@ -18,6 +18,7 @@ describe('coming in', () => {
       type: 'snapshot',
       serverTime: NOW,
       resumed: false,
+      part: 0,
       last: true,
       messages: {},
       chats: [
