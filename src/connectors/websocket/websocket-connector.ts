@@ -158,7 +158,7 @@ export const createWebSocketConnector = (options: WebSocketConnectorOptions): We
     }),
     accept: (chatId) => command({ type: 'accept', chatId }),
     async send(chatId, outgoing) {
-      const { id, text, time } = (outgoing as typeof outgoing | null) ?? { id: '', text: '', time: NaN };
+      const { id, text, time } = outgoing ?? { id: '', text: '', time: NaN };
       const line = newest();
       const { message } = await ask({ type: 'send', chatId, message: { id, text, time } });
       if (message === undefined) return { id, author: 'agent', kind: 'text', text, time };
