@@ -44,17 +44,8 @@ interface Line {
 const TYPING_EVERY = 2000;
 
 /** A host's JavaScript may give anything; a server would count such frames, and close the socket for good. */
-const isId = (value: unknown): boolean => typeof value === 'string' && value !== '' && value.length <= 200;
-
-/** Why a request can be no frame, if it cannot. */
-const problemOf = (request: Request): ConnectorError | undefined => {
-  if ('chatId' in request && !isId(request.chatId)) return new ConnectorError('gone', 'That is no id of a chat.');
-  if (request.type !== 'send') return undefined;
-  const { id, text, time } = request.message;
-  return isId(id) && typeof text === 'string' && text !== '' && Number.isFinite(time)
-    ? undefined
-    : new ConnectorError('invalid', 'A message needs an id, words to send, and a time.');
-};
+const isText = (value: unknown, longest = 200): boolean =>
+  typeof value === 'string' && value !== '' && value.length <= longest;
 
 /** What can still be used of a frame that is not as described: in a list, one bad item costs no other. */
 const salvage = (text: unknown): AgentHears | undefined => {
@@ -129,8 +120,7 @@ export const createWebSocketConnector = (options: WebSocketConnectorOptions): We
   };
 
   const ask = async (request: Request): Promise<OkFrame> => {
-    const problem = problemOf(request);
-    if (problem !== undefined) throw problem;
+    if ('chatId' in request && !isText(request.chatId)) throw new ConnectorError('gone', 'There is no such chat.');
     const line = newest();
     if (line === undefined) throw new ConnectorError('unavailable', 'Nobody has opened the connector.');
     return line.link.ask(request);
@@ -158,7 +148,9 @@ export const createWebSocketConnector = (options: WebSocketConnectorOptions): We
     }),
     accept: (chatId) => command({ type: 'accept', chatId }),
     async send(chatId, outgoing) {
-      const { id, text, time } = outgoing ?? { id: '', text: '', time: NaN };
+      const { id, text, time } = { ...outgoing };
+      if (!isText(id) || !isText(text, Infinity) || !Number.isFinite(time))
+        throw new ConnectorError('invalid', 'A message needs an id, words to send, and a time.');
       const line = newest();
       const { message } = await ask({ type: 'send', chatId, message: { id, text, time } });
       if (message === undefined) return { id, author: 'agent', kind: 'text', text, time };
@@ -166,12 +158,12 @@ export const createWebSocketConnector = (options: WebSocketConnectorOptions): We
       return message;
     },
     setTyping(chatId, typing) {
-      if (!isId(chatId) || typeof typing !== 'boolean') return;
+      if (!isText(chatId)) return;
       const now = clock.now();
       if (typing && now - (typings.get(chatId) ?? -Infinity) < TYPING_EVERY) return;
       if (typing) typings.set(chatId, now);
       else typings.delete(chatId);
-      newest()?.link.tell({ type: 'typing', chatId, typing }, true);
+      newest()?.link.tell({ type: 'typing', chatId, typing: Boolean(typing) }, true);
     },
     end: (chatId) => command({ type: 'end', chatId }),
     submitWrapUp: (chatId, values, reason) => command({ type: 'submit', chatId, values, reason }),
