@@ -168,7 +168,7 @@ describe('a message', () => {
   it('that is told twice is passed on once', async () => {
     const all = await setupChat();
     all.server.tell(messages(3), messages(4), messages(4), messages(2, 3, 4, 5));
-    expect(places(all.events)).toEqual([1, 2, 3, 4, 5]);
+    expect([places(all.events), all.server.count('history')]).toEqual([[1, 2, 3, 4, 5], 0]);
   });
 
   it('of a chat that nobody told of makes it look at everything again', async () => {
