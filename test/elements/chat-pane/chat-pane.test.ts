@@ -96,6 +96,20 @@ describe('<chat-pane>', () => {
         expect(end().getBoundingClientRect().width).to.be.at.least(24);
         expect(end().textContent?.trim()).to.equal('End chat');
       });
+
+    it('keeps all controls in sight, and room to write, where text is twice its size and the page is narrow', async () => {
+      const { element, end, timer, field } = await onDesk({ wait });
+      document.documentElement.style.fontSize = '200%';
+      element.style.inlineSize = '200px';
+      await nextFrame();
+      const { left, right } = element.getBoundingClientRect();
+      const boxes = [end(), timer() as Element, field(), field().nextElementSibling as Element].map((control) =>
+        control.getBoundingClientRect(),
+      );
+      document.documentElement.style.fontSize = '';
+      expect(boxes.filter((box) => box.left < left || box.right > right)).to.deep.equal([]);
+      expect(boxes[2]?.width).to.be.above(140);
+    });
   });
 
   describe('header', () => {
