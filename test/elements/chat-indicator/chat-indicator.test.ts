@@ -109,6 +109,17 @@ describe('chat-indicator', () => {
       await settled(indicator);
       expect(cutAt()).to.equal('beginning');
     });
+
+    it('shows all of “New chat” in a language with longer words, in a tile of the same size', async () => {
+      const { indicator, part } = await setup(aRequest());
+      const before = indicator.offsetHeight;
+      indicator.strings = { newChat: 'Nouveau chat' };
+      await settled(indicator);
+      const { scrollWidth, clientWidth } = part('name') as HTMLElement;
+      const [name, status] = [part('name'), part('status')].map((it) => it?.getBoundingClientRect());
+      expect([scrollWidth, indicator.offsetHeight]).to.deep.equal([clientWidth, before]);
+      expect(name?.bottom).to.be.at.most((status?.top ?? 0) + 1);
+    });
   });
 
   describe('properties', () => {
