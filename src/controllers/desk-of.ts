@@ -2,6 +2,7 @@ import { deskContext } from '../context/desk-context.js';
 import type { ChatDesk, ChatHandle } from '../desk/index.js';
 import { FromContext, type ControlledElement } from './from-context.js';
 import { warnOnce } from './warn-once.js';
+import { whenPageIsReady } from './when-page-is-ready.js';
 
 /** An element that works on a desk: its own `desk` first, else the nearest provider's. */
 export type DeskElement = ControlledElement & { desk?: ChatDesk | undefined; readonly localName: string };
@@ -37,5 +38,12 @@ export class DeskOf {
         `<${this.#host.localName}> has no desk to ${what}. Put it inside <chat-provider connect-to="…"> or <chat-adapter>, or set its "desk" property.`,
       );
     return desk;
+  }
+
+  /** Warns of a chat that cannot be shown if one is still lacking when the page is ready, and no provider may yet have it. */
+  needToShow(isLacking: () => boolean): void {
+    whenPageIsReady(() => {
+      if (isLacking() && this.#host.isConnected && !this.#shared.isProvided) this.need('show a chat');
+    });
   }
 }

@@ -38,6 +38,11 @@ export class FromContext<T extends Context<symbol, unknown>> implements Reactive
     return this.#value;
   }
 
+  /** Whether a provider is there; its value may still be on its way. */
+  get isProvided(): boolean {
+    return this.#unsubscribe !== undefined;
+  }
+
   hostConnected(): void {
     this.#document = this.#host.ownerDocument;
     this.#document.addEventListener('context-provider', this.#onProvider);

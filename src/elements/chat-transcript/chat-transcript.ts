@@ -112,6 +112,7 @@ export class ChatTranscript extends DeskElement {
     const { desk, id } = this.#shown;
     this.#keeper.measure();
     if (id === this.#shownId && desk === this.#shownDesk) return;
+    this.deskOf.needToShow(() => !!this.chatId && !this.chat && !this.messages);
     this.#shownId = id;
     this.#shownDesk = desk;
     this.#seen = undefined;
