@@ -58,6 +58,7 @@ export const composerStyles = css`
 
   button {
     flex: none;
+    max-inline-size: 100%;
   }
 
   #lock {

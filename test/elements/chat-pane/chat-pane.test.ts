@@ -98,16 +98,18 @@ describe('<chat-pane>', () => {
       });
 
     it('keeps all controls in sight, and room to write, where text is twice its size and the page is narrow', async () => {
-      const { element, end, timer, field } = await onDesk({ wait });
+      const { element, part, end, timer, field, settled } = await onDesk({ wait });
       document.documentElement.style.fontSize = '200%';
       element.style.inlineSize = '200px';
-      await nextFrame();
-      const { left, right } = element.getBoundingClientRect();
-      const boxes = [end(), timer() as Element, field(), field().nextElementSibling as Element].map((control) =>
-        control.getBoundingClientRect(),
+      element.strings = { send: 'Envoyer' };
+      await settled();
+      const send = field().nextElementSibling;
+      const [around, frame, ...boxes] = [element, part('composer'), end(), timer(), field(), send].map((it) =>
+        (it as Element).getBoundingClientRect(),
       );
       document.documentElement.style.fontSize = '';
-      expect(boxes.filter((box) => box.left < left || box.right > right)).to.deep.equal([]);
+      const isIn = (box: DOMRect, outer = around) => outer && box.left >= outer.left && box.right <= outer.right;
+      expect(boxes.map((box, place) => isIn(box, place < 2 ? around : frame))).to.deep.equal([true, true, true, true]);
       expect(boxes[2]?.width).to.be.above(140);
     });
   });
