@@ -55,30 +55,55 @@ const alikeTogether = {
   },
 };
 
-const DECORATE = '\0decorate';
+const DECORATORS = `
+  export const property = (options) => (prototype, name) => prototype.constructor.createProperty(name, options);
+  export const state = () => property({ state: true });
+  export const query = (selector) => (prototype, name) =>
+    Object.defineProperty(prototype, name, { get() { return this.renderRoot?.querySelector(selector) ?? null; } });
+  export const decorate = ([decorator], prototype, name) => decorator(prototype, name);
+`;
+
+const CSS_TAG = `
+  export class CSSResult {
+    constructor(text) { this.cssText = text; }
+    get styleSheet() {
+      if (!this.sheet) (this.sheet = new CSSStyleSheet()).replaceSync(this.cssText);
+      return this.sheet;
+    }
+  }
+  export const supportsAdoptingStyleSheets = true;
+  export const unsafeCSS = (text) => new CSSResult(text);
+  export const css = ([text]) => new CSSResult(text);
+  export const getCompatibleStyle = (style) => style;
+  export const adoptStyles = (root, styles) => { root.adoptedStyleSheets = styles.map((style) => style.styleSheet ?? style); };
+`;
 
 /**
- * esbuild writes what applies decorators into every module that has some. Here one for all is imported instead, which
- * does as much as Lit's decorators need.
+ * Stands in for parts of Lit that do more than is needed here: decorators of two standards, and styles with values in
+ * them or for browsers that know no style sheets to adopt. What is missing here, Rollup names as an import without export.
+ * @type {import('rollup').Plugin}
+ */
+const slimLit = {
+  name: 'slim-lit',
+  load(id) {
+    if (/[\\/]node_modules[\\/]lit[\\/]decorators\.js$/.test(id)) return DECORATORS;
+    return /[\\/]@lit[\\/]reactive-element[\\/](?:.*[\\/])?css-tag\.js$/.test(id) ? CSS_TAG : null;
+  },
+};
+
+/**
+ * esbuild writes what applies decorators into every module that has some. Here all import one.
  * @type {import('rollup').Plugin}
  */
 const decorateOnce = {
   name: 'decorate-once',
-  resolveId: (id) => (id === DECORATE ? id : null),
-  load: (id) =>
-    id === DECORATE
-      ? `export const decorate = ([decorator], target, key) => {
-          const descriptor = decorator(target, key);
-          if (descriptor) Object.defineProperty(target, key, descriptor);
-        };`
-      : null,
   transform(code) {
     if (!code.includes('__decorateClass')) return null;
     const helper = /(?:var __(?:defProp|getOwnPropDesc) = .*\n)+var __decorateClass = [^]*?\n};\n/;
     if (!helper.test(code)) return this.error('esbuild no longer writes decorators as expected.');
     // As many lines as before, so that the source map stays right.
     const once = (/** @type {string} */ text) =>
-      `import { decorate as __decorateClass } from ${JSON.stringify(DECORATE)};${text.replace(/.+/g, '')}`;
+      `import { decorate as __decorateClass } from 'lit/decorators.js';${text.replace(/.+/g, '')}`;
     return { code: code.replace(helper, once), map: null };
   },
 };
@@ -138,6 +163,7 @@ const smallTemplates = {
 const plugins = [
   resolve({ extensions: ['.ts', '.mjs', '.js'], exportConditions: ['es2015', 'production'] }),
   esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' }),
+  slimLit,
   decorateOnce,
   ownTrustedTypesPolicy,
   smallTemplates,
