@@ -4,7 +4,7 @@ import { quietKeys } from '../../controllers/quiet-keys.js';
 import { ShownChat } from '../../controllers/shown-chat.js';
 import { StreamValue } from '../../controllers/stream-value.js';
 import { warnOnce } from '../../controllers/warn-once.js';
-import { isSendable, systemClock } from '../../core/index.js';
+import { isSendable } from '../../core/index.js';
 import type { ChatDesk, Draft } from '../../desk/index.js';
 import { base, buttons } from '../../theme/base.js';
 import { tellVeto } from '../asking-event.js';
@@ -134,11 +134,10 @@ export class ChatComposer extends DeskElement {
     const text = this.value;
     if (this.#lock !== undefined || !isSendable(text) || this.#asking.has(id)) return;
     this.#asking.add(id);
-    const clock = desk?.clock ?? systemClock;
-    const event = new ChatBeforeSendEvent({ deskId: desk?.id ?? '', time: clock.now(), chatId: id ?? '', text });
-    const verdict = await event.ask(this, clock);
+    const event = new ChatBeforeSendEvent({ ...this.deskOf.told(id), text });
+    const veto = await event.ask(this, this.deskOf.clock);
     this.#asking.delete(id);
-    if (!verdict.allowed) tellVeto(desk, verdict, id);
+    if (veto) tellVeto(desk, veto, id);
     else if (desk === undefined || id === undefined) this.deskOf.need('send a message');
     else if (isSendable(event.text)) this.#deliver(desk, id, text, event.text);
     else

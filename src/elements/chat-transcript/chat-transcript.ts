@@ -5,7 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { Repaint } from '../../controllers/repaint.js';
 import { ShownChat } from '../../controllers/shown-chat.js';
 import { StreamValue } from '../../controllers/stream-value.js';
-import { systemClock, type Message } from '../../core/index.js';
+import type { Message } from '../../core/index.js';
 import type { ChatDesk, ChatView, DeskCommands, Typing } from '../../desk/index.js';
 import { base, buttons } from '../../theme/base.js';
 import { messageStyles } from '../chat-message/chat-message.styles.js';
@@ -189,7 +189,7 @@ export class ChatTranscript extends DeskElement {
     const { words } = this;
     const unread = this.#unreadLine(chat, messages);
     const endUser = words.name(chat?.naming ?? { by: 'nothing' });
-    const clock = this.deskOf.value?.clock ?? systemClock;
+    const clock = this.deskOf.clock;
     const now = clock.now();
     // From midnight on, "Today" is "Yesterday".
     this.#repaint.at(clock, midnight(now, 1));

@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { ShownChat } from '../../controllers/shown-chat.js';
 import { StreamValue } from '../../controllers/stream-value.js';
-import { systemClock, type Message } from '../../core/index.js';
+import type { Message } from '../../core/index.js';
 import type { ChatView } from '../../desk/index.js';
 import { base, buttons } from '../../theme/base.js';
 import { tellVeto } from '../asking-event.js';
@@ -160,11 +160,10 @@ export class EndChatDialog extends DeskElement {
     this.#attempt = attempt;
     this.ending = true;
     const desk = this.deskOf.value;
-    const clock = desk?.clock ?? systemClock;
-    const event = new ChatBeforeEndEvent({ deskId: desk?.id ?? '', time: clock.now(), chatId: chatId ?? '' });
-    const verdict = await event.ask(this, clock);
+    const event = new ChatBeforeEndEvent(this.deskOf.told(chatId));
+    const veto = await event.ask(this, this.deskOf.clock);
     if (this.#attempt !== attempt) return;
-    if (!verdict.allowed) tellVeto(desk, verdict, chatId);
+    if (veto) tellVeto(desk, veto, chatId);
     else if (desk !== undefined && chatId !== undefined)
       // What failed stays as it was, and the desk says so.
       await desk
