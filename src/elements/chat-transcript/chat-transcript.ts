@@ -1,7 +1,6 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { Repaint } from '../../controllers/repaint.js';
 import { ShownChat } from '../../controllers/shown-chat.js';
 import { StreamValue } from '../../controllers/stream-value.js';
@@ -11,6 +10,7 @@ import { base, buttons } from '../../theme/base.js';
 import { messageStyles } from '../chat-message/chat-message.styles.js';
 import { renderMessage } from '../chat-message/message-template.js';
 import { DeskElement } from '../desk-element.js';
+import { keyedRows } from '../keyed-rows.js';
 import { chevronDownIcon } from '../icons/chevron-down.js';
 import { TypingIndicator } from '../typing-indicator/typing-indicator.js';
 import { transcriptStyles } from './chat-transcript.styles.js';
@@ -193,15 +193,17 @@ export class ChatTranscript extends DeskElement {
     const now = clock.now();
     // From midnight on, "Today" is "Yesterday".
     this.#repaint.at(clock, midnight(now, 1));
-    return repeat(
+    return keyedRows(
       rowsOf(messages, { now, unread }),
       ({ message }) => message.id,
-      (row) =>
-        html`<li part="row" data-id=${row.message.id}>
-          ${guard([row.message, row.grouped, row.day?.kind, row.unread, endUser, words, this.#shownDesk], () =>
-            this.#renderRow(row, endUser),
-          )}
-        </li>`,
+      (row, element) => {
+        element.part.value = 'row';
+        element.dataset['id'] = row.message.id;
+        return html`${guard(
+          [row.message, row.grouped, row.day?.kind, row.unread, endUser, words, this.#shownDesk],
+          () => this.#renderRow(row, endUser),
+        )}`;
+      },
     );
   }
 
@@ -223,9 +225,7 @@ export class ChatTranscript extends DeskElement {
       >
         <div class="content">
           ${messages.length === 0 ? html`<p class="none" part="empty">${words.text('noMessages')}</p>` : nothing}
-          <ol part="messages">
-            ${this.#renderRows(messages, chat)}
-          </ol>
+          <ol part="messages" ${this.#renderRows(messages, chat)}></ol>
           <typing-indicator
             exportparts="typing, preview, preview-text, preview-caption"
             .locale=${this.locale}
