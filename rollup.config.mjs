@@ -37,7 +37,15 @@ const localesBeside = {
   },
 };
 
-const ALIKE = [/\.styles\.ts$/, /^desk\//, /^connectors\//, /^elements\/chat-provider\//, /^elements\/icons\//];
+const ALIKE = [
+  /^elements\/icons\//,
+  /\.styles\.ts$/,
+  /^desk\//,
+  /^connectors\//,
+  /\.events\.ts$/,
+  // Without the element itself, which stands among the elements.
+  /^elements\/chat-provider\/(?!chat-provider\.ts|provider-element)/,
+];
 
 /**
  * Compression finds what is alike within 32 kB, so styles stand beside styles and rules beside rules: 3 % less to
@@ -168,10 +176,11 @@ const plugins = [
   ownTrustedTypesPolicy,
   smallTemplates,
 ];
-// esbuild gives `#private` members short names, which terser leaves as they are.
+// esbuild gives `#private` members short names, which terser leaves as they are. What looks alike compresses better:
+// comparisons stay as they are written, and functions with their calls.
 const minify = [
   esbuildMinify({ target: 'es2022' }),
-  terser({ ecma: 2022, compress: { passes: 2 }, format: { comments: false } }),
+  terser({ ecma: 2022, compress: { passes: 4, inline: 1, lhs_constants: false }, format: { comments: false } }),
 ];
 
 /** @type {(input: string, output: import('rollup').OutputOptions, ...extra: import('rollup').Plugin[]) => import('rollup').RollupOptions} */

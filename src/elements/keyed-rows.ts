@@ -1,8 +1,8 @@
-import { noChange, render, type TemplateResult } from 'lit';
+import { noChange, render } from 'lit';
 import { Directive, directive, type DirectiveResult, type ElementPart } from 'lit/directive.js';
 
 /** What fills a list: its items, the key of one, and what to show of one in its row. */
-type Rows<T> = [items: readonly T[], keyOf: (item: T) => string, show: (item: T, row: HTMLElement) => TemplateResult];
+type Rows<T> = [items: readonly T[], keyOf: (item: T) => string, show: (item: T, row: HTMLElement) => unknown];
 
 class KeyedRows extends Directive {
   #rows = new Map<string, { readonly item: unknown; readonly row: HTMLElement }>();

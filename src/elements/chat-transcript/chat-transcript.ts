@@ -1,5 +1,6 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
+import type { DirectiveResult } from 'lit/directive.js';
 import { guard } from 'lit/directives/guard.js';
 import { Repaint } from '../../controllers/repaint.js';
 import { ShownChat } from '../../controllers/shown-chat.js';
@@ -185,7 +186,7 @@ export class ChatTranscript extends DeskElement {
     ${renderMessage(message, { words, name, grouped, ...actions })}`;
   }
 
-  #renderRows(messages: readonly Message[], chat: ChatView | undefined): unknown {
+  #renderRows(messages: readonly Message[], chat: ChatView | undefined): DirectiveResult {
     const { words } = this;
     const unread = this.#unreadLine(chat, messages);
     const endUser = words.name(chat?.naming ?? { by: 'nothing' });
@@ -199,10 +200,9 @@ export class ChatTranscript extends DeskElement {
       (row, element) => {
         element.part.value = 'row';
         element.dataset['id'] = row.message.id;
-        return html`${guard(
-          [row.message, row.grouped, row.day?.kind, row.unread, endUser, words, this.#shownDesk],
-          () => this.#renderRow(row, endUser),
-        )}`;
+        return guard([row.message, row.grouped, row.day?.kind, row.unread, endUser, words, this.#shownDesk], () =>
+          this.#renderRow(row, endUser),
+        );
       },
     );
   }
