@@ -1,7 +1,6 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import type { DirectiveResult } from 'lit/directive.js';
-import { guard } from 'lit/directives/guard.js';
 import { Repaint } from '../../controllers/repaint.js';
 import { ShownChat } from '../../controllers/shown-chat.js';
 import { StreamValue } from '../../controllers/stream-value.js';
@@ -200,10 +199,9 @@ export class ChatTranscript extends DeskElement {
       (row, element) => {
         element.part.value = 'row';
         element.dataset['id'] = row.message.id;
-        return guard([row.message, row.grouped, row.day?.kind, row.unread, endUser, words, this.#shownDesk], () =>
-          this.#renderRow(row, endUser),
-        );
+        return this.#renderRow(row, endUser);
       },
+      (row) => [row.message, row.grouped, row.day?.kind, row.unread, endUser, words, this.#shownDesk],
     );
   }
 
