@@ -86,16 +86,57 @@ const CSS_TAG = `
   export const adoptStyles = (root, styles) => { root.adoptedStyleSheets = styles.map((style) => style.styleSheet ?? style); };
 `;
 
+const UNSUBSCRIPTION_ERROR = `
+  export class UnsubscriptionError extends Error {
+    name = 'UnsubscriptionError';
+    constructor(errors) { super(errors.join('\\n')); this.errors = errors; }
+  }
+`;
+
+/** @type {readonly [file: RegExp, code: string][]} */
+const STAND_INS = [
+  [/[\\/]lit[\\/]decorators\.js$/, DECORATORS],
+  [/[\\/]reactive-element[\\/](?:.*[\\/])?css-tag\.js$/, CSS_TAG],
+  [/[\\/]rxjs[\\/].*[\\/]UnsubscriptionError\.js$/, UNSUBSCRIPTION_ERROR],
+];
+
 /**
- * Stands in for parts of Lit that do more than is needed here: decorators of two standards, and styles with values in
- * them or for browsers that know no style sheets to adopt. What is missing here, Rollup names as an import without export.
+ * Polyfills, and what the other standard's decorators leave behind, in Lit's minified files.
+ * @type {readonly [file: RegExp, parts: readonly RegExp[]][]}
+ */
+const NEEDLESS = [
+  [
+    /[\\/]reactive-element\.js$/,
+    [
+      /static addInitializer\(.*?\}(?=static )/,
+      /void 0!==t\.l&&\(this\.l=\[\.\.\.t\.l\]\),/,
+      /,this\.constructor\.l\?\.forEach\(t=>t\(this\)\)/,
+      /Symbol\.metadata\?\?=.*?;/,
+      /const t=this\[Symbol\.metadata\];.*?\}(?=this\.)/,
+      /,\w=\w\.reactiveElementPolyfillSupport/,
+      /\w\?\.\(\{ReactiveElement:\w\}\),/,
+    ],
+  ],
+  [/[\\/]lit-html\.js$/, [/,\w=\w\.litHtmlPolyfillSupport(?=;)/, /\w\?\.\(\w,\w\),(?=\(\w\.litHtmlVersions)/]],
+  [/[\\/]lit-element\.js$/, [/,\w\.litElementHydrateSupport\?.*?(?=;)/, /const \w=\w\.litElementPolyfillSupport;.*?;/]],
+];
+
+/**
+ * Leaves out what libraries do beyond what is needed here, such as decorators of two standards, styles with values in
+ * them, browsers that know no style sheets to adopt. What a stand-in lacks, Rollup names as an import without export.
  * @type {import('rollup').Plugin}
  */
-const slimLit = {
-  name: 'slim-lit',
-  load(id) {
-    if (/[\\/]node_modules[\\/]lit[\\/]decorators\.js$/.test(id)) return DECORATORS;
-    return /[\\/]@lit[\\/]reactive-element[\\/](?:.*[\\/])?css-tag\.js$/.test(id) ? CSS_TAG : null;
+const slimLibraries = {
+  name: 'slim-libraries',
+  load: (id) => STAND_INS.find(([file]) => file.test(id))?.[1] ?? null,
+  transform(code, id) {
+    const parts = NEEDLESS.find(([file]) => /[\\/]node_modules[\\/]/.test(id) && file.test(id))?.[1] ?? [];
+    let slim = code;
+    for (const part of parts) {
+      if (!part.test(slim)) return this.error(`${id} no longer has ${part}.`);
+      slim = slim.replace(part, '');
+    }
+    return parts.length > 0 ? { code: slim, map: null } : null;
   },
 };
 
@@ -171,7 +212,7 @@ const smallTemplates = {
 const plugins = [
   resolve({ extensions: ['.ts', '.mjs', '.js'], exportConditions: ['es2015', 'production'] }),
   esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' }),
-  slimLit,
+  slimLibraries,
   decorateOnce,
   ownTrustedTypesPolicy,
   smallTemplates,
