@@ -197,7 +197,7 @@ const smallTemplates = {
     for (const { tag, quasi } of taggedTemplates(this.parse(code))) {
       const parts = quasi.quasis;
       if (tag.name === 'html' || tag.name === 'svg')
-        for (const part of parts) put(part, part.value.raw.replace(/\s*\n\s*/g, ' '));
+        for (const part of parts) put(part, part.value.raw.replace(/\s*\n\s*/g, ' ').replaceAll(' >', '>'));
       if (tag.name !== 'css') continue;
       const [only, ...others] = parts;
       if (only === undefined || others.length > 0)

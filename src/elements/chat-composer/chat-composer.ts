@@ -143,7 +143,7 @@ export class ChatComposer extends DeskElement {
     else
       warnOnce(
         this,
-        'a listener of chat-before-send made the text blank, and nothing was sent. Use preventDefault() to veto.',
+        'a listener of chat-before-send made the text blank: nothing was sent. To veto, call preventDefault().',
       );
   }
 

@@ -149,10 +149,7 @@ export class ChatIndicator extends DeskElement {
   #deskFor(shown: IndicatorView, what: string): ChatDesk | undefined {
     const desk = this.deskOf.need(what);
     if (desk !== undefined && shown.id === undefined)
-      warnOnce(
-        this,
-        `<chat-indicator> does not know which chat to ${what === 'open a chat' ? 'open' : 'answer'}. Set chat-id="…", or its "chat" property.`,
-      );
+      warnOnce(this, '<chat-indicator> does not know its chat. Set chat-id="…", or its "chat" property.');
     return shown.id === undefined ? undefined : desk;
   }
 

@@ -7,6 +7,7 @@ import type { ChatView } from '../../desk/index.js';
 import { base, buttons } from '../../theme/base.js';
 import { tellVeto } from '../asking-event.js';
 import { DeskElement } from '../desk-element.js';
+import { focused } from '../focused.js';
 import { arrivedAfter, newestFromEndUser } from './arrived.js';
 import { ChatBeforeEndEvent } from './end-chat-dialog.events.js';
 import { styles } from './end-chat-dialog.styles.js';
@@ -37,7 +38,7 @@ export class EndChatDialog extends DeskElement {
   /** The chat the dialog was opened for: it never ends another one. */
   #openedFor: string | undefined;
   #newestAtOpening: string | undefined;
-  #focusBefore: HTMLElement | undefined;
+  #focusBefore: HTMLElement | null = null;
   /** Stands for one confirmation; another one, or none, means that it was given up. */
   #attempt: object | undefined;
 
@@ -117,8 +118,8 @@ export class EndChatDialog extends DeskElement {
     this.dialog?.close();
     // After a move in the document the browser no longer knows where the focus came from.
     const now = focused();
-    if (now === undefined || this.dialog?.contains(now) === true) this.#focusBefore?.focus();
-    this.#focusBefore = undefined;
+    if (now === null || now === document.body || this.dialog?.contains(now)) this.#focusBefore?.focus();
+    this.#focusBefore = null;
   }
 
   #close(): void {
@@ -227,13 +228,6 @@ export class EndChatDialog extends DeskElement {
     </dialog>`;
   }
 }
-
-/** What has the focus, through shadow roots; `undefined` where nothing has. */
-const focused = (): HTMLElement | undefined => {
-  let active = document.activeElement;
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-  return active instanceof HTMLElement && active !== document.body ? active : undefined;
-};
 
 declare global {
   interface HTMLElementTagNameMap {
