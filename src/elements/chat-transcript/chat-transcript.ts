@@ -5,10 +5,10 @@ import { Repaint } from '../../controllers/repaint.js';
 import { ShownChat } from '../../controllers/shown-chat.js';
 import { StreamValue } from '../../controllers/stream-value.js';
 import type { Message } from '../../core/index.js';
-import type { ChatDesk, ChatView, DeskCommands, Typing } from '../../desk/index.js';
+import type { ChatDesk, ChatView, Typing } from '../../desk/index.js';
 import { base, buttons } from '../../theme/base.js';
 import { messageStyles } from '../chat-message/chat-message.styles.js';
-import { renderMessage } from '../chat-message/message-template.js';
+import { renderMessage, type MessageAct } from '../chat-message/message-template.js';
 import { DeskElement } from '../desk-element.js';
 import { keyedRows } from '../keyed-rows.js';
 import { chevronDownIcon } from '../icons/chevron-down.js';
@@ -125,10 +125,10 @@ export class ChatTranscript extends DeskElement {
     this.scroller?.focus({ preventScroll: true });
   };
 
-  #do(act: (commands: DeskCommands, chatId: string) => Promise<unknown>): void {
-    if (this.#shownId === undefined || this.#shownDesk === undefined) return;
+  #act(act: MessageAct, messageId: string): void {
+    const commands = this.#shownDesk?.as('agent');
     // What fails stays in the conversation as not sent, and the desk tells it.
-    act(this.#shownDesk.as('agent'), this.#shownId).catch(() => {});
+    if (this.#shownId !== undefined) commands?.[act](this.#shownId, messageId).catch(() => {});
     this.scroller?.focus({ preventScroll: true });
   }
 
@@ -166,14 +166,8 @@ export class ChatTranscript extends DeskElement {
 
   #renderRow({ message, grouped, day, unread }: Row, endUser: string): TemplateResult {
     const { words } = this;
-    const { author, id, delivery } = message;
-    const actions =
-      delivery === 'failed' && this.#shownDesk !== undefined && this.#shownId !== undefined
-        ? {
-            onRetry: () => this.#do((commands, chatId) => commands.retry(chatId, id)),
-            onDiscard: () => this.#do((commands, chatId) => commands.discard(chatId, id)),
-          }
-        : {};
+    const { author, id } = message;
+    const onAct = this.#shownDesk && this.#shownId !== undefined ? (act: MessageAct) => this.#act(act, id) : undefined;
     const name = author === 'end-user' ? endUser : undefined;
     return html`${day === undefined ? nothing : html`<p class="day" part="day">${this.#dayText(day)}</p>`}${
       unread === undefined
@@ -182,7 +176,7 @@ export class ChatTranscript extends DeskElement {
             <span dir="auto">${words.text('unreadLine', { count: unread })}</span>
           </p>`
     }
-    ${renderMessage(message, { words, name, grouped, ...actions })}`;
+    ${renderMessage(message, { words, name, grouped, onAct })}`;
   }
 
   #renderRows(messages: readonly Message[], chat: ChatView | undefined): DirectiveResult {
