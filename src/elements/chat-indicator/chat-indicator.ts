@@ -19,6 +19,7 @@ import {
   namingFrom,
   nextChangeAt,
   previewOfView,
+  stateWord,
   viewOfChat,
   type IndicatorState,
   type IndicatorView,
@@ -197,13 +198,9 @@ export class ChatIndicator extends DeskElement {
         .latched=${wait.latched}
       ></response-timer>`;
     if (urgency !== 'none') return html`<span class="urgency ${urgency}" part="urgency">${urgencyIcon(urgency)}</span>`;
-    const word = {
-      new: this.expanded ? (queue ?? '') : words.channel(channel),
-      active: '',
-      left: words.text('stateLeft'),
-      'wrap-up': words.text('stateWrapUp'),
-    }[shown];
-    return word === '' ? nothing : html`<span class="word" dir="auto">${word}</span>`;
+    const asked = this.expanded ? queue : words.channel(channel);
+    const word = shown === 'new' ? asked : stateWord(shown, words);
+    return word ? html`<span class="word" dir="auto">${word}</span>` : nothing;
   }
 
   override render(): TemplateResult | typeof nothing {
