@@ -108,7 +108,7 @@ export class ChatComposer extends DeskElement {
     if (field === null) return;
     this.value = field.value;
     this.#onMove();
-    if (desk !== undefined && id !== undefined) desk.typing(id);
+    if (id !== undefined) desk?.typing(id);
   };
 
   /** The caret or the scroll of the field moved. */
@@ -179,11 +179,7 @@ export class ChatComposer extends DeskElement {
 
   #saveDraft(draft: Draft = this.#readField()): void {
     const { desk, id } = this.#shown;
-    if (desk === undefined || id === undefined) return;
-    const before = desk.chat(id).draft$.value;
-    const { text, start, end, scroll } = draft;
-    if (before.text === text && before.start === start && before.end === end && before.scroll === scroll) return;
-    desk.setDraft(id, draft);
+    if (id !== undefined) desk?.setDraft(id, draft);
   }
 
   /** Grows the field line by line where CSS cannot. */
