@@ -1,4 +1,5 @@
 import { deskContext } from '../context/desk-context.js';
+import { systemClock, type Clock } from '../core/index.js';
 import type { ChatDesk, ChatHandle } from '../desk/index.js';
 import { FromContext, type ControlledElement } from './from-context.js';
 import { warnOnce } from './warn-once.js';
@@ -20,6 +21,16 @@ export class DeskOf {
   /** The desk, if there is one yet. */
   get value(): ChatDesk | undefined {
     return this.#host.desk ?? this.#shared.value;
+  }
+
+  /** The desk's clock; without a desk the page's. */
+  get clock(): Clock {
+    return this.value?.clock ?? systemClock;
+  }
+
+  /** What every event about a chat tells; `chatId` is empty where there is none. */
+  told(chatId = '', clock = this.clock): { deskId: string; time: number; chatId: string } {
+    return { deskId: this.value?.id ?? '', time: clock.now(), chatId };
   }
 
   /** The handle of a chat, or of the selected chat if no id is given. */
