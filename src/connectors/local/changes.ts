@@ -11,6 +11,8 @@ import { result, type LogRecord, type StoredChat, type StoredMessage } from './s
 
 /** How many entries the log keeps. A tab that fell further behind gets a fresh snapshot. */
 export const KEPT_EVENTS = 2000;
+/** How many chats that are over are kept, with their messages. */
+export const KEPT_FINISHED = 200;
 
 export const chatOf = async (stores: IDBTransaction, chatId: string): Promise<StoredChat> => {
   const chat = await result<StoredChat | undefined>(stores.objectStore('chats').get(chatId));
@@ -29,6 +31,17 @@ export const moved = (chat: StoredChat, step: LifeStep): ChatState => {
   );
 };
 
+/** Deletes the chats that are over but for the newest. Whoever was in one and comes back, is new. */
+const prune = async (stores: IDBTransaction): Promise<void> => {
+  const chats = stores.objectStore('chats');
+  const finished = (await result<StoredChat[]>(chats.getAll())).filter(({ state }) => isOver(state));
+  finished.sort((a, b) => b.arrival - a.arrival);
+  for (const { id } of finished.slice(KEPT_FINISHED)) {
+    chats.delete(id);
+    stores.objectStore('messages').delete(IDBKeyRange.bound([id, 0], [id, Infinity]));
+  }
+};
+
 /** Keeps a chat, and writes into the log what happened to it. */
 export const record = async (
   stores: IDBTransaction,
@@ -41,6 +54,7 @@ export const record = async (
   stores.objectStore('chats').put(chat);
   const place = await result<number>(events.add({ what, time, chat, ...more }));
   if (place > KEPT_EVENTS) events.delete(IDBKeyRange.upperBound(place - KEPT_EVENTS));
+  if (isOver(chat.state)) await prune(stores);
 };
 
 /** Adds a message to the end of a conversation. One that is there already, by its id, is given back unchanged. */
