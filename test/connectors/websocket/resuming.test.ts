@@ -211,7 +211,12 @@ describe('a snapshot', () => {
   it('may number its parts, and then they may come in any order, and twice', async () => {
     const all = await setup();
     const parts = [0, 1, 2].map((part) =>
-      snapshot({ part, last: part === 2, chats: part === 0 ? chats : [], messages: { 'chat-1': numbered(part + 1) } }),
+      snapshot({
+        part,
+        last: part === 2,
+        chats: chats.slice(part, part + 1),
+        messages: { 'chat-1': numbered(part + 1) },
+      }),
     );
     all.server.open();
     all.server.tell(welcome(), parts[2]!, parts[0]!, parts[0]!);
