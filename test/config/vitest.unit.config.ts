@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     name: 'unit',
     environment: 'node',
-    include: ['test/{core,desk,i18n,package,support,wire,connectors/websocket}/**/*.test.ts'],
+    include: ['test/{core,desk,i18n,package,support,testing,wire,connectors/websocket}/**/*.test.ts'],
     allowOnly: false,
   },
 });

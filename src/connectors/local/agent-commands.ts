@@ -35,10 +35,18 @@ export const sendAsAgent = async (
   outgoing: OutgoingMessage,
   now: number,
 ): Promise<Message> => {
-  const { id, text, time } = outgoing;
-  if (id === '' || !isSendable(text)) throw new ConnectorError('invalid', 'A message needs an id, and words to send.');
+  // What a host's JavaScript gives may be no message at all.
+  const { id, text, time } = outgoing ?? {};
+  if (typeof id !== 'string' || id === '' || typeof text !== 'string' || !isSendable(text))
+    throw new ConnectorError('invalid', 'A message needs an id, and words to send.');
   const chat = await ownChat(stores, chatId, agent);
-  const message: Message = { id, author: 'agent', kind: 'text', text, time: Number.isFinite(time) ? time : now };
+  const message: Message = {
+    id,
+    author: 'agent',
+    kind: 'text',
+    text,
+    time: Number.isFinite(time) ? Number(time) : now,
+  };
   return append(stores, chat, message, now);
 };
 
@@ -54,13 +62,14 @@ export const submitWrapUp = async (
   stores: IDBTransaction,
   chatId: string,
   agent: string,
-  { disposition, notes }: WrapUpValues,
+  values: WrapUpValues,
   reason: WrapUpReason,
   time: number,
 ): Promise<void> => {
   const chat = await ownChat(stores, chatId, agent);
   if (chat.submitted !== undefined) return;
   moved(chat, 'finish');
+  const { disposition, notes } = values;
   const submitted = given({ disposition, notes });
   await record(stores, 'submitted', time, { ...chat, submitted }, { reason });
 };

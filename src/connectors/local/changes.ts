@@ -15,7 +15,8 @@ export const KEPT_EVENTS = 2000;
 export const KEPT_FINISHED = 200;
 
 export const chatOf = async (stores: IDBTransaction, chatId: string): Promise<StoredChat> => {
-  const chat = await result<StoredChat | undefined>(stores.objectStore('chats').get(chatId));
+  // A host's JavaScript may give anything, and what is no key makes the database throw.
+  const chat = await result<StoredChat | undefined>(stores.objectStore('chats').get(String(chatId)));
   if (chat === undefined) throw new ConnectorError('gone', `There is no chat ${chatId}.`);
   return chat;
 };
