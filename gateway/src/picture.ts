@@ -17,6 +17,7 @@ export const toldChat = (chat: StoredChat): ChatRecord => {
     endedReason: _endedReason,
     submittedReason: _submittedReason,
     onPurpose: _onPurpose,
+    handedOn: _handedOn,
     ...told
   } = chat;
   return told;
