@@ -41,7 +41,7 @@ const setupWebhook = async () => {
   });
   const deliver = async (
     data: unknown,
-    { secret = SECRET, time = NOW, path = '/webhook/whatsapp', headers = {} as Record<string, string> } = {},
+    { secret = SECRET, time = NOW, path = '/webhook/whatsapp', headers = {} } = {},
   ): Promise<{ readonly status: number; readonly answer: unknown }> => {
     const body = typeof data === 'string' ? data : JSON.stringify(data);
     const timestamp = String(Math.floor(time / 1000));
