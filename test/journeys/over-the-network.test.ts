@@ -113,7 +113,7 @@ describe('over the network', () => {
     expect(notTheNetwork(network.complaints)).toEqual([]);
   });
 
-  it('without a network the page says so, and what was written meanwhile arrives', async () => {
+  it('without a network the page says so, and goes on once it is back', async () => {
     const { customer, adapter, say, heardBy } = await conversation('Dara Kim');
     await network.context.setOffline(true);
     await adapter.locator('[part~="connection"]').waitFor({ timeout: 20_000 });

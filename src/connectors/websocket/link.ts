@@ -306,7 +306,7 @@ export const openLink = <Hears extends AgentHears | EndUserHears>(
     try {
       opened = new WebSocket(url, SUBPROTOCOL);
     } catch {
-      return giveUp('The address of the server is none that this page may use.');
+      return giveUp('No WebSocket can be opened to this address from here.');
     }
     socket = opened;
     opened.addEventListener('open', () => {
