@@ -37,7 +37,15 @@ const localesBeside = {
   },
 };
 
-const ALIKE = [/\.styles\.ts$/, /^desk\//, /^connectors\//, /^elements\/chat-provider\//, /^elements\/icons\//];
+const ALIKE = [
+  /^elements\/icons\//,
+  /\.styles\.ts$/,
+  /^desk\//,
+  /^connectors\//,
+  /\.events\.ts$/,
+  // Without the element itself, which stands among the elements.
+  /^elements\/chat-provider\/(?!chat-provider\.ts|provider-element)/,
+];
 
 /**
  * Compression finds what is alike within 32 kB, so styles stand beside styles and rules beside rules: 3 % less to
@@ -55,30 +63,96 @@ const alikeTogether = {
   },
 };
 
-const DECORATE = '\0decorate';
+const DECORATORS = `
+  export const property = (options) => (prototype, name) => prototype.constructor.createProperty(name, options);
+  export const state = () => property({ state: true });
+  export const query = (selector) => (prototype, name) =>
+    Object.defineProperty(prototype, name, { get() { return this.renderRoot?.querySelector(selector) ?? null; } });
+  export const decorate = ([decorator], prototype, name) => decorator(prototype, name);
+`;
+
+const CSS_TAG = `
+  export class CSSResult {
+    constructor(text) { this.cssText = text; }
+    get styleSheet() {
+      if (!this.sheet) (this.sheet = new CSSStyleSheet()).replaceSync(this.cssText);
+      return this.sheet;
+    }
+  }
+  export const supportsAdoptingStyleSheets = true;
+  export const unsafeCSS = (text) => new CSSResult(text);
+  export const css = ([text]) => new CSSResult(text);
+  export const getCompatibleStyle = (style) => style;
+  export const adoptStyles = (root, styles) => { root.adoptedStyleSheets = styles.map((style) => style.styleSheet ?? style); };
+`;
+
+const UNSUBSCRIPTION_ERROR = `
+  export class UnsubscriptionError extends Error {
+    name = 'UnsubscriptionError';
+    constructor(errors) { super(errors.join('\\n')); this.errors = errors; }
+  }
+`;
+
+/** @type {readonly [file: RegExp, code: string][]} */
+const STAND_INS = [
+  [/[\\/]lit[\\/]decorators\.js$/, DECORATORS],
+  [/[\\/]reactive-element[\\/](?:.*[\\/])?css-tag\.js$/, CSS_TAG],
+  [/[\\/]rxjs[\\/].*[\\/]UnsubscriptionError\.js$/, UNSUBSCRIPTION_ERROR],
+];
 
 /**
- * esbuild writes what applies decorators into every module that has some. Here one for all is imported instead, which
- * does as much as Lit's decorators need.
+ * Polyfills, and what the other standard's decorators leave behind, in Lit's minified files.
+ * @type {readonly [file: RegExp, parts: readonly RegExp[]][]}
+ */
+const NEEDLESS = [
+  [
+    /[\\/]reactive-element\.js$/,
+    [
+      /static addInitializer\(.*?\}(?=static )/,
+      /void 0!==t\.l&&\(this\.l=\[\.\.\.t\.l\]\),/,
+      /,this\.constructor\.l\?\.forEach\(t=>t\(this\)\)/,
+      /Symbol\.metadata\?\?=.*?;/,
+      /const t=this\[Symbol\.metadata\];.*?\}(?=this\.)/,
+      /,\w=\w\.reactiveElementPolyfillSupport/,
+      /\w\?\.\(\{ReactiveElement:\w\}\),/,
+    ],
+  ],
+  [/[\\/]lit-html\.js$/, [/,\w=\w\.litHtmlPolyfillSupport(?=;)/, /\w\?\.\(\w,\w\),(?=\(\w\.litHtmlVersions)/]],
+  [/[\\/]lit-element\.js$/, [/,\w\.litElementHydrateSupport\?.*?(?=;)/, /const \w=\w\.litElementPolyfillSupport;.*?;/]],
+];
+
+/**
+ * Leaves out what libraries do beyond what is needed here, such as decorators of two standards, styles with values in
+ * them, browsers that know no style sheets to adopt. What a stand-in lacks, Rollup names as an import without export.
+ * @type {import('rollup').Plugin}
+ */
+const slimLibraries = {
+  name: 'slim-libraries',
+  load: (id) => STAND_INS.find(([file]) => file.test(id))?.[1] ?? null,
+  transform(code, id) {
+    const parts = NEEDLESS.find(([file]) => /[\\/]node_modules[\\/]/.test(id) && file.test(id))?.[1] ?? [];
+    let slim = code;
+    for (const part of parts) {
+      if (!part.test(slim)) return this.error(`${id} no longer has ${part}.`);
+      slim = slim.replace(part, '');
+    }
+    return parts.length > 0 ? { code: slim, map: null } : null;
+  },
+};
+
+/**
+ * esbuild writes what applies decorators into every module that has some. Here all import one.
  * @type {import('rollup').Plugin}
  */
 const decorateOnce = {
   name: 'decorate-once',
-  resolveId: (id) => (id === DECORATE ? id : null),
-  load: (id) =>
-    id === DECORATE
-      ? `export const decorate = ([decorator], target, key) => {
-          const descriptor = decorator(target, key);
-          if (descriptor) Object.defineProperty(target, key, descriptor);
-        };`
-      : null,
   transform(code) {
     if (!code.includes('__decorateClass')) return null;
     const helper = /(?:var __(?:defProp|getOwnPropDesc) = .*\n)+var __decorateClass = [^]*?\n};\n/;
     if (!helper.test(code)) return this.error('esbuild no longer writes decorators as expected.');
     // As many lines as before, so that the source map stays right.
     const once = (/** @type {string} */ text) =>
-      `import { decorate as __decorateClass } from ${JSON.stringify(DECORATE)};${text.replace(/.+/g, '')}`;
+      `import { decorate as __decorateClass } from 'lit/decorators.js';${text.replace(/.+/g, '')}`;
     return { code: code.replace(helper, once), map: null };
   },
 };
@@ -123,7 +197,7 @@ const smallTemplates = {
     for (const { tag, quasi } of taggedTemplates(this.parse(code))) {
       const parts = quasi.quasis;
       if (tag.name === 'html' || tag.name === 'svg')
-        for (const part of parts) put(part, part.value.raw.replace(/\s*\n\s*/g, ' '));
+        for (const part of parts) put(part, part.value.raw.replace(/\s*\n\s*/g, ' ').replaceAll(' >', '>'));
       if (tag.name !== 'css') continue;
       const [only, ...others] = parts;
       if (only === undefined || others.length > 0)
@@ -138,14 +212,16 @@ const smallTemplates = {
 const plugins = [
   resolve({ extensions: ['.ts', '.mjs', '.js'], exportConditions: ['es2015', 'production'] }),
   esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' }),
+  slimLibraries,
   decorateOnce,
   ownTrustedTypesPolicy,
   smallTemplates,
 ];
-// esbuild gives `#private` members short names, which terser leaves as they are.
+// esbuild gives `#private` members short names, which terser leaves as they are. What looks alike compresses better:
+// comparisons stay as they are written, and functions with their calls.
 const minify = [
   esbuildMinify({ target: 'es2022' }),
-  terser({ ecma: 2022, compress: { passes: 2 }, format: { comments: false } }),
+  terser({ ecma: 2022, compress: { passes: 4, inline: 1, lhs_constants: false }, format: { comments: false } }),
 ];
 
 /** @type {(input: string, output: import('rollup').OutputOptions, ...extra: import('rollup').Plugin[]) => import('rollup').RollupOptions} */

@@ -21,6 +21,8 @@ export const idOf = (role) => {
  */
 export const overTheNetwork = (claims) => ({
   url: address.href,
+  // The pages of a demo are few enough to try again soon.
+  longestPause: 2000,
   getToken: async () => {
     const answer = await fetch('demo/token', {
       method: 'POST',

@@ -100,7 +100,10 @@ export const startHub = async ({ engine, clock, onTrouble }: HubOptions): Promis
     // Taken out first: a map keeps the order of adding, so that the first is the one not spoken of for longest.
     minds.delete(chat.id);
     minds.set(chat.id, { chat, tail });
-    if (minds.size > MOST_CHATS) minds.delete(minds.keys().next().value!);
+    for (const oldest of minds.keys()) {
+      if (minds.size <= MOST_CHATS) break;
+      minds.delete(oldest);
+    }
   };
 
   const tell = (before: StoredChat | undefined, chat: StoredChat): void => {

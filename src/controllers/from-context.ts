@@ -4,19 +4,6 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 /** An element that controllers can serve. */
 export type ControlledElement = ReactiveControllerHost & HTMLElement;
 
-/** Whether `ancestor` holds `element`, through shadow roots and slots. */
-const holds = (ancestor: EventTarget | undefined, element: Element): boolean => {
-  let node: Node | null = element;
-  while (node !== null) {
-    if (node === ancestor) return true;
-    node =
-      (node instanceof Element ? node.assignedSlot : null) ??
-      node.parentNode ??
-      (node instanceof ShadowRoot ? node.host : null);
-  }
-  return false;
-};
-
 /**
  * The value that the nearest provider of a context shares, live. A provider that is upgraded, defined or wrapped around
  * the host later is found too: providers tell the document when they come.
@@ -36,6 +23,11 @@ export class FromContext<T extends Context<symbol, unknown>> implements Reactive
 
   get value(): ContextType<T> | undefined {
     return this.#value;
+  }
+
+  /** Whether a provider is there; its value may still be on its way. */
+  get isProvided(): boolean {
+    return this.#unsubscribe !== undefined;
   }
 
   hostConnected(): void {
@@ -70,14 +62,9 @@ export class FromContext<T extends Context<symbol, unknown>> implements Reactive
     );
   }
 
-  readonly #onProvider = (event: Event): void => {
-    const provider = event.composedPath()[0];
-    if (
-      (event as Event & { context?: unknown }).context === this.#context &&
-      provider !== this.#host &&
-      holds(provider, this.#host)
-    )
-      this.#ask();
+  /** Where the one that came is not around the host, the answer is the same as before. */
+  readonly #onProvider = (event: Event & { readonly context?: unknown }): void => {
+    if (event.context === this.#context) this.#ask();
   };
 
   #set(value: ContextType<T> | undefined): void {

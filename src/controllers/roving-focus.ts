@@ -1,16 +1,15 @@
 import type { ReactiveController } from 'lit';
 import type { ControlledElement } from './from-context.js';
 
-const steps: Readonly<Record<string, 'back' | 'on' | 'first' | 'last'>> = {
-  ArrowUp: 'back',
-  ArrowDown: 'on',
-  ArrowLeft: 'back',
-  ArrowRight: 'on',
-  Home: 'first',
-  End: 'last',
+/** How far each key goes along the list; left and right where the text runs rightwards. */
+const steps: Readonly<Record<string, number>> = {
+  ArrowUp: -1,
+  ArrowDown: 1,
+  ArrowLeft: -1,
+  ArrowRight: 1,
+  Home: -Infinity,
+  End: Infinity,
 };
-
-const opposite = { back: 'on', on: 'back' } as const;
 
 /** What the focus moves along. */
 export interface RovingItems {
@@ -50,7 +49,7 @@ export class RovingFocus implements ReactiveController {
     this.#ids = ids;
     const held = this.#held;
     if (this.#stop !== undefined && !ids.includes(this.#stop))
-      this.#stop = held?.id === this.#stop ? ids[Math.min(held.index, ids.length - 1)] : undefined;
+      this.#stop = held?.id === this.#stop ? this.#at(held.index) : undefined;
     return this.#stop ?? (preferred !== undefined && ids.includes(preferred) ? preferred : ids[0]);
   }
 
@@ -63,19 +62,19 @@ export class RovingFocus implements ReactiveController {
 
   readonly onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
-    const step = Object.hasOwn(steps, event.key) ? steps[event.key] : undefined;
+    const step = steps[event.key];
     const { focused } = this;
     if (step === undefined || focused === undefined) return;
     event.preventDefault();
-    const sideways = event.key === 'ArrowLeft' || event.key === 'ArrowRight';
-    const index = this.#ids.indexOf(focused);
-    const last = this.#ids.length - 1;
-    const turned =
-      sideways && (step === 'back' || step === 'on') && this.#host.matches(':dir(rtl)') ? opposite[step] : step;
-    const to = { back: Math.max(0, index - 1), on: Math.min(last, index + 1), first: 0, last }[turned];
-    const id = this.#ids[to];
+    const isTurned = /Left|Right/u.test(event.key) && this.#host.matches(':dir(rtl)');
+    const id = this.#at(this.#ids.indexOf(focused) + (isTurned ? -step : step));
     if (id !== undefined) this.#items.itemOf(id)?.focus();
   };
+
+  /** The id at a place, or at the end that is nearest to it. */
+  #at(place: number): string | undefined {
+    return this.#ids[Math.max(0, Math.min(place, this.#ids.length - 1))];
+  }
 
   hostUpdate(): void {
     const id = this.focused;
@@ -87,7 +86,7 @@ export class RovingFocus implements ReactiveController {
     this.#held = undefined;
     // Only what this update took from the focus is put right: what the user did meanwhile counts.
     if (held === undefined || this.focused !== undefined || this.#host.shadowRoot?.activeElement != null) return;
-    const id = this.#ids.includes(held.id) ? held.id : this.#ids[Math.min(held.index, this.#ids.length - 1)];
+    const id = this.#ids.includes(held.id) ? held.id : this.#at(held.index);
     (id === undefined ? this.#items.whenEmpty() : this.#items.itemOf(id))?.focus({
       preventScroll: this.#ids.includes(held.id),
     });

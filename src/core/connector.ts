@@ -99,14 +99,23 @@ export type ConnectorEvent =
     }
   | { readonly type: 'done'; readonly chatId: string };
 
-/** Anything that gives events: an Observable of any RxJS version, or an async iterable. */
+/** An Observable of any RxJS version, or of another library. */
+export interface EventObservable {
+  subscribe(observer: { next(event: ConnectorEvent): void; error(reason: unknown): void; complete(): void }): {
+    unsubscribe(): void;
+  };
+}
+
+/**
+ * Anything that gives events, as RxJS's `ObservableInput`. What becomes one by `Symbol.observable` may have that in place
+ * of `'@@observable'`.
+ */
 export type EventSource =
-  | {
-      subscribe(observer: { next(event: ConnectorEvent): void; error(reason: unknown): void; complete(): void }): {
-        unsubscribe(): void;
-      };
-    }
-  | AsyncIterable<ConnectorEvent>;
+  | EventObservable
+  | { readonly '@@observable': () => EventObservable }
+  | AsyncIterable<ConnectorEvent>
+  | Iterable<ConnectorEvent | PromiseLike<ConnectorEvent>>
+  | PromiseLike<ConnectorEvent>;
 
 /** What a desk gives a connector when it opens. */
 export interface ConnectorSession {

@@ -19,7 +19,7 @@ const giveWay = (tag: string, taken: Taken, registry: CustomElementRegistry): vo
   if (versions.has(other)) return;
   told.set(registry, versions.add(other));
   console.warn(
-    `agent-chat-adapter: version ${VERSION} is loaded, but <${tag}> is registered already (version ${other}). What came first stays; load one copy only.`,
+    `agent-chat-adapter: <${tag}> of version ${VERSION} is left out, as version ${other} is there already. Load one copy.`,
   );
 };
 

@@ -38,7 +38,16 @@ const causeOf = (event: DeskEvent, before: Chat | undefined, { record }: Chat): 
   return sender ?? byOf(event);
 };
 
-/** What changed about one chat, in the order of its life. `restored`: the page found it, nothing happened to it now. */
+const tellUnread = (tell: Tell, chatId: string, unread: number, after: DeskState, by: By): void => {
+  let total = 0;
+  for (const chat of after.chats.values()) total += chat.unread;
+  tell('chat-unread-change', { unread, total }, by, chatId);
+};
+
+/**
+ * What changed about one chat, in the order of its life. `restored`: the page found it, nothing happened to it now, but
+ * for a wait that became missed: that is told once, also over a reload.
+ */
 const tellChat = (
   tell: Tell,
   before: Chat | undefined,
@@ -47,7 +56,7 @@ const tellChat = (
   state: DeskState,
   restored: boolean,
 ): void => {
-  const { record } = after;
+  const { record, unread, urgency, wait, missed } = after;
   const { id, channel, queue } = record;
   const by = byOf(event);
   const cause = causeOf(event, before, after);
@@ -72,28 +81,13 @@ const tellChat = (
   const { submitted } = after.wrapUp;
   if (submitted !== undefined && before?.wrapUp.submitted === undefined && !restored)
     tell('wrap-up-submitted', submitted, before?.pending?.command === 'submit' ? before.pending.by : by, id);
-};
-
-const tellUnread = (tell: Tell, chatId: string, unread: number, after: DeskState, by: By): void => {
-  let total = 0;
-  for (const chat of after.chats.values()) total += chat.unread;
-  tell('chat-unread-change', { unread, total }, by, chatId);
-};
-
-/** `told`: the wait that was told as missed before, also before a reload. A page that comes back tells nothing else. */
-const tellUrgency = (
-  tell: Tell,
-  before: Chat | undefined,
-  after: Chat,
-  by: By,
-  told: number | undefined,
-  restored: boolean,
-): void => {
-  const { urgency, wait, missed } = after;
-  const again = told !== undefined && missed !== undefined && missed.first <= told;
-  if (urgency === 'missed' ? again : restored || urgency === (before?.urgency ?? 'none')) return;
-  const detail = given({ urgency, since: wait?.since, target: wait?.target });
-  tell('response-urgency-change', detail, by, after.record.id);
+  if (unread !== (before?.unread ?? 0)) tellUnread(tell, id, unread, state, cause);
+  const told = before?.missed?.first ?? (event.type === 'wire' ? event.kept.get(id)?.missed : undefined);
+  const isNews =
+    urgency === 'missed'
+      ? told === undefined || missed === undefined || missed.first > told
+      : !restored && urgency !== (before?.urgency ?? 'none');
+  if (isNews) tell('response-urgency-change', given({ urgency, since: wait?.since, target: wait?.target }), cause, id);
 };
 
 /** A chat left the list. */
@@ -134,11 +128,7 @@ export const happeningsOf = (
     for (const id of after.order) {
       const chat = after.chats.get(id);
       const known = before.chats.get(id);
-      if (chat === undefined || chat === known) continue;
-      tellChat(tell, known, chat, event, after, restored);
-      if (chat.unread !== (known?.unread ?? 0)) tellUnread(tell, id, chat.unread, after, causeOf(event, known, chat));
-      const missed = known?.missed?.first ?? (event.type === 'wire' ? event.kept.get(id)?.missed : undefined);
-      tellUrgency(tell, known, chat, causeOf(event, known, chat), missed, restored);
+      if (chat !== undefined && chat !== known) tellChat(tell, known, chat, event, after, restored);
     }
     for (const [id, chat] of before.chats) if (!after.chats.has(id)) tellGone(tell, chat, event, after);
   }

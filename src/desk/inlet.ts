@@ -2,6 +2,7 @@ import {
   checkEvent,
   type ChatConnector,
   type ConnectorEvent,
+  type EventObservable,
   type EventSource,
   type ShapeProblem,
 } from '../core/index.js';
@@ -23,24 +24,33 @@ interface Listener {
   complete(): void;
 }
 
-/** Listens to an Observable of any RxJS version, or to an async iterable; returns what ends it. */
+/** All that a source of events can be. */
+type AnySource = Partial<EventObservable & AsyncIterable<unknown> & PromiseLike<unknown>> &
+  Iterable<unknown> &
+  Record<symbol | '@@observable', (() => EventObservable) | undefined>;
+
+/** Listens to any source of events; returns what ends it. Throws where it is none. */
 const listen = (source: EventSource, listener: Listener): (() => void) => {
-  if ('subscribe' in source) {
-    const subscription = source.subscribe(listener);
+  const given = source as AnySource;
+  // By this, which may be polyfilled, libraries of Observables know each other's.
+  const { observable: interop = '@@observable' } = Symbol as { readonly observable?: symbol };
+  const observable = given.subscribe ? (given as EventObservable) : given[interop]?.();
+  if (observable) {
+    const subscription = observable.subscribe(listener);
     return () => subscription.unsubscribe();
   }
-  const iterator = source[Symbol.asyncIterator]();
+  const iterator = given[Symbol.asyncIterator]?.() ?? (given.then ? [given] : given)[Symbol.iterator]();
   const pull = async (): Promise<void> => {
     try {
       for (let step = await iterator.next(); step.done !== true; step = await iterator.next())
-        listener.next(step.value);
+        listener.next(await step.value);
       listener.complete();
     } catch {
       listener.error();
     }
   };
   void pull();
-  return () => void iterator.return?.().catch(() => undefined);
+  return () => void Promise.resolve(iterator.return?.()).catch(() => undefined);
 };
 
 export const createInlet = (
@@ -112,11 +122,16 @@ export const createInlet = (
     };
     let stop: (() => void) | undefined;
     try {
-      stop = listen(
-        connector.open({ cursors: cursors(), complain: (problems) => complain(problems, 'back end') }),
-        listener,
+      const session = {
+        cursors: cursors(),
+        complain: (problems: readonly ShapeProblem[]) => complain(problems, 'back end'),
+      };
+      stop = listen(connector.open(session), listener);
+    } catch (error) {
+      warn(
+        'open',
+        `The connector "${connector.name}" did not open (${String(error)}): open() must return an Observable, a promise or an iterable.`,
       );
-    } catch {
       listener.error();
     }
     // It may have broken, or the desk may have ended, while it was being opened.

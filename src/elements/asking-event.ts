@@ -1,4 +1,4 @@
-import { wakeAt, type Clock } from '../core/index.js';
+import { given, wakeAt, type Clock } from '../core/index.js';
 import type { ChatDesk } from '../desk/index.js';
 
 /** What every event tells. */
@@ -17,9 +17,11 @@ export interface ChatEventDetail extends EventDetail {
 /** A host's answer: go on, or not, with words for the agent if it likes. */
 export type Decision = boolean | undefined | { readonly veto: string };
 
-/** How an asking event was settled. */
-export type Verdict =
-  { readonly allowed: true } | { readonly allowed: false; readonly text?: string; readonly failed?: boolean };
+/** That the host said no: with words for the agent, if it gave some, or because its decision failed. */
+export interface Veto {
+  readonly text?: string;
+  readonly failed?: boolean;
+}
 
 /** How long a host may take to decide, in milliseconds. */
 export const DECISION_LIMIT = 10_000;
@@ -44,37 +46,32 @@ export abstract class AskingEvent<D extends EventDetail> extends CustomEvent<D> 
     this.#decision =
       before === undefined
         ? next
-        : Promise.all([before, next]).then(([first, second]) => (isVeto(first) ? first : second));
+        : Promise.all([before, next]).then(([first, second]) => (vetoOf(first) ? first : second));
   }
 
-  /** Dispatches from `target` and waits for the answer. @internal */
-  async ask(target: EventTarget, clock: Clock): Promise<Verdict> {
+  /** Dispatches from `target` and waits for the answer: a veto, or `undefined` where there is none. @internal */
+  async ask(target: EventTarget, clock: Clock): Promise<Veto | undefined> {
     const allowed = target.dispatchEvent(this);
     this.#open = false;
-    if (!allowed) return { allowed: false };
+    if (!allowed) return {};
     const decision = this.#decision;
-    if (decision === undefined) return { allowed: true };
     return new Promise((resolve) => {
-      const failed = (): void => resolve({ allowed: false, failed: true });
+      if (decision === undefined) return resolve(undefined);
+      const failed = (): void => resolve({ failed: true });
       const cancel = wakeAt(clock, clock.now() + DECISION_LIMIT, failed);
-      decision
-        .then((answer) => resolve(isVeto(answer) ? { allowed: false, ...wordsOf(answer) } : { allowed: true }), failed)
-        .finally(cancel);
+      decision.then((answer) => resolve(vetoOf(answer)), failed).finally(cancel);
     });
   }
 }
 
-const isVeto = (answer: Decision): boolean => answer === false || (typeof answer === 'object' && answer !== null);
-
-const wordsOf = (answer: Decision): { text?: string } =>
-  typeof answer === 'object' ? { text: String(answer.veto) } : {};
+const vetoOf = (answer: Decision): Veto | undefined => {
+  if (typeof answer === 'object' && answer !== null) return { text: String(answer.veto) };
+  return answer === false ? {} : undefined;
+};
 
 /** Tells the agent, and the log, why an action of theirs was not done. */
-export const tellVeto = (desk: ChatDesk | undefined, verdict: Verdict, chatId: string | undefined): void => {
-  if (desk === undefined || verdict.allowed) return;
-  const chat = chatId === undefined ? {} : { chatId };
-  if (verdict.failed === true) {
-    desk.notify({ code: 'host-decision-failed', ...chat });
-    desk.tell('chat-error', { code: 'host-decision-failed', message: 'The host gave no decision.' }, 'agent', chatId);
-  } else if (verdict.text !== undefined) desk.notify({ code: 'host-veto', text: verdict.text, ...chat });
+export const tellVeto = (desk: ChatDesk | undefined, { failed, text }: Veto, chatId: string | undefined): void => {
+  const code = failed ? 'host-decision-failed' : 'host-veto';
+  if (failed || text !== undefined) desk?.notify(given({ code, text, chatId }));
+  if (failed) desk?.tell('chat-error', { code, message: 'The host gave no decision.' }, 'agent', chatId);
 };

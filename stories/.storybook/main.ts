@@ -17,7 +17,7 @@ const foundLate = [
 ];
 
 const config: StorybookConfig = {
-  stories: ['../**/*.stories.ts'],
+  stories: ['../docs/*.mdx', '../**/*.stories.ts'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
   framework: { name: '@storybook/web-components-vite', options: {} },
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },

@@ -21,6 +21,7 @@ const preview: Preview = {
         order: [
           'Journeys',
           ['Answer', 'Two chats at once', 'End', 'Wrap-up A', 'Wrap-up B'],
+          'Docs',
           'Tags',
           ['chat-adapter', 'chat-provider', 'chat-launcher', 'chat-list', 'chat-indicator', 'response-timer'],
         ],

@@ -105,6 +105,20 @@ export default {
       to: { path: '^src/(define/|index\\.ts$)' },
     },
     {
+      name: 'testing',
+      comment: 'What integrators test with runs everywhere, without a test runner; only the byte proxy needs Node.',
+      severity: 'error',
+      from: { path: '^src/testing/' },
+      to: { pathNot: ['^src/(core|wire|connectors/local|testing)/', '^(node:)?net$'] },
+    },
+    {
+      name: 'testing-in-browsers',
+      comment: 'Who runs the suite in a browser does not load Node.',
+      severity: 'error',
+      from: { path: '^src/testing/', pathNot: '^src/testing/byte-proxy\\.ts$' },
+      to: { path: ['^(node:)?net$', '^src/testing/byte-proxy\\.ts$'] },
+    },
+    {
       name: 'below-testing',
       comment: 'What is for tests stays out of the product; the tapes live with the connector that plays them.',
       severity: 'error',

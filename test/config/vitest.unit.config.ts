@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     name: 'unit',
     environment: 'node',
-    include: ['test/{core,desk,i18n,package,support,testing,wire,connectors/websocket,scoreboard}/**/*.test.ts'],
+    include: ['test/{core,desk,i18n,package,support,testing,wire,scoreboard,connectors/websocket}/**/*.test.ts'],
     allowOnly: false,
   },
 });

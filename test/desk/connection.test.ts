@@ -68,7 +68,8 @@ describe('the connection', () => {
     expect(connector.sessions).toHaveLength(1);
   });
 
-  it('that cannot be opened is tried again', () => {
+  it('that cannot be opened is tried again, and warned of once', () => {
+    const warnings: string[] = [];
     const clock = createManualClock(MORNING);
     let opened = 0;
     const connector = {
@@ -78,10 +79,11 @@ describe('the connection', () => {
         throw new Error('no');
       },
     };
-    const desk = createChatDesk({ connector, clock });
+    const desk = createChatDesk({ connector, clock, warn: (text) => void warnings.push(text) });
     expect(desk.connection$.value).toBe('offline');
     clock.advance(1000);
     expect(opened).toBe(2);
+    expect(warnings.map((text) => text.includes('did not open (Error: no)'))).toEqual([true]);
     desk.dispose();
     expect(clock.pending).toBe(0);
   });
@@ -98,12 +100,12 @@ describe('the connection', () => {
 });
 
 describe('the source of events', () => {
-  const over = (open: () => unknown) => {
+  const over = (open: () => unknown, warnings: string[] = []) => {
     const clock = createManualClock(MORNING);
     const desk = createChatDesk({
       connector: { ...createFakeConnector(), open: open as never },
       clock,
-      warn: () => undefined,
+      warn: (text) => void warnings.push(text),
     });
     return { clock, desk };
   };
@@ -111,6 +113,39 @@ describe('the source of events', () => {
   it('may be an Observable', () => {
     const { desk } = over(() => new Observable<ConnectorEvent>((subscriber) => subscriber.next(snapshotOf([aChat()]))));
     expect(desk.chats$.value).toHaveLength(1);
+  });
+
+  const event = snapshotOf([aChat()]);
+  const interop = { '@@observable': () => new Observable((subscriber) => subscriber.next(event)) };
+  it.each([
+    ['a promise', () => Promise.resolve(event)],
+    ['an array', () => [event]],
+    ['an iterable of promises', () => new Set([Promise.resolve(event)])],
+    ['what another library makes an Observable of', () => interop],
+  ])('may be %s', async (_what, open) => {
+    const { desk } = over(open);
+    await settled();
+    expect(desk.chats$.value).toHaveLength(1);
+    desk.dispose();
+  });
+
+  it('may be a promise that fails: that is a broken connection', async () => {
+    const { desk } = over(() => Promise.reject(new Error('no')));
+    await settled();
+    expect(desk.connection$.value).toBe('offline');
+  });
+
+  it('that is none is warned of once, with what to do, and tried again as a broken connection', () => {
+    const warnings: string[] = [];
+    for (const none of [undefined, 5, {}]) {
+      const { clock, desk } = over(() => none, warnings);
+      expect(desk.connection$.value).toBe('offline');
+      clock.advance(1000);
+      expect(desk.connection$.value).toBe('offline');
+    }
+    expect(warnings).toHaveLength(3);
+    for (const warning of warnings)
+      expect(warning).toMatch(/"fake".*open\(\) must return an Observable, a promise or an/);
   });
 
   it('may break, or end, at once', () => {

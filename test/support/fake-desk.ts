@@ -1,4 +1,4 @@
-import { BehaviorSubject, EMPTY, Observable } from 'rxjs';
+import { BehaviorSubject, EMPTY, Observable, Subject } from 'rxjs';
 import type { ConnectionState, EffectivePolicy, Message } from '../../src/core/index.js';
 import type {
   ChatDesk,
@@ -6,6 +6,8 @@ import type {
   ChatView,
   DeskCommands,
   Draft,
+  Happening,
+  Notice,
   ReadingPlace,
   Typing,
   ValueStream,
@@ -71,28 +73,36 @@ export interface FakeDesk {
   readonly clock: ManualClock;
   readonly selected: BehaviorSubject<string | undefined>;
   readonly connection: BehaviorSubject<ConnectionState>;
-  /** Every command and notice, as `[name, ...arguments]`. */
+  /** Every command and notice, as `[name, ...arguments]`; commands that are the host's, as `['host …', …]`. */
   readonly calls: (readonly unknown[])[];
   /** What a command answers instead of resolving with nothing. */
   readonly answers: Partial<Record<keyof DeskCommands, () => Promise<never>>>;
   chat(id: string): FakeChat;
+  /** Puts these chats in place of those it has. */
+  show(...views: readonly ChatView[]): void;
+  happen(happening: Partial<Happening>): void;
+  /** How many follow the desk’s own streams and the views of its chats. */
+  followers(): number;
 }
 
-/** Makes a fake desk that has these chats; the first one is selected. */
+/** Makes a fake desk that has these chats; the first one that says so is selected. */
 export const createFakeDesk = (...views: readonly ChatView[]): FakeDesk => {
   const clock = createManualClock(at(60));
   const calls: (readonly unknown[])[] = [];
   const answers: FakeDesk['answers'] = {};
-  const selected = new BehaviorSubject(views[0]?.id);
+  const selected = new BehaviorSubject(views.find((view) => view.selected)?.id);
   const connection = new BehaviorSubject<ConnectionState>('online');
-  const chats$ = streamOf(new BehaviorSubject(views));
+  const shown = new BehaviorSubject(views);
+  const requests = new BehaviorSubject<readonly ChatView[]>([]);
+  const notices = new BehaviorSubject<readonly Notice[]>([]);
+  const happenings = new Subject<Happening>();
   const places = new Map<string, ReadingPlace | undefined>();
   const chats = new Map<string, FakeChat & { readonly handle: ChatHandle }>();
 
   const open = (id: string): FakeChat & { readonly handle: ChatHandle } => {
     const known = chats.get(id);
     if (known !== undefined) return known;
-    const view = new BehaviorSubject(views.find((one) => one.id === id));
+    const view = new BehaviorSubject(shown.value.find((one) => one.id === id));
     const messages = new BehaviorSubject<Message[]>([]);
     const typing = new BehaviorSubject<Typing>({ typing: false });
     const draft = new BehaviorSubject<Draft>({ text: '', start: 0, end: 0, scroll: 0 });
@@ -123,30 +133,37 @@ export const createFakeDesk = (...views: readonly ChatView[]): FakeDesk => {
     return chat;
   };
 
+  const show = (...now: readonly ChatView[]): void => {
+    shown.next(now);
+    requests.next(now.filter(({ state }) => state === 'waiting'));
+    for (const [id, { view }] of chats) view.next(now.find((one) => one.id === id));
+  };
+  show(...views);
+
   const command =
-    (name: keyof DeskCommands) =>
+    (name: keyof DeskCommands, by = '') =>
     (...given: readonly unknown[]): Promise<never> => {
-      calls.push([name, ...given]);
+      calls.push([by + name, ...given]);
       return answers[name]?.() ?? Promise.resolve(undefined as never);
     };
   const noted =
     (name: string) =>
     (...given: readonly unknown[]): void =>
       void calls.push([name, ...given]);
-  const commands: DeskCommands = {
-    accept: command('accept'),
-    select: command('select'),
-    send: command('send'),
-    retry: command('retry'),
-    discard: command('discard'),
-    end: command('end'),
-    insertSummary: command('insertSummary'),
-    submitWrapUp: command('submitWrapUp'),
-    done: command('done'),
-  };
+  const commandsOf = (by?: string): DeskCommands => ({
+    accept: command('accept', by),
+    select: command('select', by),
+    send: command('send', by),
+    retry: command('retry', by),
+    discard: command('discard', by),
+    end: command('end', by),
+    insertSummary: command('insertSummary', by),
+    submitWrapUp: command('submitWrapUp', by),
+    done: command('done', by),
+  });
 
   const desk: ChatDesk = {
-    ...commands,
+    ...commandsOf('host '),
     id: 'desk-1',
     connector: {
       name: 'fake',
@@ -159,17 +176,17 @@ export const createFakeDesk = (...views: readonly ChatView[]): FakeDesk => {
       submitWrapUp: () => Promise.resolve(),
       done: () => Promise.resolve(),
     },
-    chats$,
-    requests$: streamOf(new BehaviorSubject<readonly ChatView[]>([])),
+    chats$: streamOf(shown),
+    requests$: streamOf(requests),
     selected$: streamOf(selected),
     connection$: streamOf(connection),
     policy$: streamOf(new BehaviorSubject(policy)),
-    notices$: streamOf(new BehaviorSubject([])),
+    notices$: streamOf(notices),
     log$: EMPTY,
-    happenings$: EMPTY,
+    happenings$: happenings,
     clock,
     chat: (id) => open(id).handle,
-    as: () => commands,
+    as: () => commandsOf(),
     setPolicy: noted('setPolicy'),
     explain: () => ({ layer: 'built-in', value: undefined }),
     setCrm: noted('setCrm'),
@@ -186,10 +203,18 @@ export const createFakeDesk = (...views: readonly ChatView[]): FakeDesk => {
     undoSummary: noted('undoSummary'),
     loadDispositions: noted('loadDispositions'),
     tell: noted('tell'),
-    notify: noted('notify'),
+    notify: (notice) => {
+      calls.push(['notify', notice]);
+      notices.next([...notices.value, { ...notice, id: calls.length }]);
+    },
     dismissNotice: noted('dismissNotice'),
     flush: noted('flush'),
     dispose: noted('dispose'),
   };
-  return { desk, clock, selected, connection, calls, answers, chat: open };
+  const followers = (): number =>
+    [shown, requests, selected, connection, notices, happenings, ...[...chats.values()].map(({ view }) => view)].filter(
+      (stream) => stream.observed,
+    ).length;
+  const happen = (happening: Partial<Happening>): void => happenings.next(happening as Happening);
+  return { desk, clock, selected, connection, calls, answers, chat: open, show, happen, followers };
 };

@@ -92,6 +92,57 @@ const checksOf = (sides) => {
   ].join('\n');
 };
 
+const SCHEMA_KEYS = [
+  ...['$ref', 'type', 'const', 'enum', 'required', 'properties', 'propertyNames', 'additionalProperties', 'items'],
+  ...['minimum', 'exclusiveMinimum', 'maximum', 'minLength', 'maxLength', 'maxItems', 'maxProperties'],
+];
+
+/**
+ * A schema as `check-by-schema.ts` reads it. It throws at what that does not know.
+ * @param {any} schema
+ * @returns {any}
+ */
+const forReading = (schema) => {
+  if (typeof schema !== 'object') return schema;
+  const { description: _description, ...rest } = schema;
+  const unknown = Object.keys(rest).find((key) => !SCHEMA_KEYS.includes(key));
+  if (unknown !== undefined)
+    throw new Error(`check-by-schema.ts does not know "${unknown}": teach it, or use plainer schemas.`);
+  return Object.fromEntries(
+    Object.entries(rest).map(([key, value]) => {
+      if (key === '$ref') return [key, value.split('/').at(-1)];
+      if (['items', 'propertyNames', 'additionalProperties'].includes(key)) return [key, forReading(value)];
+      if (key !== 'properties') return [key, value];
+      return [key, Object.fromEntries(Object.entries(value).map(([name, field]) => [name, forReading(field)]))];
+    }),
+  );
+};
+
+/**
+ * Checks of some sides' frames that read the schemas: small, for whoever has them in a page.
+ * @param {readonly string[]} sides
+ */
+const smallChecksOf = (sides) => {
+  /** @type {Record<string, any>} */
+  const used = {};
+  /** @param {string} name */
+  const use = (name) => {
+    if (name in used) return;
+    used[name] = forReading(schemas[name]);
+    for (const [, other] of JSON.stringify(used[name]).matchAll(/"\$ref":"(\w+)"/g)) if (other) use(other);
+  };
+  sides.flatMap(framesOf).forEach(use);
+  return [
+    `// ${GENERATED}`,
+    `import { checksBySchema, type Schemas } from './check-by-schema.js';`,
+    `const schemas: Schemas = ${JSON.stringify(used)};`,
+    ...sides.map((side) => {
+      const frames = Object.fromEntries(framesOf(side).map((name) => [typeOf(name), name]));
+      return `export const ${side} = /* @__PURE__ */ checksBySchema(schemas, ${JSON.stringify(frames)});`;
+    }),
+  ].join('\n');
+};
+
 /** @param {any} schema @returns {string} */
 const inWords = (schema) => {
   if (schema.$ref) {
@@ -173,7 +224,11 @@ const reference = () => {
 const files = {
   'frames.ts': await format(await types(), { parser: 'typescript', singleQuote: true, printWidth: 120 }),
   'checks-of-sent.ts': checksOf(['agentSends', 'endUserSends']),
-  'checks-of-heard.ts': checksOf(['agentHears', 'endUserHears']),
+  'checks-of-heard.ts': await format(smallChecksOf(['agentHears', 'endUserHears']), {
+    parser: 'typescript',
+    singleQuote: true,
+    printWidth: 120,
+  }),
   'README.md': await format(reference(), { parser: 'markdown', printWidth: 120 }),
 };
 

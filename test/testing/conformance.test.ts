@@ -14,7 +14,7 @@ import { createReferenceCentre, referenceCapabilities } from './reference-connec
 /** The reference connector as a subject; with a fault, broken by it. */
 const subjectOf = ({ delivery = 'idempotent', summary = true, ...fault }: Partial<Fault> = {}): ConformanceSubject => ({
   capabilities: referenceCapabilities(delivery, summary),
-  patience: 400,
+  patience: 1000,
   quiet: 12,
   make(): ConformanceHarness {
     const centre = createReferenceCentre(delivery, summary);

@@ -381,7 +381,7 @@ export const faults: Readonly<Record<string, Fault>> = {
     break: (good) => ({
       async submitWrapUp(...given) {
         if (given[1]?.notes !== 'Settled') return good.submitWrapUp(...given);
-        setTimeout(() => void good.submitWrapUp(...given).catch(() => undefined), 20);
+        setTimeout(() => void good.submitWrapUp(...given).catch(() => undefined), 200);
       },
     }),
   },

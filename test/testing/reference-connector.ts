@@ -174,7 +174,7 @@ export const createReferenceCentre = (
         }),
       send: (chatId, message) =>
         command(() => {
-          const { id, text, time } = (message) ?? { id: '', text: '', time: 0 };
+          const { id, text, time } = message ?? { id: '', text: '', time: 0 };
           if (typeof id !== 'string' || id === '' || typeof text !== 'string' || !isSendable(text))
             refuse('invalid', 'A message needs an id, and words to send.');
           if (text.length > LONGEST_TEXT) refuse('invalid', 'The message is too long.');

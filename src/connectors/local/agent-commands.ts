@@ -36,7 +36,7 @@ export const sendAsAgent = async (
   now: number,
 ): Promise<Message> => {
   // What a host's JavaScript gives may be no message at all.
-  const { id, text, time } = (outgoing) ?? {};
+  const { id, text, time } = outgoing ?? {};
   if (typeof id !== 'string' || id === '' || typeof text !== 'string' || !isSendable(text))
     throw new ConnectorError('invalid', 'A message needs an id, and words to send.');
   const chat = await ownChat(stores, chatId, agent);

@@ -27,9 +27,7 @@ const REASONS: Readonly<Record<string, string>> = {
 /** A refusal in words that say what to do. */
 const unavailable = (cause: unknown): ConnectorError => {
   const name = cause instanceof Error || cause instanceof DOMException ? cause.name : '';
-  const why =
-    REASONS[name] ??
-    'the browser refuses to store data here: allow site data for this page, outside private browsing and sandboxed frames';
+  const why = REASONS[name] ?? 'the browser stores nothing here: allow site data for this page';
   return new ConnectorError('unavailable', `The local contact centre cannot be used: ${why}.`, { cause });
 };
 

@@ -11,6 +11,8 @@ import { result, type LogRecord, type StoredChat, type StoredMessage } from './s
 
 /** How many entries the log keeps. A tab that fell further behind gets a fresh snapshot. */
 export const KEPT_EVENTS = 2000;
+/** How many chats that are over are kept, with their messages. */
+export const KEPT_FINISHED = 200;
 
 export const chatOf = async (stores: IDBTransaction, chatId: string): Promise<StoredChat> => {
   // A host's JavaScript may give anything, and what is no key makes the database throw.
@@ -30,6 +32,17 @@ export const moved = (chat: StoredChat, step: LifeStep): ChatState => {
   );
 };
 
+/** Deletes the chats that are over but for the newest. Whoever was in one and comes back, is new. */
+const prune = async (stores: IDBTransaction): Promise<void> => {
+  const chats = stores.objectStore('chats');
+  const finished = (await result<StoredChat[]>(chats.getAll())).filter(({ state }) => isOver(state));
+  finished.sort((a, b) => b.arrival - a.arrival);
+  for (const { id } of finished.slice(KEPT_FINISHED)) {
+    chats.delete(id);
+    stores.objectStore('messages').delete(IDBKeyRange.bound([id, 0], [id, Infinity]));
+  }
+};
+
 /** Keeps a chat, and writes into the log what happened to it. */
 export const record = async (
   stores: IDBTransaction,
@@ -42,6 +55,7 @@ export const record = async (
   stores.objectStore('chats').put(chat);
   const place = await result<number>(events.add({ what, time, chat, ...more }));
   if (place > KEPT_EVENTS) events.delete(IDBKeyRange.upperBound(place - KEPT_EVENTS));
+  if (isOver(chat.state)) await prune(stores);
 };
 
 /** Adds a message to the end of a conversation. One that is there already, by its id, is given back unchanged. */

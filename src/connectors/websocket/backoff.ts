@@ -1,5 +1,4 @@
 const FIRST = 500;
-const LONGEST = 30_000;
 /** After the server said that it was too much, in milliseconds at least. */
 const BREATH = 2000;
 
@@ -8,10 +7,11 @@ const BREATH = 2000;
  * jitter"), so that all who lost the same server do not come back at the same moment.
  *
  * @param attempt how many attempts have failed since the last that did not
+ * @param longest the greatest bound
  */
-export const pauseBefore = (attempt: number, random: () => number): number =>
-  random() * Math.min(LONGEST, FIRST * 2 ** attempt);
+export const pauseBefore = (attempt: number, longest: number, random: () => number): number =>
+  random() * Math.min(longest, FIRST * 2 ** attempt);
 
 /** The same after too many frames: never at once. */
-export const longPauseBefore = (attempt: number, random: () => number): number =>
-  BREATH + pauseBefore(attempt + 2, random);
+export const longPauseBefore = (attempt: number, longest: number, random: () => number): number =>
+  BREATH + pauseBefore(attempt + 2, longest, random);

@@ -127,7 +127,11 @@ export const followAsAgent = (
   };
 
   const complete = (): void => {
-    const { chats: records, resumed, of } = together([...parts.values()]);
+    const {
+      chats: records,
+      resumed,
+      of,
+    } = together([...parts].sort(([one], [other]) => one - other).map(([, part]) => part));
     const before = chats;
     const heard = later ?? [];
     parts = new Map();

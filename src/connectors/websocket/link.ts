@@ -38,6 +38,8 @@ export interface LinkOptions {
   readonly signals?: Signals;
   /** How long a server may be silent after it was asked something, in milliseconds. Default 5000. */
   readonly patience?: number;
+  /** The longest pause between two attempts, in milliseconds. Default 30,000: shorter only where few share a server. */
+  readonly longestPause?: number;
   /** How long a command may take, over however many connections, in milliseconds. Default 30,000. */
   readonly answerWithin?: number;
 }
@@ -90,6 +92,7 @@ export const openLink = <Hears extends AgentHears | EndUserHears>(
     random = Math.random,
     signals = pageSignals,
     patience = 5000,
+    longestPause = 30_000,
     answerWithin = 30_000,
   }: LinkOptions,
   side: LinkSide<Hears>,
@@ -105,7 +108,6 @@ export const openLink = <Hears extends AgentHears | EndUserHears>(
   let limits = FIRST_LIMITS;
   let heartbeat = Infinity;
   let lastSent = 0;
-  let lastHeard = 0;
   let askedTimeAt: number | undefined;
   let skew = 0;
   /** What came before its `welcome`. */
@@ -152,7 +154,7 @@ export const openLink = <Hears extends AgentHears | EndUserHears>(
     });
   };
   const keepAlive = (): void => {
-    const due = Math.min(lastSent, lastHeard) + heartbeat - clock.now();
+    const due = lastSent + heartbeat - clock.now();
     if (due <= 0 && !life.set) askLife();
     beat.start(due > 0 ? due : heartbeat, keepAlive);
   };
@@ -176,7 +178,7 @@ export const openLink = <Hears extends AgentHears | EndUserHears>(
   const comeBack = (pauseFor: typeof pauseBefore, reason: string): void => {
     // Who is thrown out as soon as they are in has not come back.
     if (phase === 'online' && clock.now() - welcomedAt > 1000) failures = 0;
-    const milliseconds = pauseFor(failures, random);
+    const milliseconds = pauseFor(failures, longestPause, random);
     failures += 1;
     drop();
     phase = 'pausing';
@@ -270,8 +272,6 @@ export const openLink = <Hears extends AgentHears | EndUserHears>(
   };
 
   const heard = (text: unknown): void => {
-    const now = clock.now();
-    lastHeard = now;
     life.stop();
     const long = typeof text === 'string' && text.length > limits.frameBytes;
     const { frame, problem } = long
@@ -284,7 +284,7 @@ export const openLink = <Hears extends AgentHears | EndUserHears>(
     }
     if (phase !== 'online') return;
     // Timers of a hidden page are slow; what comes in is not.
-    if (now - lastSent >= heartbeat) askLife();
+    if (clock.now() - lastSent >= heartbeat) askLife();
     else if (requests.open.size > 0) expectLife();
   };
 
@@ -306,7 +306,7 @@ export const openLink = <Hears extends AgentHears | EndUserHears>(
     try {
       opened = new WebSocket(url, SUBPROTOCOL);
     } catch {
-      return giveUp('The address of the server is none that this page may use.');
+      return giveUp('No WebSocket can be opened to this address from here.');
     }
     socket = opened;
     opened.addEventListener('open', () => {

@@ -43,6 +43,10 @@ interface Line {
 /** The agent is told again that somebody types at most this often, in milliseconds. */
 const TYPING_EVERY = 2000;
 
+/** A host's JavaScript may give anything; a server would count such frames, and close the socket for good. */
+const isText = (value: unknown, longest = 200): boolean =>
+  typeof value === 'string' && value !== '' && value.length <= longest;
+
 /** What can still be used of a frame that is not as described: in a list, one bad item costs no other. */
 const salvage = (text: unknown): AgentHears | undefined => {
   let raw: Record<string, unknown>;
@@ -115,9 +119,12 @@ export const createWebSocketConnector = (options: WebSocketConnectorOptions): We
     return { link, follower };
   };
 
-  const ask = (request: Request): Promise<OkFrame> =>
-    newest()?.link.ask(request) ??
-    Promise.reject(new ConnectorError('unavailable', 'Nobody has opened the connector.'));
+  const ask = async (request: Request): Promise<OkFrame> => {
+    if ('chatId' in request && !isText(request.chatId)) throw new ConnectorError('gone', 'There is no such chat.');
+    const line = newest();
+    if (line === undefined) throw new ConnectorError('unavailable', 'Nobody has opened the connector.');
+    return line.link.ask(request);
+  };
   const command = async (request: Request): Promise<void> => void (await ask(request));
 
   return {
@@ -140,7 +147,10 @@ export const createWebSocketConnector = (options: WebSocketConnectorOptions): We
       },
     }),
     accept: (chatId) => command({ type: 'accept', chatId }),
-    async send(chatId, { id, text, time }) {
+    async send(chatId, outgoing) {
+      const { id, text, time } = { ...outgoing };
+      if (!isText(id) || !isText(text, Infinity) || !Number.isFinite(time))
+        throw new ConnectorError('invalid', 'A message needs an id, words to send, and a time.');
       const line = newest();
       const { message } = await ask({ type: 'send', chatId, message: { id, text, time } });
       if (message === undefined) return { id, author: 'agent', kind: 'text', text, time };
@@ -148,11 +158,12 @@ export const createWebSocketConnector = (options: WebSocketConnectorOptions): We
       return message;
     },
     setTyping(chatId, typing) {
+      if (!isText(chatId)) return;
       const now = clock.now();
       if (typing && now - (typings.get(chatId) ?? -Infinity) < TYPING_EVERY) return;
       if (typing) typings.set(chatId, now);
       else typings.delete(chatId);
-      newest()?.link.tell({ type: 'typing', chatId, typing }, true);
+      newest()?.link.tell({ type: 'typing', chatId, typing: Boolean(typing) }, true);
     },
     end: (chatId) => command({ type: 'end', chatId }),
     submitWrapUp: (chatId, values, reason) => command({ type: 'submit', chatId, values, reason }),
@@ -172,8 +183,9 @@ export const createWebSocketConnector = (options: WebSocketConnectorOptions): We
     async dispositions(queue) {
       return (await ask({ type: 'dispositions', ...given({ queue }) })).dispositions ?? [];
     },
-    async summarize(chatId, { locale, labels }) {
-      const { summary } = await ask({ type: 'summarize', chatId, locale, labels: { ...labels } });
+    async summarize(chatId, request) {
+      const labels = { ...request?.labels };
+      const { summary } = await ask({ type: 'summarize', chatId, locale: request?.locale, labels });
       if (summary === undefined) throw new ConnectorError('unavailable', 'The server gave no summary.');
       return summary;
     },

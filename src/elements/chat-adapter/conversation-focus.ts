@@ -2,6 +2,7 @@ import type { ReactiveController } from 'lit';
 import { EventStream } from '../../controllers/event-stream.js';
 import type { ControlledElement } from '../../controllers/from-context.js';
 import type { ChatDesk } from '../../desk/index.js';
+import { focused } from '../focused.js';
 import { isTextField } from './is-text-field.js';
 
 /** The places in an adapter where the focus can go. */
@@ -79,7 +80,7 @@ export class ConversationFocus implements ReactiveController {
     await this.#host.updateComplete;
     this.#places.onOpened();
     await this.#settled();
-    if (this.#selected === chatId && !isTextField(deepActiveElement())) this.#places.content()?.focus();
+    if (this.#selected === chatId && !isTextField(focused())) this.#places.content()?.focus();
   }
 
   async #goOn(selected: string | undefined): Promise<void> {
@@ -100,9 +101,3 @@ export class ConversationFocus implements ReactiveController {
       await (place as Partial<ControlledElement> | null)?.updateComplete;
   }
 }
-
-const deepActiveElement = (): Element | null => {
-  let active = document.activeElement;
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-  return active;
-};

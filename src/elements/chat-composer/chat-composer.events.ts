@@ -1,5 +1,5 @@
 import type { Clock } from '../../core/index.js';
-import { AskingEvent, type ChatEventDetail, type Verdict } from '../asking-event.js';
+import { AskingEvent, type ChatEventDetail, type Veto } from '../asking-event.js';
 
 export interface ChatBeforeSendDetail extends ChatEventDetail {
   /** What the agent wrote. */
@@ -33,10 +33,10 @@ export class ChatBeforeSendEvent extends AskingEvent<ChatBeforeSendDetail> {
   }
 
   /** @internal */
-  override async ask(target: EventTarget, clock: Clock): Promise<Verdict> {
-    const verdict = await super.ask(target, clock);
+  override async ask(target: EventTarget, clock: Clock): Promise<Veto | undefined> {
+    const veto = await super.ask(target, clock);
     this.#settled = true;
-    return verdict;
+    return veto;
   }
 }
 

@@ -3,8 +3,10 @@ import { css } from 'lit';
 export const composerStyles = css`
   .composer {
     display: flex;
+    flex-wrap: wrap;
     gap: calc(var(--_space) * 2);
     align-items: flex-end;
+    justify-content: end;
     padding: calc(var(--_space) * 1.5);
     padding-inline-start: calc(var(--_space) * 1);
     border: 1px solid var(--_control-line);
@@ -25,7 +27,7 @@ export const composerStyles = css`
   }
 
   textarea {
-    flex: 1;
+    flex: 1 6rem;
     min-inline-size: 0;
     min-block-size: 2rem;
     /* Six lines, and half of the next so that one sees there is more. */
@@ -56,6 +58,7 @@ export const composerStyles = css`
 
   button {
     flex: none;
+    max-inline-size: 100%;
   }
 
   #lock {

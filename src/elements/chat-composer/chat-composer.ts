@@ -4,7 +4,7 @@ import { quietKeys } from '../../controllers/quiet-keys.js';
 import { ShownChat } from '../../controllers/shown-chat.js';
 import { StreamValue } from '../../controllers/stream-value.js';
 import { warnOnce } from '../../controllers/warn-once.js';
-import { isSendable, systemClock } from '../../core/index.js';
+import { isSendable } from '../../core/index.js';
 import type { ChatDesk, Draft } from '../../desk/index.js';
 import { base, buttons } from '../../theme/base.js';
 import { tellVeto } from '../asking-event.js';
@@ -108,7 +108,7 @@ export class ChatComposer extends DeskElement {
     if (field === null) return;
     this.value = field.value;
     this.#onMove();
-    if (desk !== undefined && id !== undefined) desk.typing(id);
+    if (id !== undefined) desk?.typing(id);
   };
 
   /** The caret or the scroll of the field moved. */
@@ -134,17 +134,16 @@ export class ChatComposer extends DeskElement {
     const text = this.value;
     if (this.#lock !== undefined || !isSendable(text) || this.#asking.has(id)) return;
     this.#asking.add(id);
-    const clock = desk?.clock ?? systemClock;
-    const event = new ChatBeforeSendEvent({ deskId: desk?.id ?? '', time: clock.now(), chatId: id ?? '', text });
-    const verdict = await event.ask(this, clock);
+    const event = new ChatBeforeSendEvent({ ...this.deskOf.told(id), text });
+    const veto = await event.ask(this, this.deskOf.clock);
     this.#asking.delete(id);
-    if (!verdict.allowed) tellVeto(desk, verdict, id);
+    if (veto) tellVeto(desk, veto, id);
     else if (desk === undefined || id === undefined) this.deskOf.need('send a message');
     else if (isSendable(event.text)) this.#deliver(desk, id, text, event.text);
     else
       warnOnce(
         this,
-        'a listener of chat-before-send made the text blank, and nothing was sent. Use preventDefault() to veto.',
+        'a listener of chat-before-send made the text blank: nothing was sent. To veto, call preventDefault().',
       );
   }
 
@@ -180,11 +179,7 @@ export class ChatComposer extends DeskElement {
 
   #saveDraft(draft: Draft = this.#readField()): void {
     const { desk, id } = this.#shown;
-    if (desk === undefined || id === undefined) return;
-    const before = desk.chat(id).draft$.value;
-    const { text, start, end, scroll } = draft;
-    if (before.text === text && before.start === start && before.end === end && before.scroll === scroll) return;
-    desk.setDraft(id, draft);
+    if (id !== undefined) desk?.setDraft(id, draft);
   }
 
   /** Grows the field line by line where CSS cannot. */

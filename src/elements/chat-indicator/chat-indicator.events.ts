@@ -31,9 +31,7 @@ export class ChatBeforeSelectEvent extends AskingEvent<ChatBeforeSelectDetail> {
 
   /** Always throws: an agent who opens a conversation must not wait for an answer. */
   override decide(): never {
-    throw new Error(
-      'chat-before-select is settled at once: call preventDefault() in the listener instead of decide().',
-    );
+    throw new Error(`${this.type}: it is settled at once; call preventDefault() in place of decide().`);
   }
 }
 

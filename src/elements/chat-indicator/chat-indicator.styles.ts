@@ -113,8 +113,15 @@ const tile = css`
     font-variant-numeric: tabular-nums;
   }
 
+  /* Two lines, where a language needs them, in the height of one and the status. */
+  .new .look {
+    grid-template-rows: auto 1.25rem 0.859375rem;
+  }
+
   .new .name {
     font-weight: 700;
+    line-height: 1.15;
+    white-space: normal;
   }
 
   .status {

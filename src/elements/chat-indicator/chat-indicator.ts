@@ -1,10 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { classMap } from 'lit/directives/class-map.js';
 import { Repaint } from '../../controllers/repaint.js';
 import { StreamValue } from '../../controllers/stream-value.js';
 import { warnOnce } from '../../controllers/warn-once.js';
-import { LARGEST_SHOWN_COUNT, systemClock, type Channel, type Clock, type Urgency } from '../../core/index.js';
+import { given, LARGEST_SHOWN_COUNT, type Channel, type Clock, type Urgency } from '../../core/index.js';
 import type { ChatDesk, ChatView } from '../../desk/index.js';
 import { tellVeto } from '../asking-event.js';
 import { ChannelIcon } from '../channel-icon/channel-icon.js';
@@ -20,6 +19,7 @@ import {
   namingFrom,
   nextChangeAt,
   previewOfView,
+  stateWord,
   viewOfChat,
   type IndicatorState,
   type IndicatorView,
@@ -99,7 +99,7 @@ export class ChatIndicator extends DeskElement {
   }
 
   get #clock(): Clock {
-    return this.clock ?? this.deskOf.value?.clock ?? systemClock;
+    return this.clock ?? this.deskOf.clock;
   }
 
   get #shown(): IndicatorView | undefined {
@@ -122,15 +122,11 @@ export class ChatIndicator extends DeskElement {
     const { channel, queue } = shown;
     if (shown.accepting === true || this.answering !== undefined) return;
     const chatId = shown.id ?? '';
-    const event = new ChatBeforeAcceptEvent({
-      ...this.#told(chatId),
-      channel,
-      ...(queue === undefined ? {} : { queue }),
-    });
+    const event = new ChatBeforeAcceptEvent(given({ ...this.deskOf.told(chatId, this.#clock), channel, queue }));
     this.answering = chatId;
     try {
-      const verdict = await event.ask(this, this.#clock);
-      if (!verdict.allowed) return tellVeto(this.deskOf.value, verdict, chatId);
+      const veto = await event.ask(this, this.#clock);
+      if (veto) return tellVeto(this.deskOf.value, veto, chatId);
       await this.#deskFor(shown, 'answer a chat')?.as('agent').accept(chatId);
     } catch {
       // The desk itself has told the agent.
@@ -144,30 +140,23 @@ export class ChatIndicator extends DeskElement {
     const to = shown.id ?? '';
     const from = desk?.selected$.value;
     if (desk !== undefined && from === to) return;
-    if (!this.dispatchEvent(new ChatBeforeSelectEvent({ ...this.#told(to), from, to }))) return;
+    if (!this.dispatchEvent(new ChatBeforeSelectEvent({ ...this.deskOf.told(to, this.#clock), from, to }))) return;
     this.#deskFor(shown, 'open a chat')
       ?.as('agent')
       .select(to)
       .catch(() => undefined);
   }
 
-  #told(chatId: string): { deskId: string; time: number; chatId: string } {
-    return { deskId: this.deskOf.value?.id ?? '', time: this.#clock.now(), chatId };
-  }
-
   #deskFor(shown: IndicatorView, what: string): ChatDesk | undefined {
     const desk = this.deskOf.need(what);
     if (desk !== undefined && shown.id === undefined)
-      warnOnce(
-        this,
-        `<chat-indicator> does not know which chat to ${what === 'open a chat' ? 'open' : 'answer'}. Set chat-id="…", or its "chat" property.`,
-      );
+      warnOnce(this, '<chat-indicator> does not know its chat. Set chat-id="…", or its "chat" property.');
     return shown.id === undefined ? undefined : desk;
   }
 
   #renderFace({ state: shown, channel, count }: IndicatorView): TemplateResult {
     const isNew = shown === 'new';
-    return html`<span class=${classMap({ face: true, pulsing: isNew, calm: isNew && this.calm })} part="face"
+    return html`<span class="face ${isNew ? 'pulsing' : ''} ${this.calm ? 'calm' : ''}" part="face"
       >${
         isNew
           ? chatIcon
@@ -209,13 +198,9 @@ export class ChatIndicator extends DeskElement {
         .latched=${wait.latched}
       ></response-timer>`;
     if (urgency !== 'none') return html`<span class="urgency ${urgency}" part="urgency">${urgencyIcon(urgency)}</span>`;
-    const word = {
-      new: this.expanded ? (queue ?? '') : words.channel(channel),
-      active: '',
-      left: words.text('stateLeft'),
-      'wrap-up': words.text('stateWrapUp'),
-    }[shown];
-    return word === '' ? nothing : html`<span class="word" dir="auto">${word}</span>`;
+    const asked = this.expanded ? queue : words.channel(channel);
+    const word = shown === 'new' ? asked : stateWord(shown, words);
+    return word ? html`<span class="word" dir="auto">${word}</span>` : nothing;
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -224,9 +209,9 @@ export class ChatIndicator extends DeskElement {
     this.#repaint.at(clock, shown && nextChangeAt(shown, this.expanded, clock.now()));
     if (shown === undefined) return nothing;
     const busy = shown.accepting === true || this.answering !== undefined;
-    const classes = { card: this.expanded, tile: !this.expanded, [shown.state]: true, selected: shown.selected, busy };
+    const classes = `${this.expanded ? 'card' : 'tile'} ${shown.state} ${shown.selected ? 'selected' : ''} ${busy ? 'busy' : ''}`;
     // What is seen lies under the button instead of in it: its name says the same in another order, and in words.
-    return html`<div class=${classMap(classes)} part="tile">
+    return html`<div class=${classes} part="tile">
       <div class="look" aria-hidden="true">
         ${this.#renderFace(shown)}${this.#renderName(shown)}<span class="status" part="status"
           >${this.#renderStatus(shown)}</span

@@ -78,6 +78,12 @@ export const nextChangeAt = (shown: IndicatorView, expanded: boolean, now: numbe
   return undefined;
 };
 
+/** What is said of a state that the channel and the count do not tell; else empty. */
+export const stateWord = (state: IndicatorState, words: Translator): string => {
+  if (state === 'left') return words.text('stateLeft');
+  return state === 'wrap-up' ? words.text('stateWrapUp') : '';
+};
+
 /**
  * The accessible name, such as "New chat, 3 messages, web" or "Ana Silva, web, left, 2 unread, on time": everything that
  * colours, badges and icons tell, and the phone number in full.
@@ -89,12 +95,11 @@ export const nameOfView = ({ state, channel, naming, count, urgency }: Indicator
       : [
           words.name(naming),
           words.channel(channel),
-          ...(state === 'left' ? [words.text('stateLeft')] : []),
-          ...(state === 'wrap-up' ? [words.text('stateWrapUp')] : []),
-          ...(count > 0 ? [words.text('unreadCount', { count })] : []),
-          ...(urgency === 'none' ? [] : [words.urgency(urgency)]),
+          stateWord(state, words),
+          count > 0 ? words.text('unreadCount', { count }) : '',
+          words.urgency(urgency),
         ];
-  return said.join(words.text('nameSeparator'));
+  return said.filter(Boolean).join(words.text('nameSeparator'));
 };
 
 /** More of a message never fits on a card. */

@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { classMap } from 'lit/directives/class-map.js';
 import { StreamValue } from '../../controllers/stream-value.js';
 import { LARGEST_SHOWN_COUNT } from '../../core/index.js';
 import { DeskElement } from '../desk-element.js';
@@ -55,12 +54,12 @@ export class ChatLauncher extends DeskElement {
     const { words, open } = this;
     const count = this.#count;
     // While the adapter is open, its list draws the eye to what waits; opening it is what stops this one.
-    const classes = { pulsing: count > 0 && !open, calm: this.calm };
+    const pulse = count > 0 && !open ? 'pulsing' : '';
     return html`<div class="launcher">
       <button
         type="button"
         part="button"
-        class=${classMap(classes)}
+        class="${pulse} ${this.calm ? 'calm' : ''}"
         aria-label=${this.ariaLabel ?? words.text(open ? 'closeAdapter' : 'openAdapter')}
         aria-expanded=${open}
         aria-describedby=${count > 0 ? 'waiting' : nothing}

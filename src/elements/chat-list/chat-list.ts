@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { EventStream } from '../../controllers/event-stream.js';
 import { RovingFocus } from '../../controllers/roving-focus.js';
 import { StageExpanded } from '../../controllers/stage-expanded.js';
@@ -11,6 +10,7 @@ import { ChatIndicator } from '../chat-indicator/chat-indicator.js';
 import { indicatorState } from '../chat-indicator/indicator-view.js';
 import { DeskElement } from '../desk-element.js';
 import { collapseIcon } from '../icons/collapse.js';
+import { keyedRows } from '../keyed-rows.js';
 import { expandIcon } from '../icons/expand.js';
 import { pauseIcon } from '../icons/pause.js';
 import { styles } from './chat-list.styles.js';
@@ -105,31 +105,28 @@ export class ChatList extends DeskElement {
       aria-label=${label}
       @keydown=${this.#roving.onKeyDown}
       @focusin=${this.#roving.onFocusIn}
-    >
-      ${repeat(
+      ${keyedRows(
         chats,
-        (chat) => chat.id,
+        ({ id }) => id,
         (chat) =>
-          html`<li>
-            <chat-indicator
-              chat-id=${chat.id}
-              state=${indicatorState(chat)}
-              channel=${chat.channel}
-              urgency=${chat.urgency}
-              unread=${chat.state === 'waiting' ? chat.waiting : chat.unread}
-              ?selected=${chat.selected}
-              .chat=${chat}
-              .desk=${this.desk}
-              .clock=${this.clock}
-              .locale=${this.locale}
-              .strings=${this.strings}
-              .untabbable=${chat.id !== stop}
-              ?expanded=${this.expanded}
-              ?calm=${this.calm}
-            ></chat-indicator>
-          </li>`,
+          html`<chat-indicator
+            chat-id=${chat.id}
+            state=${indicatorState(chat)}
+            channel=${chat.channel}
+            urgency=${chat.urgency}
+            unread=${chat.state === 'waiting' ? chat.waiting : chat.unread}
+            ?selected=${chat.selected}
+            .chat=${chat}
+            .desk=${this.desk}
+            .clock=${this.clock}
+            .locale=${this.locale}
+            .strings=${this.strings}
+            .untabbable=${chat.id !== stop}
+            ?expanded=${this.expanded}
+            ?calm=${this.calm}
+          ></chat-indicator>`,
       )}
-    </ul>`;
+    ></ul>`;
   }
 
   #renderTools(blinks: boolean): TemplateResult {

@@ -2,11 +2,10 @@ import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { StreamValue } from '../../controllers/stream-value.js';
 import type { Message } from '../../core/index.js';
-import type { DeskCommands } from '../../desk/index.js';
 import { base, buttons } from '../../theme/base.js';
 import { DeskElement } from '../desk-element.js';
 import { messageStyles } from './chat-message.styles.js';
-import { renderMessage } from './message-template.js';
+import { renderMessage, type MessageAct } from './message-template.js';
 
 /**
  * One message of a conversation: plain text in a bubble, with who wrote it, when, and what became of it.
@@ -41,18 +40,12 @@ export class ChatMessage extends DeskElement {
   /** Whether the next message goes on from it: author and time are then only spoken. */
   @property({ type: Boolean }) grouped = false;
 
-  #do(what: string, act: (commands: DeskCommands, chatId: string, messageId: string) => Promise<unknown>): void {
-    const desk = this.deskOf.need(what);
-    if (desk === undefined || this.chatId === undefined || this.message === undefined) return;
+  readonly #onAct = (act: MessageAct): void => {
+    const { chatId, message } = this;
+    const commands = this.deskOf.value?.as('agent');
     // What fails stays in the conversation as not sent, and the desk tells it.
-    act(desk.as('agent'), this.chatId, this.message.id).catch(() => {});
-  }
-
-  readonly #onRetry = (): void =>
-    this.#do('send a message again', (commands, chatId, id) => commands.retry(chatId, id));
-
-  readonly #onDiscard = (): void =>
-    this.#do('discard a message', (commands, chatId, id) => commands.discard(chatId, id));
+    if (chatId !== undefined && message) commands?.[act](chatId, message.id).catch(() => {});
+  };
 
   get #handle(): ReturnType<typeof this.deskOf.chat> {
     return this.chatId === undefined ? undefined : this.deskOf.chat(this.chatId);
@@ -65,12 +58,10 @@ export class ChatMessage extends DeskElement {
   }
 
   override render(): TemplateResult {
-    if (this.message === undefined) return html`${nothing}`;
-    const actions =
-      this.chatId !== undefined && this.deskOf.value !== undefined
-        ? { onRetry: this.#onRetry, onDiscard: this.#onDiscard }
-        : {};
-    return renderMessage(this.message, { words: this.words, name: this.#name, grouped: this.grouped, ...actions });
+    const { message, words, grouped } = this;
+    if (message === undefined) return html`${nothing}`;
+    const onAct = this.chatId !== undefined && this.deskOf.value ? this.#onAct : undefined;
+    return renderMessage(message, { words, name: this.#name, grouped, onAct });
   }
 }
 

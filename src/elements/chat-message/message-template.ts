@@ -5,6 +5,9 @@ import type { WordKey } from '../../i18n/words.js';
 import { retryIcon } from '../icons/retry.js';
 import { warningIcon } from '../icons/warning.js';
 
+/** What can be done with a message that was not sent. */
+export type MessageAct = 'retry' | 'discard';
+
 /** What a message is shown with. */
 export interface MessageLook {
   readonly words: Translator;
@@ -13,8 +16,7 @@ export interface MessageLook {
   /** Whether the next message goes on from it: its author and time are then only spoken. */
   readonly grouped?: boolean | undefined;
   /** What "Try again" and "Discard" do on a message that was not sent; without them there are no buttons. */
-  readonly onRetry?: (() => void) | undefined;
-  readonly onDiscard?: (() => void) | undefined;
+  readonly onAct?: ((act: MessageAct) => void) | undefined;
 }
 
 const authorWords: Readonly<Record<string, WordKey>> = {
@@ -31,13 +33,10 @@ const deliveryWords: Readonly<Record<Delivery, WordKey>> = {
   failed: 'deliveryFailed',
 };
 
-/** The largest time a `Date` takes; a message with none such is shown without a time. */
-const LAST_TIME = 8.64e15;
-
-const renderTime = (time: number, words: Translator): TemplateResult | typeof nothing =>
-  Math.abs(time) <= LAST_TIME
-    ? html`<time dir="auto" datetime=${new Date(time).toISOString()}>${words.time(time)}</time>`
-    : nothing;
+const renderTime = (time: number, words: Translator): TemplateResult | typeof nothing => {
+  const said = words.time(time);
+  return said ? html`<time dir="auto" datetime=${new Date(time).toISOString()}>${said}</time>` : nothing;
+};
 
 const renderContent = ({ kind, text }: Message, words: Translator): TemplateResult => {
   // The text stands tight in its element: white space inside it is shown as it was written.
@@ -53,13 +52,17 @@ const renderDelivery = (delivery: Delivery, words: Translator): TemplateResult =
       >${delivery === 'failed' ? warningIcon : nothing}${words.text(deliveryWords[delivery])}</span
     >`;
 
-const renderActions = ({ words, onRetry, onDiscard }: MessageLook): TemplateResult | typeof nothing =>
-  onRetry === undefined || onDiscard === undefined
-    ? nothing
-    : html`<div class="actions" part="message-actions">
-        <button type="button" part="retry-button" @click=${onRetry}>${retryIcon}${words.text('retryMessage')}</button>
-        <button type="button" part="discard-button" @click=${onDiscard}>${words.text('discardMessage')}</button>
-      </div>`;
+const renderActions = ({ words, onAct }: MessageLook): TemplateResult | typeof nothing =>
+  onAct
+    ? html`<div class="actions" part="message-actions">
+        <button type="button" part="retry-button" @click=${() => onAct('retry')}>
+          ${retryIcon}${words.text('retryMessage')}
+        </button>
+        <button type="button" part="discard-button" @click=${() => onAct('discard')}>
+          ${words.text('discardMessage')}
+        </button>
+      </div>`
+    : nothing;
 
 /**
  * One message as `<chat-message>` and the transcript's rows show it. Whoever cannot see the bubbles hears who wrote it

@@ -21,6 +21,7 @@ export const paneStyles = css`
   header {
     display: flex;
     flex: none;
+    flex-wrap: wrap;
     gap: calc(var(--_space) * 2.5);
     align-items: center;
     min-block-size: 3.75rem;
@@ -41,7 +42,7 @@ export const paneStyles = css`
   }
 
   .who {
-    flex: 1;
+    flex: 1 4rem;
     min-inline-size: 0;
   }
 

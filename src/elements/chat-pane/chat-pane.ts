@@ -200,6 +200,7 @@ export class ChatPane extends DeskElement {
 
   #renderEmpty(): TemplateResult {
     const { words } = this;
+    this.deskOf.needToShow(() => !!this.chatId && !this.chat);
     return html`<section class="empty" part="pane empty" aria-label=${this.hostLabel ?? nothing}>
       <h2>${words.text('nothingSelected')}</h2>
       <p>${words.text('nothingSelectedHint')}</p>

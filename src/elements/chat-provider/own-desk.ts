@@ -11,7 +11,7 @@ import { createChatDesk } from '../../desk/create-chat-desk.js';
 import type { ChatDesk, ChatDeskOptions } from '../../desk/index.js';
 import { connectors } from './connectors.js';
 import { providerDefaults } from './defaults.js';
-import { whenPageIsReady } from './when-page-is-ready.js';
+import { whenPageIsReady } from '../../controllers/when-page-is-ready.js';
 
 /** What a provider was asked to make a desk of. */
 export interface DeskSettings {

@@ -13,7 +13,7 @@ import { OwnDesk, type DeskSettings, type OwnDeskState } from './own-desk.js';
 import { presentDesk } from './present-desk.js';
 import { createStage } from './stage.js';
 import { warnOnce } from '../../controllers/warn-once.js';
-import { whenPageIsReady } from './when-page-is-ready.js';
+import { whenPageIsReady } from '../../controllers/when-page-is-ready.js';
 
 /** An element that provides a desk, as its properties say. */
 export type ProviderElement = ControlledElement & DeskSettings & { readonly desk?: ChatDesk | null | undefined };

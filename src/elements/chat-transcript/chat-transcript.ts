@@ -1,16 +1,16 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
-import { guard } from 'lit/directives/guard.js';
-import { repeat } from 'lit/directives/repeat.js';
+import type { DirectiveResult } from 'lit/directive.js';
 import { Repaint } from '../../controllers/repaint.js';
 import { ShownChat } from '../../controllers/shown-chat.js';
 import { StreamValue } from '../../controllers/stream-value.js';
-import { systemClock, type Message } from '../../core/index.js';
-import type { ChatDesk, ChatView, DeskCommands, Typing } from '../../desk/index.js';
+import type { Message } from '../../core/index.js';
+import type { ChatDesk, ChatView, Typing } from '../../desk/index.js';
 import { base, buttons } from '../../theme/base.js';
 import { messageStyles } from '../chat-message/chat-message.styles.js';
-import { renderMessage } from '../chat-message/message-template.js';
+import { renderMessage, type MessageAct } from '../chat-message/message-template.js';
 import { DeskElement } from '../desk-element.js';
+import { keyedRows } from '../keyed-rows.js';
 import { chevronDownIcon } from '../icons/chevron-down.js';
 import { TypingIndicator } from '../typing-indicator/typing-indicator.js';
 import { transcriptStyles } from './chat-transcript.styles.js';
@@ -112,6 +112,7 @@ export class ChatTranscript extends DeskElement {
     const { desk, id } = this.#shown;
     this.#keeper.measure();
     if (id === this.#shownId && desk === this.#shownDesk) return;
+    this.deskOf.needToShow(() => !!this.chatId && !this.chat && !this.messages);
     this.#shownId = id;
     this.#shownDesk = desk;
     this.#seen = undefined;
@@ -125,10 +126,10 @@ export class ChatTranscript extends DeskElement {
     this.scroller?.focus({ preventScroll: true });
   };
 
-  #do(act: (commands: DeskCommands, chatId: string) => Promise<unknown>): void {
-    if (this.#shownId === undefined || this.#shownDesk === undefined) return;
+  #act(act: MessageAct, messageId: string): void {
+    const commands = this.#shownDesk?.as('agent');
     // What fails stays in the conversation as not sent, and the desk tells it.
-    act(this.#shownDesk.as('agent'), this.#shownId).catch(() => {});
+    if (this.#shownId !== undefined) commands?.[act](this.#shownId, messageId).catch(() => {});
     this.scroller?.focus({ preventScroll: true });
   }
 
@@ -166,14 +167,8 @@ export class ChatTranscript extends DeskElement {
 
   #renderRow({ message, grouped, day, unread }: Row, endUser: string): TemplateResult {
     const { words } = this;
-    const { author, id, delivery } = message;
-    const actions =
-      delivery === 'failed' && this.#shownDesk !== undefined && this.#shownId !== undefined
-        ? {
-            onRetry: () => this.#do((commands, chatId) => commands.retry(chatId, id)),
-            onDiscard: () => this.#do((commands, chatId) => commands.discard(chatId, id)),
-          }
-        : {};
+    const { author, id } = message;
+    const onAct = this.#shownDesk && this.#shownId !== undefined ? (act: MessageAct) => this.#act(act, id) : undefined;
     const name = author === 'end-user' ? endUser : undefined;
     return html`${day === undefined ? nothing : html`<p class="day" part="day">${this.#dayText(day)}</p>`}${
       unread === undefined
@@ -182,26 +177,26 @@ export class ChatTranscript extends DeskElement {
             <span dir="auto">${words.text('unreadLine', { count: unread })}</span>
           </p>`
     }
-    ${renderMessage(message, { words, name, grouped, ...actions })}`;
+    ${renderMessage(message, { words, name, grouped, onAct })}`;
   }
 
-  #renderRows(messages: readonly Message[], chat: ChatView | undefined): unknown {
+  #renderRows(messages: readonly Message[], chat: ChatView | undefined): DirectiveResult {
     const { words } = this;
     const unread = this.#unreadLine(chat, messages);
     const endUser = words.name(chat?.naming ?? { by: 'nothing' });
-    const clock = this.deskOf.value?.clock ?? systemClock;
+    const clock = this.deskOf.clock;
     const now = clock.now();
     // From midnight on, "Today" is "Yesterday".
     this.#repaint.at(clock, midnight(now, 1));
-    return repeat(
+    return keyedRows(
       rowsOf(messages, { now, unread }),
       ({ message }) => message.id,
-      (row) =>
-        html`<li part="row" data-id=${row.message.id}>
-          ${guard([row.message, row.grouped, row.day?.kind, row.unread, endUser, words, this.#shownDesk], () =>
-            this.#renderRow(row, endUser),
-          )}
-        </li>`,
+      (row, element) => {
+        element.part.value = 'row';
+        element.dataset['id'] = row.message.id;
+        return this.#renderRow(row, endUser);
+      },
+      (row) => [row.message, row.grouped, row.day?.kind, row.unread, endUser, words, this.#shownDesk],
     );
   }
 
@@ -223,9 +218,7 @@ export class ChatTranscript extends DeskElement {
       >
         <div class="content">
           ${messages.length === 0 ? html`<p class="none" part="empty">${words.text('noMessages')}</p>` : nothing}
-          <ol part="messages">
-            ${this.#renderRows(messages, chat)}
-          </ol>
+          <ol part="messages" ${this.#renderRows(messages, chat)}></ol>
           <typing-indicator
             exportparts="typing, preview, preview-text, preview-caption"
             .locale=${this.locale}

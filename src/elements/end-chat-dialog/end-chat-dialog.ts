@@ -2,11 +2,12 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { ShownChat } from '../../controllers/shown-chat.js';
 import { StreamValue } from '../../controllers/stream-value.js';
-import { systemClock, type Message } from '../../core/index.js';
+import type { Message } from '../../core/index.js';
 import type { ChatView } from '../../desk/index.js';
 import { base, buttons } from '../../theme/base.js';
 import { tellVeto } from '../asking-event.js';
 import { DeskElement } from '../desk-element.js';
+import { focused } from '../focused.js';
 import { arrivedAfter, newestFromEndUser } from './arrived.js';
 import { ChatBeforeEndEvent } from './end-chat-dialog.events.js';
 import { styles } from './end-chat-dialog.styles.js';
@@ -37,7 +38,7 @@ export class EndChatDialog extends DeskElement {
   /** The chat the dialog was opened for: it never ends another one. */
   #openedFor: string | undefined;
   #newestAtOpening: string | undefined;
-  #focusBefore: HTMLElement | undefined;
+  #focusBefore: HTMLElement | null = null;
   /** Stands for one confirmation; another one, or none, means that it was given up. */
   #attempt: object | undefined;
 
@@ -117,8 +118,8 @@ export class EndChatDialog extends DeskElement {
     this.dialog?.close();
     // After a move in the document the browser no longer knows where the focus came from.
     const now = focused();
-    if (now === undefined || this.dialog?.contains(now) === true) this.#focusBefore?.focus();
-    this.#focusBefore = undefined;
+    if (now === null || now === document.body || this.dialog?.contains(now)) this.#focusBefore?.focus();
+    this.#focusBefore = null;
   }
 
   #close(): void {
@@ -160,11 +161,10 @@ export class EndChatDialog extends DeskElement {
     this.#attempt = attempt;
     this.ending = true;
     const desk = this.deskOf.value;
-    const clock = desk?.clock ?? systemClock;
-    const event = new ChatBeforeEndEvent({ deskId: desk?.id ?? '', time: clock.now(), chatId: chatId ?? '' });
-    const verdict = await event.ask(this, clock);
+    const event = new ChatBeforeEndEvent(this.deskOf.told(chatId));
+    const veto = await event.ask(this, this.deskOf.clock);
     if (this.#attempt !== attempt) return;
-    if (!verdict.allowed) tellVeto(desk, verdict, chatId);
+    if (veto) tellVeto(desk, veto, chatId);
     else if (desk !== undefined && chatId !== undefined)
       // What failed stays as it was, and the desk says so.
       await desk
@@ -228,13 +228,6 @@ export class EndChatDialog extends DeskElement {
     </dialog>`;
   }
 }
-
-/** What has the focus, through shadow roots; `undefined` where nothing has. */
-const focused = (): HTMLElement | undefined => {
-  let active = document.activeElement;
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-  return active instanceof HTMLElement && active !== document.body ? active : undefined;
-};
 
 declare global {
   interface HTMLElementTagNameMap {

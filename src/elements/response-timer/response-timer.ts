@@ -103,7 +103,7 @@ export class ResponseTimer extends ChatElement {
       this.display !== 'remaining'
         ? words.text('timerElapsed', { duration })
         : words.text(shown < 0 ? 'timerOverdue' : 'timerRemaining', { duration });
-    const said = [this.ariaLabel, words.urgency(urgency), time].filter((part) => part !== null && part !== '');
+    const said = [this.ariaLabel, words.urgency(urgency), time].filter(Boolean);
     return said.join(words.text('nameSeparator'));
   }
 

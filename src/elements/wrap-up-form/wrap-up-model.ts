@@ -8,7 +8,6 @@ import {
   leavesOf,
   missingFields,
   submittedValues,
-  systemClock,
   withSummary,
   type Clock,
   type Disposition,
@@ -102,7 +101,7 @@ export class WrapUpModel implements ReactiveController {
   }
 
   get clock(): Clock {
-    return this.#shown.desk?.clock ?? systemClock;
+    return this.#deskOf.clock;
   }
 
   /** Whether there is something to wrap up: the page says so, or the chat has ended. */
@@ -164,17 +163,17 @@ export class WrapUpModel implements ReactiveController {
 
   /** Asks the page, then submits. A failure is told in the form's state, and what was filled in stays. */
   async submit(): Promise<void> {
-    const { form, clock, id: chatId } = this;
+    const { form, id: chatId } = this;
     const { desk, handle } = this.#shown;
     if (this.isBusy(form) || form.status === 'submitted') return;
     const values = submittedValues(form.fields, form.values);
-    const event = new ChatBeforeWrapUpEvent({ deskId: desk?.id ?? '', time: clock.now(), chatId, values });
+    const event = new ChatBeforeWrapUpEvent({ ...this.#deskOf.told(chatId), values });
     this.#asking.add(chatId);
     this.#host.requestUpdate();
-    const verdict = await event.ask(this.#host, clock);
+    const veto = await event.ask(this.#host, this.clock);
     this.#asking.delete(chatId);
     this.#host.requestUpdate();
-    if (!verdict.allowed) tellVeto(desk, verdict, chatId || undefined);
+    if (veto) tellVeto(desk, veto, chatId || undefined);
     else if (handle !== undefined) quietly(desk?.as('agent').submitWrapUp(chatId, event.values));
     else if (this.#host.form !== null) this.#host.form.requestSubmit();
     else this.#deskOf.need('submit a wrap-up');

@@ -1,3 +1,4 @@
+import { from, type ObservableInput } from 'rxjs';
 import {
   newId,
   type ChatConnector,
@@ -42,25 +43,15 @@ export interface Tab {
   stop(): void;
 }
 
-/** Listens to an Observable of any RxJS version, or to an async iterable; returns what ends it. */
+/** Listens to whatever gives events; returns what ends it. */
 const follow = (
   source: EventSource,
   next: (event: ConnectorEvent) => void,
   over: (broken: boolean) => void,
 ): (() => void) => {
-  if ('subscribe' in source) {
-    const subscription = source.subscribe({ next, error: () => over(true), complete: () => over(false) });
-    return () => subscription.unsubscribe();
-  }
-  const iterator = source[Symbol.asyncIterator]();
-  const pull = async (): Promise<void> => {
-    for (let step = await iterator.next(); step.done !== true; step = await iterator.next()) next(step.value);
-  };
-  pull().then(
-    () => over(false),
-    () => over(true),
-  );
-  return () => void iterator.return?.().catch(() => undefined);
+  const listener = { next, error: () => over(true), complete: () => over(false) };
+  const subscription = from(source as ObservableInput<ConnectorEvent>).subscribe(listener);
+  return () => subscription.unsubscribe();
 };
 
 /** Opens a connector as a desk does: when its stream breaks, it is opened again with what is known. */

@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { createLocalConnector, deleteLocalCentre } from '../../../src/connectors/local/index.js';
 import { createLocalCentre } from '../../../src/connectors/local/centre.js';
-import { KEPT_EVENTS } from '../../../src/connectors/local/changes.js';
+import { KEPT_EVENTS, KEPT_FINISHED } from '../../../src/connectors/local/changes.js';
 import { write } from '../../../src/connectors/local/end-user-commands.js';
-import { result } from '../../../src/connectors/local/schema.js';
+import { result, type StoredChat, type StoredMessage } from '../../../src/connectors/local/schema.js';
 import { ConnectorError } from '../../../src/core/index.js';
 import { aMessage } from '../../support/builders.js';
 import { dump, inCentre, refusal, until, words } from './support.js';
@@ -46,6 +46,38 @@ describe('how a local contact centre is stored', () => {
       await one.connector.accept(id);
       expect(one.told.slice(-2).map(({ type }) => type)).to.deep.equal(['chat', 'messages']);
       expect(one.words(id)).to.deep.equal(['First', 'Second']);
+    }),
+  );
+
+  it(
+    'of chats that are over the newest are kept, and whoever had an older one can write again',
+    inCentre(async ({ agent, endUser, name, clock }) => {
+      const customer = endUser({ id: 'ana' });
+      await customer.send('First');
+      await customer.leave();
+      await createLocalCentre({ name, clock }).change(async (stores) => {
+        const chats = stores.objectStore('chats');
+        const [chat] = await result<StoredChat[]>(chats.getAll());
+        for (let copy = 1; copy < KEPT_FINISHED; copy += 1)
+          chats.add({ ...chat, id: `copy-${copy}`, arrival: copy + 1, endUser: { id: `other-${copy}` } });
+      });
+      const one = agent();
+      const other = endUser({ id: 'tom' });
+      await other.send('Hello');
+      const { id } = await one.request();
+      await one.connector.accept(id);
+      await one.connector.end(id);
+      await one.connector.submitWrapUp(id, {}, 'agent');
+      expect((await dump(name))['chats']).to.have.length(KEPT_FINISHED + 1);
+      await one.connector.done(id);
+      const { chats, messages } = (await dump(name)) as { chats: StoredChat[]; messages: StoredMessage[] };
+      expect(chats).to.have.length(KEPT_FINISHED);
+      expect(messages.map(({ text }) => text)).to.deep.equal(['Hello']);
+      await until(() => customer.value.state === 'new');
+      await customer.comeBack();
+      await customer.send('I am back');
+      expect(customer.value).to.deep.include({ state: 'waiting' });
+      expect(customer.value.messages.map(({ text }) => text)).to.deep.equal(['I am back']);
     }),
   );
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { AgentHears } from '../../../src/wire/index.js';
 import { aChat } from '../../support/builders.js';
+import { fuzzed } from './fuzzed-frames.js';
 import { numbered, setup, setupEndUser, setupOnline, snapshot, welcome } from './support.js';
 
 const own = aChat({ state: 'active' });
@@ -57,57 +57,8 @@ describe('a frame that cannot be used', () => {
   });
 });
 
-/** What a server may tell, right or wrong. */
-const frames = (): readonly AgentHears[] => [
-  welcome(),
-  snapshot({ chats: [own], messages: { 'chat-1': numbered(1, 2) } }),
-  { type: 'policy', policy: {} },
-  { type: 'chat', chat: own },
-  { type: 'withdrawn', chatId: 'chat-1', reason: 'withdrawn' },
-  { type: 'messages', chatId: 'chat-1', messages: numbered(1, 2, 3) },
-  { type: 'lost', chatId: 'chat-1' },
-  { type: 'typing', chatId: 'chat-1', typing: true, preview: 'H' },
-  { type: 'left', chatId: 'chat-1', time: 1 },
-  { type: 'returned', chatId: 'chat-1', time: 1 },
-  { type: 'ended', chatId: 'chat-1', time: 1, by: 'agent' },
-  { type: 'wrap-up-submitted', chatId: 'chat-1', values: {}, reason: 'agent' },
-  { type: 'done', chatId: 'chat-1' },
-  { type: 'pong', serverTime: 1 },
-  { type: 'ok', id: '1', messages: numbered(1), more: true },
-  { type: 'refused', id: '1', code: 'gone', message: '' },
-  { type: 'trouble', code: 'no-json', message: '', id: '1' },
-];
-
-const oddValue = fc.oneof(
-  fc.jsonValue({ maxDepth: 2 }),
-  fc.constantFrom<unknown>(1e20, -1, 0.5, '', null, [], {}, '__proto__', 'x'.repeat(70_000), Number.MAX_SAFE_INTEGER),
-);
-
-/** A frame with some places changed, or cut short, or no frame at all. */
-const fuzzed = fc.oneof(
-  fc
-    .tuple(
-      fc.constantFrom(...frames()),
-      fc.array(fc.tuple(fc.nat(40), oddValue), { minLength: 1, maxLength: 3 }),
-      fc.nat(300),
-      fc.boolean(),
-    )
-    .map(([frame, changes, length, whole]) => {
-      let place = 0;
-      const text = JSON.stringify(frame, (_key, value: unknown) => {
-        const at = place;
-        place += 1;
-        return changes.find(([where]) => where === at)?.[1] ?? value;
-      });
-      return whole ? text : String(text).slice(0, length);
-    }),
-  fc.json({ maxDepth: 3 }),
-  fc.string(),
-  fc.constantFrom<unknown>(undefined, null, 7, new ArrayBuffer(8), '{"__proto__":{"type":"welcome"}}'),
-);
-
 describe('10,000 fuzzed frames', () => {
-  it('to an agent: none throws, and the connection lives', async () => {
+  it('to an agent: none throws, and the connection lives', { timeout: 60_000 }, async () => {
     const all = await setupChat();
     void all.connector.end('chat-1').catch(() => undefined);
     for (const frame of fc.sample(fuzzed, { numRuns: 10_000, seed: 1 })) all.server.say(frame);
@@ -123,7 +74,7 @@ describe('10,000 fuzzed frames', () => {
     expect(all.told('messages').at(-1)).toMatchObject({ messages: numbered(4) });
   });
 
-  it('to an end user: none throws, and the connection lives', async () => {
+  it('to an end user: none throws, and the connection lives', { timeout: 60_000 }, async () => {
     const warn = console.warn;
     console.warn = () => undefined;
     try {

@@ -9,21 +9,21 @@ import { seededRandom } from '../../support/builders.js';
 
 describe('the pause before another attempt', () => {
   it('is anything from nothing to a bound that doubles up to 30 s', () => {
-    expect([0, 1, 2, 3, 6, 7, 50].map((attempt) => pauseBefore(attempt, () => 1))).toEqual([
+    expect([0, 1, 2, 3, 6, 7, 50].map((attempt) => pauseBefore(attempt, 30_000, () => 1))).toEqual([
       ...[500, 1000, 2000, 4000, 30_000, 30_000, 30_000],
     ]);
-    expect(pauseBefore(50, () => 0)).toBe(0);
+    expect(pauseBefore(50, 30_000, () => 0)).toBe(0);
   });
 
   it('of many who lost the same server spreads over the whole time', () => {
     const random = seededRandom(7);
-    const pauses = Array.from({ length: 1000 }, () => pauseBefore(4, random));
+    const pauses = Array.from({ length: 1000 }, () => pauseBefore(4, 30_000, random));
     const counts = [0, 1, 2, 3].map((fourth) => pauses.filter((pause) => Math.floor(pause / 2000) === fourth).length);
     for (const count of counts) expect(count).toBeGreaterThan(200);
   });
 
   it('after too many frames is never nothing', () => {
-    expect([0, 9].map((attempt) => longPauseBefore(attempt, () => 0))).toEqual([2000, 2000]);
+    expect([0, 9].map((attempt) => longPauseBefore(attempt, 30_000, () => 0))).toEqual([2000, 2000]);
   });
 });
 

@@ -7,7 +7,6 @@ import type {
   ChatBeforeAcceptEvent,
   ChatBeforeSelectEvent,
 } from '../../../src/elements/chat-indicator/chat-indicator.events.js';
-import { createManualClock, type ManualClock } from '../../../src/testing/manual-clock.js';
 import { at } from '../../support/builders.js';
 import {
   allTextOf,
@@ -15,17 +14,16 @@ import {
   aView,
   aWait,
   buttonIn,
-  createFakeDesk,
+  createStripDesk,
   expectAccessibleInLightAndDark,
   settled,
   warningsOf,
-  type FakeDesk,
+  type StripDesk,
 } from './support.js';
 
 registerTags([ChatIndicator]);
 
-interface Setup extends FakeDesk {
-  readonly clock: ManualClock;
+interface Setup extends StripDesk {
   readonly indicator: ChatIndicator;
   readonly button: HTMLButtonElement;
   readonly name: () => string | null;
@@ -34,15 +32,13 @@ interface Setup extends FakeDesk {
 
 /** An indicator of one chat, on a desk. */
 const setup = async (chat: ChatView, given: Partial<ChatIndicator> = {}): Promise<Setup> => {
-  const clock = createManualClock(at(0));
-  const fake = createFakeDesk(clock, chat);
+  const fake = createStripDesk(chat);
   const indicator = Object.assign(document.createElement('chat-indicator'), { chat, desk: fake.desk }, given);
   await fixture(indicator);
   await settled(indicator);
   const button = buttonIn(indicator);
   return {
     ...fake,
-    clock,
     indicator,
     button,
     name: () => button.getAttribute('aria-label'),
@@ -108,6 +104,17 @@ describe('chat-indicator', () => {
       indicator.chat = aView({ naming: phone });
       await settled(indicator);
       expect(cutAt()).to.equal('beginning');
+    });
+
+    it('shows all of “New chat” in a language with longer words, in a tile of the same size', async () => {
+      const { indicator, part } = await setup(aRequest());
+      const before = indicator.offsetHeight;
+      indicator.strings = { newChat: 'Nouveau chat' };
+      await settled(indicator);
+      const { scrollWidth, clientWidth } = part('name') as HTMLElement;
+      const [name, status] = [part('name'), part('status')].map((it) => it?.getBoundingClientRect());
+      expect([scrollWidth, indicator.offsetHeight]).to.deep.equal([clientWidth, before]);
+      expect(name?.bottom).to.be.at.most((status?.top ?? 0) + 1);
     });
   });
 
@@ -187,8 +194,7 @@ describe('chat-indicator', () => {
     });
 
     it('reads the chat of its chat-id from the desk, live', async () => {
-      const clock = createManualClock(at(0));
-      const { desk, show } = createFakeDesk(clock, aRequest({ waiting: 1 }));
+      const { desk, show } = createStripDesk(aRequest({ waiting: 1 }));
       const indicator = await fixture<ChatIndicator>(
         html`<chat-indicator .desk=${desk} chat-id="chat-1"></chat-indicator>`,
       );
@@ -270,7 +276,7 @@ describe('chat-indicator', () => {
       const { button, calls } = await setup(aRequest());
       const { left, top, width, height } = button.getBoundingClientRect();
       await sendMouse({ type: 'click', position: [Math.round(left + width / 2), Math.round(top + height / 2)] });
-      expect(calls).to.deep.equal(['agent accept chat-1']);
+      expect(calls).to.deep.equal([['accept', 'chat-1']]);
     });
 
     for (const key of ['Enter', 'Space'])
@@ -278,7 +284,7 @@ describe('chat-indicator', () => {
         const { indicator, calls } = await setup(aRequest());
         indicator.focus();
         await sendKeys({ press: key });
-        expect(calls).to.deep.equal(['agent accept chat-1']);
+        expect(calls).to.deep.equal([['accept', 'chat-1']]);
       });
 
     it('answers once when activated twice, and is busy meanwhile', async () => {
@@ -288,7 +294,7 @@ describe('chat-indicator', () => {
       await settled(indicator);
       button.click();
       await settled(indicator);
-      expect(calls).to.deep.equal(['agent accept chat-1']);
+      expect(calls).to.deep.equal([['accept', 'chat-1']]);
       expect(button.getAttribute('aria-busy')).to.equal('true');
       settle();
       await new Promise((resolve) => setTimeout(resolve));
@@ -318,12 +324,11 @@ describe('chat-indicator', () => {
     it('opens a chat, at once', async () => {
       const { button, calls } = await setup(aView());
       button.click();
-      expect(calls).to.deep.equal(['agent select chat-1']);
+      expect(calls).to.deep.equal([['select', 'chat-1']]);
     });
 
     it('does nothing for the chat that is open', async () => {
-      const { button, calls, indicator, select } = await setup(aView({ selected: true }));
-      select('chat-1');
+      const { button, calls, indicator } = await setup(aView({ selected: true }));
       let asked = 0;
       indicator.addEventListener('chat-before-select', () => (asked += 1));
       button.click();
@@ -378,7 +383,7 @@ describe('chat-indicator', () => {
         channel: 'web',
         queue: 'Sales',
       });
-      expect(calls).to.deep.equal(['agent accept chat-1']);
+      expect(calls).to.deep.equal([['accept', 'chat-1']]);
     });
 
     it('does not answer when vetoed, and can be asked again', async () => {
@@ -388,12 +393,12 @@ describe('chat-indicator', () => {
       expect(calls).to.deep.equal([]);
       button.click();
       await settled(indicator);
-      expect(calls).to.deep.equal(['agent accept chat-1']);
+      expect(calls).to.deep.equal([['accept', 'chat-1']]);
     });
 
     it('waits, busy, for a host that decides later, and tells the agent its words', async () => {
       let decide: (answer: { veto: string }) => void = () => undefined;
-      const { calls, notices, button, indicator } = await asked<ChatBeforeAcceptEvent>(
+      const { calls, button, indicator } = await asked<ChatBeforeAcceptEvent>(
         'chat-before-accept',
         aRequest(),
         (event) => event.decide(new Promise((resolve) => (decide = resolve))),
@@ -402,13 +407,12 @@ describe('chat-indicator', () => {
       decide({ veto: 'Your shift is over.' });
       await new Promise((resolve) => setTimeout(resolve));
       await settled(indicator);
-      expect(calls).to.deep.equal([]);
-      expect(notices).to.deep.equal([{ code: 'host-veto', text: 'Your shift is over.', chatId: 'chat-1' }]);
+      expect(calls).to.deep.equal([['notify', { code: 'host-veto', text: 'Your shift is over.', chatId: 'chat-1' }]]);
       expect(button.hasAttribute('aria-busy')).to.equal(false);
     });
 
     it('takes a host that does not decide within 10 s for a veto', async () => {
-      const { calls, notices, clock, indicator } = await asked<ChatBeforeAcceptEvent>(
+      const { calls, clock, indicator } = await asked<ChatBeforeAcceptEvent>(
         'chat-before-accept',
         aRequest(),
         (event) => event.decide(new Promise(() => undefined)),
@@ -416,8 +420,9 @@ describe('chat-indicator', () => {
       clock.advance(10_000);
       await settled(indicator);
       await settled(indicator);
-      expect(notices).to.deep.equal([{ code: 'host-decision-failed', chatId: 'chat-1' }]);
-      expect(calls.filter((call) => call.includes('accept'))).to.deep.equal([]);
+      expect(calls.filter(([name]) => name !== 'tell')).to.deep.equal([
+        ['notify', { code: 'host-decision-failed', chatId: 'chat-1' }],
+      ]);
     });
 
     it('asks before it opens a chat, telling from and to', async () => {
@@ -451,8 +456,7 @@ describe('chat-indicator', () => {
 
   describe('lifetime', () => {
     it('lets go of the desk and the clock when it leaves the page, and is right when it comes back', async () => {
-      const clock = createManualClock(at(0));
-      const { desk, followers, show } = createFakeDesk(clock, aView({ wait: aWait(), urgency: 'on-time' }));
+      const { clock, desk, followers, show } = createStripDesk(aView({ wait: aWait(), urgency: 'on-time' }));
       const indicator = await fixture<ChatIndicator>(
         html`<chat-indicator .desk=${desk} chat-id="chat-1"></chat-indicator>`,
       );

@@ -1,24 +1,10 @@
 import { expect } from '@open-wc/testing';
-import { BehaviorSubject, Subject } from 'rxjs';
-import type { Clock } from '../../../src/core/index.js';
-import type { ChatDesk, ChatView, Happening, Notice } from '../../../src/desk/index.js';
+import type { ChatView } from '../../../src/desk/index.js';
 import { at, MORNING } from '../../support/builders.js';
+import { aView as anOpenView, createFakeDesk, type FakeDesk } from '../../support/fake-desk.js';
 
-/** An active chat from the web with Ana Silva, all read, unless told otherwise. */
-export const aView = (given: Partial<ChatView> = {}): ChatView => ({
-  id: 'chat-1',
-  state: 'active',
-  channel: 'web',
-  naming: { by: 'name', text: 'Ana Silva' },
-  waiting: 0,
-  unread: 0,
-  selected: false,
-  requestedAt: MORNING,
-  urgency: 'none',
-  typing: false,
-  count: 0,
-  ...given,
-});
+/** An active chat that is not open. */
+export const aView = (given: Partial<ChatView> = {}): ChatView => anOpenView({ selected: false, ...given });
 
 /** A waiting request with three messages. */
 export const aRequest = (given: Partial<ChatView> = {}): ChatView =>
@@ -33,75 +19,18 @@ export const aWait = (seconds = 0): NonNullable<ChatView['wait']> => ({
   latched: false,
 });
 
-export interface FakeDesk {
-  readonly desk: ChatDesk;
-  /** What was asked of the desk, such as `agent accept chat-1`. */
-  readonly calls: readonly string[];
-  readonly notices: readonly Omit<Notice, 'id'>[];
-  /** How many follow the desk's streams. */
-  readonly followers: () => number;
-  show(...chats: ChatView[]): void;
-  select(chatId: string | undefined): void;
-  happen(happening: Partial<Happening>): void;
-  /** Settles the answers under way. */
+/** A fake desk in the morning, whose answers to requests wait for `settle`. */
+export interface StripDesk extends FakeDesk {
   settle(error?: Error): void;
 }
 
-/** A desk without rules: it shows what it is told to, and writes down what it is asked. */
-export const createFakeDesk = (clock: Clock, ...first: ChatView[]): FakeDesk => {
-  const calls: string[] = [];
-  const notices: Omit<Notice, 'id'>[] = [];
-  const notices$ = new BehaviorSubject<readonly Notice[]>([]);
-  const chats$ = new BehaviorSubject<readonly ChatView[]>(first);
-  const requests$ = new BehaviorSubject<readonly ChatView[]>([]);
-  const selected$ = new BehaviorSubject<string | undefined>(undefined);
-  const happenings$ = new Subject<Happening>();
-  const views = new Map<string, BehaviorSubject<ChatView | undefined>>();
+export const createStripDesk = (...views: readonly ChatView[]): StripDesk => {
+  const fake = createFakeDesk(...views);
+  fake.clock.set(MORNING);
   const pending: ((error?: Error) => void)[] = [];
-
-  const viewOf = (id: string): BehaviorSubject<ChatView | undefined> => {
-    const view = views.get(id) ?? new BehaviorSubject(chats$.value.find((chat) => chat.id === id));
-    views.set(id, view);
-    return view;
-  };
-  const show = (...chats: ChatView[]): void => {
-    chats$.next(chats);
-    requests$.next(chats.filter((chat) => chat.state === 'waiting'));
-    for (const [id, view] of views) view.next(chats.find((chat) => chat.id === id));
-  };
-  const as = (by: string): object => ({
-    accept: (id: string) => {
-      calls.push(`${by} accept ${id}`);
-      return new Promise<void>((resolve, reject) => pending.push((error) => (error ? reject(error) : resolve())));
-    },
-    select: (id: string) => {
-      calls.push(`${by} select ${id}`);
-      return Promise.resolve();
-    },
-  });
-  const desk = {
-    ...{ id: 'desk-1', clock, chats$, requests$, selected$, happenings$, notices$, as },
-    chat: (id: string) => ({ id, view$: viewOf(id) }),
-    notify: (notice: Omit<Notice, 'id'>) => {
-      notices.push(notice);
-      notices$.next([...notices$.value, { ...notice, id: notices.length }]);
-    },
-    tell: (type: string, detail: object) => calls.push(`tell ${type} ${JSON.stringify(detail)}`),
-  } as unknown as ChatDesk;
-  show(...first);
-
-  return {
-    desk,
-    calls,
-    notices,
-    followers: () =>
-      [chats$, requests$, selected$, happenings$, notices$, ...views.values()].filter((stream) => stream.observed)
-        .length,
-    show,
-    select: (id) => selected$.next(id),
-    happen: (happening) => happenings$.next(happening as Happening),
-    settle: (error) => pending.splice(0).forEach((end) => end(error)),
-  };
+  fake.answers.accept = () =>
+    new Promise((resolve, reject) => pending.push((error) => (error ? reject(error) : resolve(undefined as never))));
+  return { ...fake, settle: (error) => pending.splice(0).forEach((end) => end(error)) };
 };
 
 /** The one button inside a tag, by its accessible name if one is given. */

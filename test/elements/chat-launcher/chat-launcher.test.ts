@@ -3,13 +3,11 @@ import { sendKeys } from '@web/test-runner-commands';
 import { registerTags } from '../../../src/define/register-tags.js';
 import type { LauncherToggleEvent } from '../../../src/elements/chat-launcher/chat-launcher.events.js';
 import { ChatLauncher } from '../../../src/elements/chat-launcher/chat-launcher.js';
-import { createManualClock } from '../../../src/testing/manual-clock.js';
-import { at } from '../../support/builders.js';
 import {
   aRequest,
   aView,
   buttonIn,
-  createFakeDesk,
+  createStripDesk,
   expectAccessibleInLightAndDark,
   settled,
 } from '../chat-indicator/support.js';
@@ -77,7 +75,7 @@ describe('chat-launcher', () => {
     });
 
     it('reads how many wait from the desk, live, unless told', async () => {
-      const { desk, show } = createFakeDesk(createManualClock(at(0)), aRequest(), aView({ id: 'mine' }));
+      const { desk, show } = createStripDesk(aRequest(), aView({ id: 'mine' }));
       const { launcher, badge } = await setup({ desk });
       await settled(launcher);
       expect(badge()).to.equal('1');
@@ -151,7 +149,7 @@ describe('chat-launcher', () => {
 
   describe('lifetime', () => {
     it('lets go of the desk when it leaves the page', async () => {
-      const { desk, followers } = createFakeDesk(createManualClock(at(0)), aRequest());
+      const { desk, followers } = createStripDesk(aRequest());
       const { launcher } = await setup({ desk });
       expect(followers()).to.equal(1);
       launcher.remove();

@@ -7,18 +7,16 @@ import type { ChatView } from '../../../src/desk/index.js';
 import { registerTags } from '../../../src/define/register-tags.js';
 import type { ChatIndicator } from '../../../src/elements/chat-indicator/chat-indicator.js';
 import { ChatList } from '../../../src/elements/chat-list/chat-list.js';
-import { createManualClock } from '../../../src/testing/manual-clock.js';
-import { at } from '../../support/builders.js';
 import {
   aRequest,
   aView,
   aWait,
   buttonIn,
-  createFakeDesk,
+  createStripDesk,
   expectAccessibleInLightAndDark,
   settled,
   warningsOf,
-  type FakeDesk,
+  type StripDesk,
 } from '../chat-indicator/support.js';
 
 registerTags([ChatList]);
@@ -28,7 +26,7 @@ const bo = aView({ id: 'bo', naming: { by: 'name', text: 'Bo' }, unread: 2, wait
 const cy = aView({ id: 'cy', naming: { by: 'phone', text: '+447700900123' }, channel: 'sms' });
 const request = aRequest({ id: 'new' });
 
-interface Setup extends FakeDesk {
+interface Setup extends StripDesk {
   readonly list: ChatList;
   readonly indicators: () => readonly ChatIndicator[];
   readonly names: () => readonly (string | null)[];
@@ -43,7 +41,7 @@ const settledList = async (list: ChatList): Promise<void> => {
   await settled(...(list.shadowRoot?.querySelectorAll('chat-indicator') ?? []));
 };
 
-const inspect = (list: ChatList, fake: FakeDesk): Setup => {
+const inspect = (list: ChatList, fake: StripDesk): Setup => {
   const indicators = (): readonly ChatIndicator[] => [...(list.shadowRoot?.querySelectorAll('chat-indicator') ?? [])];
   return {
     ...fake,
@@ -60,7 +58,7 @@ const inspect = (list: ChatList, fake: FakeDesk): Setup => {
 
 /** A list on a desk that has these chats. */
 const setup = async (...chats: ChatView[]): Promise<Setup> => {
-  const fake = createFakeDesk(createManualClock(at(0)), ...chats);
+  const fake = createStripDesk(...chats);
   const list = await fixture<ChatList>(html`<chat-list .desk=${fake.desk}></chat-list>`);
   await settledList(list);
   return inspect(list, fake);
@@ -158,7 +156,7 @@ describe('chat-list', () => {
 
     it('follows another desk', async () => {
       const { list, names, followers } = await setup(ana);
-      list.desk = createFakeDesk(createManualClock(at(0)), cy).desk;
+      list.desk = createStripDesk(cy).desk;
       await settledList(list);
       expect(names()).to.deep.equal(['+447700900123, SMS']);
       expect(followers()).to.equal(0);
@@ -221,7 +219,7 @@ describe('chat-list', () => {
       button.click();
       button.click();
       await come(ana, { ...request, state: 'active', waiting: 0, naming: { by: 'name', text: 'Eve' } }, bo);
-      expect(calls).to.deep.equal(['agent accept new']);
+      expect(calls).to.deep.equal([['accept', 'new']]);
       expect(indicators()[1] === indicator).to.equal(true);
       expect(buttonIn(indicator as Element).getAttribute('aria-label')).to.equal('Eve, web');
       expect(indicators()).to.have.length(3);
@@ -229,7 +227,7 @@ describe('chat-list', () => {
 
     for (const how of ['focus', 'pointer'] as const)
       it(`tells the agent, whose ${how} was on a request, that another agent was quicker`, async () => {
-        const { indicators, happen, notices } = await setup(request, ana);
+        const { indicators, happen, calls } = await setup(request, ana);
         const [indicator] = indicators() as [ChatIndicator];
         if (how === 'focus') indicator.focus();
         else {
@@ -238,22 +236,22 @@ describe('chat-list', () => {
         }
         happen({ type: 'chat-withdrawn', chatId: 'new', detail: { channel: 'web', reason: 'answered-elsewhere' } });
         await resetMouse();
-        expect(notices).to.deep.equal([{ code: 'taken', chatId: 'new' }]);
+        expect(calls).to.deep.equal([['notify', { code: 'taken', chatId: 'new' }]]);
       });
 
     it('says nothing of a request that the agent was not about to answer, nor of one that was given up', async () => {
-      const { indicators, happen, notices } = await setup(request, aRequest({ id: 'other' }));
+      const { indicators, happen, calls } = await setup(request, aRequest({ id: 'other' }));
       indicators()[0]?.focus();
       happen({ type: 'chat-withdrawn', chatId: 'other', detail: { channel: 'web', reason: 'answered-elsewhere' } });
       happen({ type: 'chat-withdrawn', chatId: 'new', detail: { channel: 'web', reason: 'end-user-left' } });
-      expect(notices).to.deep.equal([]);
+      expect(calls).to.deep.equal([]);
     });
 
     it('leaves it to the desk to tell of an answer that is under way', async () => {
-      const { indicators, happen, notices } = await setup({ ...request, pending: 'accept' });
+      const { indicators, happen, calls } = await setup({ ...request, pending: 'accept' });
       indicators()[0]?.focus();
       happen({ type: 'chat-withdrawn', chatId: 'new', detail: { channel: 'web', reason: 'answered-elsewhere' } });
-      expect(notices).to.deep.equal([]);
+      expect(calls).to.deep.equal([]);
     });
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { chatIdOf } from '../../../gateway/src/rules/chat-id.js';
 import { message, NOW, setup } from '../support/setup.js';
 
 describe('coming in', () => {
@@ -18,11 +19,12 @@ describe('coming in', () => {
       type: 'snapshot',
       serverTime: NOW,
       resumed: false,
+      part: 0,
       last: true,
       messages: {},
       chats: [
         {
-          id: expect.any(String),
+          id: chatIdOf('nadia', 1),
           channel: 'web',
           queue: 'billing',
           endUser: { id: 'nadia', name: 'Nadia', phone: '+447700900861' },

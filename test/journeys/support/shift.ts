@@ -8,14 +8,14 @@ export interface Shift {
   /** A new tab with the host page; `query` sets the demo's settings, such as `locale=fr`. */
   agent(query?: string): Promise<Page>;
   /** A new tab with an end user's phone. */
-  customer(who?: Partial<Record<'channel' | 'name' | 'phone' | 'queue', string>>): Promise<Page>;
+  customer(who?: Partial<Record<'channel' | 'name' | 'phone' | 'queue' | 'connector', string>>): Promise<Page>;
   /** What the pages complained of: errors, and violations of their content security policy. */
   readonly complaints: string[];
   close(): Promise<void>;
 }
 
-/** Starts a browser with a fresh profile. */
-export const startShift = async (viewport = { width: 1280, height: 900 }): Promise<Shift> => {
+/** Starts a browser with a fresh profile. `at`: where the pages are. */
+export const startShift = async (viewport = { width: 1280, height: 900 }, at = demoUrl()): Promise<Shift> => {
   const browser: Browser = await startBrowser();
   const context = await browser.newContext({ viewport, locale: 'en-GB', timezoneId: 'Europe/Paris' });
   const complaints: string[] = [];
@@ -26,7 +26,7 @@ export const startShift = async (viewport = { width: 1280, height: 900 }): Promi
     page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(message.text());
     });
-    await page.goto(`${demoUrl()}${path}`);
+    await page.goto(`${at}${path}`);
     return page;
   };
   return {
