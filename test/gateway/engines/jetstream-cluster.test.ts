@@ -99,6 +99,29 @@ describe('a cluster of three', () => {
     await close();
   }, 90_000);
 
+  // Servers of 2.10 acknowledge a second try with one `Nats-Msg-Id` before the first is kept.
+  it('takes nothing as kept before a majority has it, however often it is tried', async () => {
+    const { engines, close } = await openTwo('held');
+    const chat = newChat('held');
+    await engines[0]!.commit(chat);
+    const leader = await nats.leaderOf('HELDS');
+    const others = [0, 1, 2].filter((node) => node !== leader).map((node) => nats.pid(node)!);
+    const settings = { NATS_URL: nats.servers[leader]!, NATS_PREFIX: 'held', NATS_REPLICAS: '3' };
+    const engine = await openJetStream(jetStreamSettings(settings));
+
+    for (const pid of others) process.kill(pid, 'SIGSTOP');
+    let settled = false;
+    const committed = engine.commit({ ...chat, version: 2, state: 'withdrawn' }).finally(() => (settled = true));
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    expect(settled).toBe(false);
+    for (const pid of others) process.kill(pid, 'SIGCONT');
+
+    expect(await committed).toBe(true);
+    expect((await engines[1]!.find('held'))?.version).toBe(2);
+    await engine.close();
+    await close();
+  }, 60_000);
+
   it('goes on while a node is restarted, and tells the truth while there is no majority', async () => {
     const { engines, close } = await openTwo('restart');
     const chat = newChat('restarted');

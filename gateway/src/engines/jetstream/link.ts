@@ -53,9 +53,14 @@ export interface Link {
 /** What cannot work with this server, in words for who runs it. */
 export class Unsuitable extends Error {}
 
+/** "No suitable peers for placement": a node of the cluster is not there yet. */
+const NO_PEERS = 10005;
+
 /** Whether trying again can help: a refusal of what was asked stays one. */
 const isPassing = (error: unknown): boolean => {
-  if (error instanceof JetStreamApiError) return error.status >= 500 || error.status === 408 || error.status === 409;
+  if (error instanceof JetStreamApiError) {
+    return error.status >= 500 || error.status === 408 || error.status === 409 || error.code === NO_PEERS;
+  }
   return !(
     error instanceof errors.InvalidArgumentError ||
     error instanceof errors.PermissionViolationError ||
