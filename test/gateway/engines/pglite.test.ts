@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openPGliteEngine } from '../../../gateway/src/engines/sql/pglite.js';
-import { chatIn } from '../rules/builders.js';
+import { chatIn } from '../support/builders.js';
 import { describeEngine } from '../engine-suite.js';
 
 describeEngine('PGlite', async () => {

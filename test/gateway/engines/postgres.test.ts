@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPostgresEngine } from '../../../gateway/src/engines/sql/postgres.js';
 import { startPostgres } from '../../support/start-postgres.mjs';
 import { describeEngine } from '../engine-suite.js';
-import { chatIn } from '../rules/builders.js';
+import { chatIn } from '../support/builders.js';
 
 let server: Awaited<ReturnType<typeof startPostgres>>;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { accept, done, end, maySee, send, submit } from '../../../gateway/src/rules/agent-rules.js';
 import type { Decision } from '../../../gateway/src/rules/decision.js';
-import { chatIn, NOW, STATES } from './builders.js';
+import { chatIn, NOW, STATES } from '../support/builders.js';
 
 const ada = { id: 'ada' };
 const ben = { id: 'ben' };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { KeptMessage } from '../../../gateway/src/engine.js';
 import { chatIdOf } from '../../../gateway/src/rules/chat-id.js';
 import { comeBack, leave, write } from '../../../gateway/src/rules/end-user-rules.js';
-import { chatIn, NOW, opening } from './builders.js';
+import { chatIn, NOW, opening } from '../support/builders.js';
 
 const message = { id: 'm-1', text: 'Hello', time: NOW };
 const kept = { ...message, author: 'end-user', kind: 'text' } as const;

@@ -1,0 +1,65 @@
+import type { ChatRecord } from '../../src/core/index.js';
+import type { AgentHears, Chat, Message, SnapshotFrame } from '../../src/wire/index.js';
+import type { KeptMessage } from './engine.js';
+
+/** Room for what stands around the parts of a frame. */
+const AROUND = 2048;
+
+const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value)) + 1;
+
+/** The kept and the told message are one and the same; the wire's type only says so with fields that can be written. */
+export const toldMessages = (messages: readonly KeptMessage[]): Message[] => [...messages];
+
+/** Parts of a list that each fit into a frame. An empty list is one empty part. */
+export const inParts = (messages: readonly KeptMessage[], frameBytes: number): readonly (readonly KeptMessage[])[] => {
+  // One message always fits, by the limit on its text.
+  if (messages.length < 2) return [messages];
+  const parts: KeptMessage[][] = [[]];
+  let room = frameBytes - AROUND;
+  for (const message of messages) {
+    const bytes = bytesOf(message);
+    if (bytes > room && parts.at(-1)?.length !== 0) {
+      parts.push([]);
+      room = frameBytes - AROUND;
+    }
+    parts.at(-1)?.push(message);
+    room -= bytes;
+  }
+  return parts;
+};
+
+/** A snapshot as frames, none longer than a frame may be. */
+export const snapshotFrames = (
+  chats: readonly ChatRecord[],
+  conversations: ReadonlyMap<string, readonly KeptMessage[]>,
+  { serverTime, resumed }: Pick<SnapshotFrame, 'serverTime' | 'resumed'>,
+  frameBytes: number,
+): readonly AgentHears[] => {
+  const frames: SnapshotFrame[] = [];
+  let room = 0;
+  let part: SnapshotFrame;
+  const begin = (): void => {
+    part = { type: 'snapshot', serverTime, resumed, last: false, chats: [], messages: {} };
+    frames.push(part);
+    room = frameBytes - AROUND;
+  };
+  const reserve = (bytes: number): void => {
+    const empty = part.chats.length === 0 && Object.keys(part.messages).length === 0;
+    if (bytes > room && !empty) begin();
+    room -= bytes;
+  };
+  begin();
+  for (const chat of chats) {
+    reserve(bytesOf(chat));
+    part!.chats.push(chat as Chat);
+  }
+  for (const [chatId, messages] of conversations) {
+    const key = bytesOf(chatId) + 4;
+    for (const message of messages) {
+      reserve(bytesOf(message) + key);
+      (part!.messages[chatId] ??= []).push(message);
+    }
+  }
+  part!.last = true;
+  return frames;
+};

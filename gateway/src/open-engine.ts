@@ -1,0 +1,21 @@
+import type { Engine } from './engine.js';
+import type { Settings } from './settings.js';
+
+/** Opens the engine that is set. Each is loaded only where it is used. */
+export const openEngine = async (
+  { engine }: Pick<Settings, 'engine'>,
+  onTrouble: (error: unknown) => void,
+): Promise<Engine> => {
+  switch (engine.name) {
+    case 'pglite': {
+      const { openPGliteEngine } = await import('./engines/sql/pglite.js');
+      return openPGliteEngine(engine.folder);
+    }
+    case 'postgres': {
+      const { openPostgresEngine } = await import('./engines/sql/postgres.js');
+      return openPostgresEngine({ ...engine, onTrouble });
+    }
+    case 'jetstream':
+      throw new Error('NATS JetStream is not built in here yet.');
+  }
+};

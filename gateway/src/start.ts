@@ -1,0 +1,72 @@
+import { pino, type Logger } from 'pino';
+import { given, systemClock } from '../../src/core/index.js';
+import { localDispositions } from '../../src/connectors/local/dispositions.js';
+import { createGateway, type Gateway, type HttpRoute } from './create-gateway.js';
+import { demoTokenRoute } from './demo-token.js';
+import { openEngine } from './open-engine.js';
+import { fixedPolicy, openPolicyFile, type PolicySource } from './policy-file.js';
+import { readSettings } from './settings.js';
+import { createTokens, type TokensOptions } from './tokens.js';
+
+/** What must never be in a log, should it ever get into what is logged. */
+const REDACTED = ['token', 'text', 'name', 'phone', 'message.text', '*.token', '*.text', '*.name', '*.phone'];
+
+export interface Started {
+  readonly gateway: Gateway;
+  /** Drains, then lets go of the engine. */
+  stop(): Promise<void>;
+}
+
+/** Starts a gateway as the environment says. */
+export const start = async (env: Readonly<Record<string, string | undefined>>, log?: Logger): Promise<Started> => {
+  const settings = readSettings(env);
+  const { agents, endUserSecret, issuer, audience, demo, policyFile } = settings;
+  const logger = log ?? pino({ level: settings.logLevel, redact: REDACTED, base: null });
+  const warn =
+    (what: string) =>
+    (error: unknown): void =>
+      logger.warn({ error: error instanceof Error ? error.message : 'unknown' }, what);
+  const now = (): number => systemClock.now();
+  const tokenOptions: TokensOptions = { agents, now, ...given({ endUserSecret, issuer, audience }) };
+  const tokens = createTokens(tokenOptions);
+  const policy: PolicySource =
+    policyFile !== undefined
+      ? openPolicyFile(policyFile, {
+          onTrouble: warn('the policy file cannot be used: the policy stays as it was'),
+          onChange: () => logger.info('the policy has changed'),
+        })
+      : fixedPolicy(demo ? { dispositions: { default: localDispositions } } : {});
+  const engine = await openEngine(settings, warn('engine trouble'));
+  const routes: HttpRoute[] = [];
+  if (demo && agents.secret !== undefined && endUserSecret !== undefined)
+    routes.push(demoTokenRoute({ agent: agents.secret, 'end-user': endUserSecret }, tokenOptions));
+  const { port, limits } = settings;
+  const { host, origins, heartbeat, grace } = settings;
+  try {
+    const gateway = await createGateway({
+      ...{ engine, tokens, policy, limits, port, log: logger },
+      ...given({ host, origins, heartbeat, grace }),
+      routes: () => ({
+        route: (request, path) => {
+          for (const route of routes) {
+            const answer = route(request, path);
+            if (answer !== undefined) return answer;
+          }
+          return undefined;
+        },
+      }),
+    });
+    return {
+      gateway,
+      async stop() {
+        await gateway.drain();
+        policy.close();
+        await engine.close();
+      },
+    };
+  } catch (error) {
+    policy.close();
+    await engine.close();
+    throw error;
+  }
+};
