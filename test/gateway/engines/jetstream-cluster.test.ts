@@ -3,7 +3,7 @@ import type { Engine, KeptMessage, StoredChat } from '../../../gateway/src/engin
 import { jetStreamSettings, openJetStream } from '../../../gateway/src/engines/jetstream/index.js';
 import { startNats } from '../../support/start-nats.mjs';
 import { describeEngine } from '../engine-suite.js';
-import { chatIn, NOW } from '../rules/builders.js';
+import { chatIn, NOW } from '../support/builders.js';
 
 let nats: Awaited<ReturnType<typeof startNats>>;
 
@@ -103,7 +103,7 @@ describe('a cluster of three', () => {
   it('takes nothing as kept before a majority has it, however often it is tried', async () => {
     const { engines, close } = await openTwo('held');
     const chat = newChat('held');
-    await engines[0]!.commit(chat);
+    await engines[0].commit(chat);
     const leader = await nats.leaderOf('HELDS');
     const others = [0, 1, 2].filter((node) => node !== leader).map((node) => nats.pid(node)!);
     const settings = { NATS_URL: nats.servers[leader]!, NATS_PREFIX: 'held', NATS_REPLICAS: '3' };
@@ -117,7 +117,7 @@ describe('a cluster of three', () => {
     for (const pid of others) process.kill(pid, 'SIGCONT');
 
     expect(await committed).toBe(true);
-    expect((await engines[1]!.find('held'))?.version).toBe(2);
+    expect((await engines[1].find('held'))?.version).toBe(2);
     await engine.close();
     await close();
   }, 60_000);

@@ -14,6 +14,7 @@ import {
   type NatsConnection,
   type NodeConnectionOptions,
 } from '@nats-io/transport-node';
+import { given } from '../../../../src/core/index.js';
 
 /** How to reach and enter a NATS account. */
 export interface LinkOptions {
@@ -94,20 +95,16 @@ const connectionOptions = async (options: LinkOptions): Promise<NodeConnectionOp
   // A cut that nobody tells of is found in 4 to 6 s.
   pingInterval: 2000,
   maxPingOut: 2,
-  ...(options.user === undefined ? {} : { user: options.user, pass: options.password ?? '' }),
-  ...(options.token === undefined ? {} : { token: options.token }),
-  ...(options.credentials === undefined
-    ? {}
-    : { authenticator: credsAuthenticator(new Uint8Array(await readFile(options.credentials))) }),
-  ...(options.tls === undefined
-    ? {}
-    : {
-        tls: {
-          ...(options.tls.ca === undefined ? {} : { caFile: options.tls.ca }),
-          ...(options.tls.cert === undefined ? {} : { certFile: options.tls.cert }),
-          ...(options.tls.key === undefined ? {} : { keyFile: options.tls.key }),
-        },
-      }),
+  ...given({
+    user: options.user,
+    pass: options.user === undefined ? undefined : (options.password ?? ''),
+    token: options.token,
+    authenticator:
+      options.credentials === undefined
+        ? undefined
+        : credsAuthenticator(new Uint8Array(await readFile(options.credentials))),
+    tls: options.tls && given({ caFile: options.tls.ca, certFile: options.tls.cert, keyFile: options.tls.key }),
+  }),
 });
 
 /** Connects, and stays connected for good. Rejects if there is no server within `patience`. */
