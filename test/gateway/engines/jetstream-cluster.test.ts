@@ -105,16 +105,20 @@ describe('a cluster of three', () => {
     const chat = newChat('held');
     await engines[0].commit(chat);
     const leader = await nats.leaderOf('HELDS');
-    const others = [0, 1, 2].filter((node) => node !== leader).map((node) => nats.pid(node)!);
+    const others = [0, 1, 2].filter((node) => node !== leader);
     const settings = { NATS_URL: nats.servers[leader]!, NATS_PREFIX: 'held', NATS_REPLICAS: '3' };
     const engine = await openJetStream(jetStreamSettings(settings));
 
-    for (const pid of others) process.kill(pid, 'SIGSTOP');
-    let settled = false;
-    const committed = engine.commit({ ...chat, version: 2, state: 'withdrawn' }).finally(() => (settled = true));
+    await Promise.all(others.map((node) => nats.freeze(node)));
+    let outcome: unknown = 'none yet';
+    const committed = engine.commit({ ...chat, version: 2, state: 'withdrawn' });
+    committed.then(
+      (won) => (outcome = won),
+      (error: unknown) => (outcome = error),
+    );
     await new Promise((resolve) => setTimeout(resolve, 2500));
-    expect(settled).toBe(false);
-    for (const pid of others) process.kill(pid, 'SIGCONT');
+    others.forEach((node) => nats.thaw(node));
+    expect(outcome).toBe('none yet');
 
     expect(await committed).toBe(true);
     expect((await engines[1].find('held'))?.version).toBe(2);
