@@ -27,8 +27,8 @@ const run = async (): Promise<void> => {
   process.on('SIGINT', end);
   // Started by another program of Node's, such as the demo: gone with it, and told where it listens.
   process.on('disconnect', end);
-  const { gateway } = await starting;
-  process.send?.({ url: gateway.url });
+  const { gateway, engine } = await starting;
+  process.send?.({ url: gateway.url, engine: engine.name, serverVersion: engine.serverVersion });
 };
 
 if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {

@@ -4,6 +4,8 @@ import type { Limits } from '../../src/wire/index.js';
 import type { Origins } from './origins.js';
 import type { AgentKeys } from './tokens.js';
 
+type Env = Readonly<Record<string, string | undefined>>;
+
 /** What is set by the environment. */
 export interface Settings {
   readonly port: number;
@@ -11,7 +13,8 @@ export interface Settings {
   readonly engine:
     | { readonly name: 'pglite'; readonly folder?: string }
     | { readonly name: 'postgres'; readonly url: string; readonly connections?: number }
-    | { readonly name: 'jetstream'; readonly servers: readonly string[] };
+    // This engine has settings of its own, and reads them itself.
+    | { readonly name: 'jetstream'; readonly env: Env };
   readonly agents: AgentKeys;
   readonly endUserSecret?: string;
   readonly issuer?: string;
@@ -39,8 +42,6 @@ export class SettingsError extends Error {
     this.name = 'SettingsError';
   }
 }
-
-type Env = Readonly<Record<string, string | undefined>>;
 
 const list = (text: string): readonly string[] =>
   text
@@ -104,7 +105,7 @@ export const readSettings = (env: Env): Settings => {
       url !== undefined
         ? { name: 'postgres', url, ...given({ connections: number('DATABASE_CONNECTIONS', 1, 1000) }) }
         : nats !== undefined
-          ? { name: 'jetstream', servers: list(nats) }
+          ? { name: 'jetstream', env }
           : // Without a folder everything would be gone with the process: said, not guessed.
             { name: 'pglite', ...given({ folder: folder === 'memory' ? undefined : (folder ?? 'agent-chat-data') }) },
     agents: madeUpAgents,

@@ -3,6 +3,7 @@ import { given, systemClock } from '../../src/core/index.js';
 import { localDispositions } from '../../src/connectors/local/dispositions.js';
 import { createGateway, type Gateway, type HttpRoute } from './create-gateway.js';
 import { demoTokenRoute } from './demo-token.js';
+import type { Engine } from './engine.js';
 import { openEngine } from './open-engine.js';
 import { fixedPolicy, openPolicyFile, type PolicySource } from './policy-file.js';
 import { readSettings } from './settings.js';
@@ -13,6 +14,7 @@ const REDACTED = ['token', 'text', 'name', 'phone', 'message.text', '*.token', '
 
 export interface Started {
   readonly gateway: Gateway;
+  readonly engine: Engine;
   /** Drains, then lets go of the engine. */
   stop(): Promise<void>;
 }
@@ -58,6 +60,7 @@ export const start = async (env: Readonly<Record<string, string | undefined>>, l
     });
     return {
       gateway,
+      engine,
       async stop() {
         await gateway.drain();
         policy.close();
