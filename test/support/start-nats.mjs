@@ -1,6 +1,6 @@
 // A NATS server of one's own, or a cluster, for tests and measurements: on free loopback ports, in folders of its own.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,10 +31,12 @@ const freePort = () =>
  *   leaderOf: (stream: string) => Promise<number>,
  *   pid: (node: number) => number | undefined,
  *   kill: (node: number, signal?: NodeJS.Signals) => Promise<void>,
+ *   freeze: (node: number) => Promise<void>,
+ *   thaw: (node: number) => void,
  *   start: (node: number) => Promise<void>,
  *   whole: () => Promise<void>,
  *   remove: () => Promise<void>,
- * }>} `leaderOf` waits for one; `kill` kills as by -9; `whole` resolves when every node has all that the others have
+ * }>} `leaderOf` waits for one; `kill` kills as by -9; a frozen node keeps its connections and does nothing; `whole` resolves when every node has all that the others have
  */
 export async function startNats({ nodes = 1, sync = false } = {}) {
   const program = ensureNats();
@@ -115,6 +117,17 @@ export async function startNats({ nodes = 1, sync = false } = {}) {
     await gone;
   };
 
+  /** @param {number} node */
+  const freeze = async (node) => {
+    const server = running[node];
+    server?.kill('SIGSTOP');
+    // On a busy machine some of its threads run on until the one that was told gets its turn.
+    await until(`node ${node} stands still`, async () => {
+      const [, state] = /^State:\s+(\w)/m.exec(readFileSync(`/proc/${server?.pid}/status`, 'utf8')) ?? [];
+      return state === 'T' || undefined;
+    });
+  };
+
   const whole = async () => {
     await until('the cluster is whole', async () => {
       for (const node of alive()) {
@@ -146,6 +159,8 @@ export async function startNats({ nodes = 1, sync = false } = {}) {
       }),
     pid: (node) => running[node]?.pid,
     kill,
+    freeze,
+    thaw: (node) => void running[node]?.kill('SIGCONT'),
     start,
     whole,
     async remove() {

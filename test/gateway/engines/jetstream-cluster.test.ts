@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine, KeptMessage, StoredChat } from '../../../gateway/src/engine.js';
 import { jetStreamSettings, openJetStream } from '../../../gateway/src/engines/jetstream/index.js';
+import { openLink } from '../../../gateway/src/engines/jetstream/link.js';
 import { startNats } from '../../support/start-nats.mjs';
 import { describeEngine } from '../engine-suite.js';
-import { chatIn, NOW } from '../rules/builders.js';
+import { chatIn, NOW } from '../support/builders.js';
 
 let nats: Awaited<ReturnType<typeof startNats>>;
 
@@ -98,6 +99,62 @@ describe('a cluster of three', () => {
     await nats.whole();
     await close();
   }, 90_000);
+
+  it('goes on hearing when the node is killed that reads the log to it', async () => {
+    const settings = { NATS_PREFIX: 'deaf', NATS_REPLICAS: '3' };
+    // One on each node: whichever node reads to them, for two it is not the one they are connected to.
+    const engines = await Promise.all(
+      nats.servers.map((server) => openJetStream(jetStreamSettings({ ...settings, NATS_URL: server }))),
+    );
+    const link = await openLink({ servers: nats.servers });
+    const readers: number[] = [];
+    for await (const { cluster } of link.jsm.consumers.list('DEAFS')) {
+      readers.push(Number(cluster?.leader?.slice('node-'.length)));
+    }
+    expect(readers).toHaveLength(3);
+    const told = engines.map(() => new Set<string>());
+    for (const [index, engine] of engines.entries()) {
+      await engine.watch(
+        (chatId) => void told[index]!.add(chatId),
+        () => undefined,
+      );
+    }
+    const reader = readers[0]!;
+    await nats.kill(reader);
+    const survivor = engines[(reader + 1) % 3]!;
+    expect(await survivor.commit(newChat('heard'))).toBe(true);
+    await expect.poll(() => told.filter((chats) => chats.has('heard')).length, { timeout: 20_000 }).toBe(3);
+    await nats.start(reader);
+    await nats.whole();
+    await Promise.all([...engines.map((engine) => engine.close()), link.close()]);
+  }, 60_000);
+
+  // Servers of 2.10 acknowledge a second try with one `Nats-Msg-Id` before the first is kept.
+  it('takes nothing as kept before a majority has it, however often it is tried', async () => {
+    const { engines, close } = await openTwo('held');
+    const chat = newChat('held');
+    await engines[0].commit(chat);
+    const leader = await nats.leaderOf('HELDS');
+    const others = [0, 1, 2].filter((node) => node !== leader);
+    const settings = { NATS_URL: nats.servers[leader]!, NATS_PREFIX: 'held', NATS_REPLICAS: '3' };
+    const engine = await openJetStream(jetStreamSettings(settings));
+
+    await Promise.all(others.map((node) => nats.freeze(node)));
+    let outcome: unknown = 'none yet';
+    const committed = engine.commit({ ...chat, version: 2, state: 'withdrawn' });
+    committed.then(
+      (won) => (outcome = won),
+      (error: unknown) => (outcome = error),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    others.forEach((node) => nats.thaw(node));
+    expect(outcome).toBe('none yet');
+
+    expect(await committed).toBe(true);
+    expect((await engines[1].find('held'))?.version).toBe(2);
+    await engine.close();
+    await close();
+  }, 60_000);
 
   it('goes on while a node is restarted, and tells the truth while there is no majority', async () => {
     const { engines, close } = await openTwo('restart');

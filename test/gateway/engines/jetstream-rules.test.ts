@@ -6,7 +6,7 @@ import { jetStreamSettings } from '../../../gateway/src/engines/jetstream/settin
 import { isAtLeast, refusalOf } from '../../../gateway/src/engines/jetstream/version.js';
 import type { KeptMessage } from '../../../gateway/src/engine.js';
 import { createManualClock } from '../../../src/testing/manual-clock.js';
-import { chatIn, NOW } from '../rules/builders.js';
+import { chatIn, NOW } from '../support/builders.js';
 
 const message = (seq: number, text = ''): KeptMessage => ({
   id: `m-${seq}`,
@@ -137,13 +137,13 @@ describe('putting away', () => {
   const setup = (putAway: (chatId: string) => Promise<void> = async () => undefined) => {
     const clock = createManualClock(NOW);
     const done: string[] = [];
-    const warned: string[] = [];
+    const trouble: unknown[] = [];
     const run = async (chatId: string): Promise<void> => {
       await putAway(chatId);
       done.push(chatId);
     };
-    const sweeper = createSweeper(clock, 1000, run, (text) => void warned.push(text));
-    return { sweeper, done, warned, pass: clock.advanceAsync };
+    const sweeper = createSweeper(clock, 1000, run, (error) => void trouble.push(error));
+    return { sweeper, done, trouble, pass: clock.advanceAsync };
   };
 
   it('happens to what is over, some time after, and to nothing else', async () => {
@@ -177,13 +177,13 @@ describe('putting away', () => {
 
   it('is tried again when it failed, and an administrator is told', async () => {
     let fails = 1;
-    const { sweeper, done, warned, pass } = setup(async () => {
+    const { sweeper, done, trouble, pass } = setup(async () => {
       if (fails-- > 0) throw new Error('No leader.');
     });
     sweeper.notice(chatIn('done', { id: 'over' }), true);
     await pass(1000);
     expect(done).toEqual([]);
-    expect(warned.join()).toContain('No leader.');
+    expect(trouble).toEqual([expect.objectContaining({ cause: new Error('No leader.') })]);
     await pass(1000);
     expect(done).toEqual(['over']);
   });

@@ -11,7 +11,7 @@ import { namesFor } from '../../../gateway/src/engines/jetstream/names.js';
 import { createManualClock } from '../../../src/testing/manual-clock.js';
 import { startNats } from '../../support/start-nats.mjs';
 import { describeEngine } from '../engine-suite.js';
-import { chatIn, NOW } from '../rules/builders.js';
+import { chatIn, NOW } from '../support/builders.js';
 
 let nats: Awaited<ReturnType<typeof startNats>>;
 

@@ -83,7 +83,7 @@ export const createSweeper = (
   clock: Clock,
   grace: number,
   putAway: (chatId: string) => Promise<void>,
-  warn: (message: string) => void,
+  onTrouble: (error: unknown) => void,
 ): Sweeper => {
   const due = new Map<string, number>();
   let cancel: (() => void) | undefined;
@@ -107,7 +107,7 @@ export const createSweeper = (
         due.delete(chatId);
       } catch (error) {
         // It stays in the log and in memory meanwhile, where it does no harm.
-        warn(`The finished chat ${chatId} cannot be put away yet: ${String(error)}`);
+        onTrouble(new Error(`The finished chat ${chatId} cannot be put away yet.`, { cause: error }));
         due.set(chatId, clock.now() + grace);
       }
     }

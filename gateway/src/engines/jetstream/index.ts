@@ -21,7 +21,7 @@ export interface JetStreamOptions extends JetStreamSettings {
   /** How long, in ms, a finished chat stays in the log. Longer than a commit can be under way. */
   readonly grace?: number;
   /** Hears of what an administrator should look at. */
-  readonly warn?: (message: string) => void;
+  readonly onTrouble?: (error: unknown) => void;
 }
 
 const GRACE = 60_000;
@@ -74,7 +74,7 @@ const shared = <T>(ask: () => Promise<T>): (() => Promise<T>) => {
  * read comes from a model in memory that follows the log.
  */
 export const openJetStream = async (options: JetStreamOptions): Promise<Engine> => {
-  const { clock = systemClock, grace = GRACE, warn = () => undefined } = options;
+  const { clock = systemClock, grace = GRACE, onTrouble = () => undefined } = options;
   const names = namesFor(options.prefix);
   const link = await openLink(options);
   const { nc, jsm } = link;
@@ -112,7 +112,7 @@ export const openJetStream = async (options: JetStreamOptions): Promise<Engine> 
       await jsm.streams.purge(names.log, { filter: names.chat(chatId), seq: entry.place + 1 });
       model.forget(chatId);
     },
-    warn,
+    onTrouble,
   );
 
   const tell = (chatId: string, version?: number): void => {
@@ -135,7 +135,7 @@ export const openJetStream = async (options: JetStreamOptions): Promise<Engine> 
     stream: names.log,
     hear(data, place) {
       const commit = readCommit(data);
-      if (commit === undefined) warn(`Record ${place} of ${names.log} was written by no gateway.`);
+      if (commit === undefined) onTrouble(new Error(`Record ${place} of ${names.log} was written by no gateway.`));
       else take(commit, place);
     },
     from(stream, next) {
@@ -143,7 +143,9 @@ export const openJetStream = async (options: JetStreamOptions): Promise<Engine> 
       const isSame = created === '' || (stream.created === created && stream.state.last_seq >= next - 1);
       created = stream.created;
       if (isSame) return next;
-      warn(`Reading anew: the stream ${names.log} is another one, or an older copy of the one that was read.`);
+      onTrouble(
+        new Error(`Reading anew: the stream ${names.log} is another one, or an older copy of the one that was read.`),
+      );
       model.clear();
       replaced = true;
       return 1;

@@ -14,6 +14,7 @@ import {
   type NatsConnection,
   type NodeConnectionOptions,
 } from '@nats-io/transport-node';
+import { given } from '../../../../src/core/index.js';
 
 /** How to reach and enter a NATS account. */
 export interface LinkOptions {
@@ -53,9 +54,14 @@ export interface Link {
 /** What cannot work with this server, in words for who runs it. */
 export class Unsuitable extends Error {}
 
+/** "No suitable peers for placement": a node of the cluster is not there yet. */
+const NO_PEERS = 10005;
+
 /** Whether trying again can help: a refusal of what was asked stays one. */
 const isPassing = (error: unknown): boolean => {
-  if (error instanceof JetStreamApiError) return error.status >= 500 || error.status === 408 || error.status === 409;
+  if (error instanceof JetStreamApiError) {
+    return error.status >= 500 || error.status === 408 || error.status === 409 || error.code === NO_PEERS;
+  }
   return !(
     error instanceof errors.InvalidArgumentError ||
     error instanceof errors.PermissionViolationError ||
@@ -89,20 +95,16 @@ const connectionOptions = async (options: LinkOptions): Promise<NodeConnectionOp
   // A cut that nobody tells of is found in 4 to 6 s.
   pingInterval: 2000,
   maxPingOut: 2,
-  ...(options.user === undefined ? {} : { user: options.user, pass: options.password ?? '' }),
-  ...(options.token === undefined ? {} : { token: options.token }),
-  ...(options.credentials === undefined
-    ? {}
-    : { authenticator: credsAuthenticator(new Uint8Array(await readFile(options.credentials))) }),
-  ...(options.tls === undefined
-    ? {}
-    : {
-        tls: {
-          ...(options.tls.ca === undefined ? {} : { caFile: options.tls.ca }),
-          ...(options.tls.cert === undefined ? {} : { certFile: options.tls.cert }),
-          ...(options.tls.key === undefined ? {} : { keyFile: options.tls.key }),
-        },
-      }),
+  ...given({
+    user: options.user,
+    pass: options.user === undefined ? undefined : (options.password ?? ''),
+    token: options.token,
+    authenticator:
+      options.credentials === undefined
+        ? undefined
+        : credsAuthenticator(new Uint8Array(await readFile(options.credentials))),
+    tls: options.tls && given({ caFile: options.tls.ca, certFile: options.tls.cert, keyFile: options.tls.key }),
+  }),
 });
 
 /** Connects, and stays connected for good. Rejects if there is no server within `patience`. */

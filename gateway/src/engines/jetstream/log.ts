@@ -1,5 +1,5 @@
 import { JetStreamApiCodes, JetStreamApiError, type NextMsgRequest, type StoredMsg } from '@nats-io/jetstream';
-import { nuid } from '@nats-io/transport-node';
+import { headers, nuid } from '@nats-io/transport-node';
 import type { Link } from './link.js';
 
 /** Appending to a stream under compare and set, and reading what stands there. Every read is the leader's. */
@@ -20,6 +20,8 @@ const wrongPlace: ReadonlySet<number> = new Set([
   JetStreamApiCodes.StreamWrongLastSequenceUnknown,
 ]);
 
+const RECORD_ID = 'Chat-Record-Id';
+
 export const createLog = ({ js, jsm, patiently, server }: Link, stream: string): Log => {
   const read = async (subject: string, place: number): Promise<StoredMsg | undefined> => {
     const request: NextMsgRequest & { seq: number } = { seq: place, next_by_subj: subject };
@@ -33,11 +35,15 @@ export const createLog = ({ js, jsm, patiently, server }: Link, stream: string):
       if (data.length + 512 > most) {
         throw new Error(`A record of ${data.length} bytes is more than nats-server's max_payload of ${most}.`);
       }
-      // One id for all tries of this very record: a reader tells it from another gateway's that says the same.
-      const msgID = nuid.next();
+      // One id for all tries of this very record: a reader tells it from another gateway's that says the same. It is not
+      // `Nats-Msg-Id`: servers of 2.10 acknowledge a second try of that as a duplicate while the first is only proposed
+      // (`"seq":0,"duplicate":true`), and if their leader then changes, neither was ever kept.
+      const id = nuid.next();
+      const given = headers();
+      given.set(RECORD_ID, id);
       return patiently(async () => {
         try {
-          return (await js.publish(subject, data, { msgID, expect: { lastSubjectSequence: place } })).seq;
+          return (await js.publish(subject, data, { headers: given, expect: { lastSubjectSequence: place } })).seq;
         } catch (error) {
           if (!(error instanceof JetStreamApiError && wrongPlace.has(error.code))) throw error;
           // Somebody was quicker, or an earlier try of this record arrived and its acknowledgement did not. What stands
@@ -47,7 +53,7 @@ export const createLog = ({ js, jsm, patiently, server }: Link, stream: string):
           if (follower === undefined) {
             throw new Error(`What follows ${place} on ${subject} is not settled.`, { cause: error });
           }
-          return follower.header.get('Nats-Msg-Id') === msgID ? follower.seq : undefined;
+          return follower.header.get(RECORD_ID) === id ? follower.seq : undefined;
         }
       });
     },

@@ -1,3 +1,4 @@
+import { given } from '../../../../src/core/index.js';
 import type { LinkOptions } from './link.js';
 
 /** Settings of this engine. Absent ones have defaults that suit one server on this machine. */
@@ -22,33 +23,19 @@ export const jetStreamSettings = (env: Environment): JetStreamSettings => {
   const days = Number(text('NATS_KEEP_DAYS') ?? 0);
   if (!(days >= 0 && days < 100_000))
     throw new Error(`NATS_KEEP_DAYS=${env['NATS_KEEP_DAYS']}: it must be a number of days.`);
-  const [user, password, token, credentials, ca, cert, key] = [
-    'NATS_USER',
-    'NATS_PASSWORD',
-    'NATS_TOKEN',
-    'NATS_CREDENTIALS',
-    'NATS_TLS_CA',
-    'NATS_TLS_CERT',
-    'NATS_TLS_KEY',
-  ].map(text);
-  const secure = ca !== undefined || cert !== undefined || servers.some((url) => url.startsWith('tls:'));
+  const tls = given({ ca: text('NATS_TLS_CA'), cert: text('NATS_TLS_CERT'), key: text('NATS_TLS_KEY') });
+  const isSecure = Object.keys(tls).length > 0 || servers.some((url) => url.startsWith('tls:'));
   return {
     servers,
     replicas,
     prefix: text('NATS_PREFIX') ?? 'chat',
     keep: days * DAY,
-    ...(user === undefined ? {} : { user }),
-    ...(password === undefined ? {} : { password }),
-    ...(token === undefined ? {} : { token }),
-    ...(credentials === undefined ? {} : { credentials }),
-    ...(secure
-      ? {
-          tls: {
-            ...(ca === undefined ? {} : { ca }),
-            ...(cert === undefined ? {} : { cert }),
-            ...(key === undefined ? {} : { key }),
-          },
-        }
-      : {}),
+    ...given({
+      user: text('NATS_USER'),
+      password: text('NATS_PASSWORD'),
+      token: text('NATS_TOKEN'),
+      credentials: text('NATS_CREDENTIALS'),
+      tls: isSecure ? tls : undefined,
+    }),
   };
 };
