@@ -127,20 +127,25 @@ export const runSeed = async (
     if (kind === 'gateway-sigkill') await over;
   };
 
-  const sendAsEndUser = async ({ endUser, fromEndUser }: Chat, text: string): Promise<void> => {
-    const entry: Written = { text, refused: false };
-    fromEndUser.push(entry);
-    await wrote();
-    await endUser.send(text).catch(() => (entry.refused = true));
+  /** Several at once: each is sent before the one before it has been answered. */
+  const sendAsEndUser = async ({ endUser, fromEndUser }: Chat, ...texts: readonly string[]): Promise<void> => {
+    for (const _text of texts) await wrote();
+    await Promise.all(
+      texts.map(async (text) => {
+        const entry: Written = { text, refused: false };
+        fromEndUser.push(entry);
+        await endUser.send(text).catch(() => (entry.refused = true));
+      }),
+    );
   };
 
   const sendAsAgent = async ({ endUser, fromAgent }: Chat, text: string): Promise<void> => {
     const chatId = endUser.value.chatId ?? '';
     const desk = deskOf(chatId);
     if (desk === undefined) throw new Error(`Nobody has chat ${chatId}.`);
+    await wrote();
     const entry: Written = { text, refused: false };
     fromAgent.push(entry);
-    await wrote();
     await desk.send(chatId, text).catch(() => (entry.refused = true));
   };
 
@@ -153,7 +158,7 @@ export const runSeed = async (
       for (let count = 1; count < ins;) {
         // Now one by one, now several at once: their order counts all the same.
         const burst = Math.min(ins - count, 1 + below(4));
-        await Promise.all(Array.from({ length: burst }, () => sendAsEndUser(chat, `in ${nth} ${count++}`)));
+        await sendAsEndUser(chat, ...Array.from({ length: burst }, () => `in ${nth} ${count++}`));
       }
     };
     const fromAgent = async (): Promise<void> => {

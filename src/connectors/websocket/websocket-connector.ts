@@ -17,6 +17,7 @@ import {
   type OkFrame,
 } from '../../wire/index.js';
 import { followAsAgent, type AgentFollower } from './follow-agent.js';
+import { createLanes } from './lanes.js';
 import { openLink, type Link, type LinkOptions } from './link.js';
 import type { Request } from './requests.js';
 import { createSteadyClock } from './steady-clock.js';
@@ -73,6 +74,7 @@ export const createWebSocketConnector = (options: WebSocketConnectorOptions): We
   const { agent = 'agent', name = 'websocket', clock = createSteadyClock(), patience = 5000 } = options;
   const lines = new Set<Line>();
   const typings = new Map<string, number>();
+  const inOrder = createLanes();
   let abilities: ChatConnector['abilities'];
 
   const newest = (): Line | undefined => [...lines].at(-1);
@@ -152,7 +154,7 @@ export const createWebSocketConnector = (options: WebSocketConnectorOptions): We
       if (!isText(id) || !isText(text, Infinity) || !Number.isFinite(time))
         throw new ConnectorError('invalid', 'A message needs an id, words to send, and a time.');
       const line = newest();
-      const { message } = await ask({ type: 'send', chatId, message: { id, text, time } });
+      const { message } = await inOrder(chatId, () => ask({ type: 'send', chatId, message: { id, text, time } }));
       if (message === undefined) return { id, author: 'agent', kind: 'text', text, time };
       line?.follower.sent(chatId, message);
       return message;

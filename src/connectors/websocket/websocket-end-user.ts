@@ -9,6 +9,7 @@ import {
   type Message,
 } from '../../core/index.js';
 import { agentHears, endUserHears, readFrame, type ConversationFrame, type EndUserHears } from '../../wire/index.js';
+import { createLanes } from './lanes.js';
 import { openLink, type LinkOptions } from './link.js';
 import { createSteadyClock } from './steady-clock.js';
 import { createTimer } from './timer.js';
@@ -41,6 +42,7 @@ export const createWebSocketEndUser = (options: WebSocketEndUserOptions): EndUse
   const listeners = new Set<(view: EndUserView) => void>();
   const fading = createTimer(clock);
   const typing = createTimer(clock);
+  const inOrder = createLanes();
   let id = options.id ?? '';
   let view = EMPTY;
   let draft = { text: '' };
@@ -140,7 +142,7 @@ export const createWebSocketEndUser = (options: WebSocketEndUserOptions): EndUse
       if (!isSendable(text)) throw new ConnectorError('invalid', 'A message needs words to send.');
       const message = { id: newId(), text, time: link.serverNow() };
       const before = draft;
-      const kept = (await link.ask({ type: 'write', message })).message;
+      const kept = (await inOrder('', () => link.ask({ type: 'write', message }))).message;
       await shown(message.id);
       // Told after the message, so that a preview gives way to what was written, not to nothing. What was typed on
       // meanwhile is told again: an agent who got it before the message takes it for that message.
