@@ -14,7 +14,7 @@ import { inParts, snapshotFrames, toldMessages } from './frame-size.js';
 import { agentNeedsAfter, agentNews, isThere, toldChat } from './picture.js';
 import { abilitiesOf, dispositionsOf } from './policy-file.js';
 import { accept, done, end, send, submit, type Agent } from './rules/agent-rules.js';
-import { hasEnded, refuse, NO_SUCH_CHAT, type Decision } from './rules/decision.js';
+import { hasEnded, refuse, NO_SUCH_CHAT, type Refused } from './rules/decision.js';
 import { isKeepable } from './rules/message-rules.js';
 import type { TypingWord } from './whispers.js';
 
@@ -159,7 +159,7 @@ export const startAgentSession = (options: AgentSessionOptions): Session<AgentSe
   const change = (chatId: string, command: Omit<Command, 'look'>): Promise<Outcome> =>
     turns.take(chatId, () => centre.run({ ...command, look: lookAt(centre, chatId) }));
 
-  const refused = (id: string, decision: Decision): Answer => answerOf(id, { refusal: decision.refusal! });
+  const refused = (id: string, { refusal }: Refused): Answer => answerOf(id, { refusal });
 
   const ownChat = async (chatId: string): Promise<StoredChat | undefined> => {
     const chat = await lookAt(centre, chatId)(true);

@@ -2,7 +2,6 @@ import type { Clock, Summarizer } from '../../src/core/index.js';
 import type { Limits, OkFrame, RefusalCode, RefusedFrame } from '../../src/wire/index.js';
 import type { Command, Outcome } from './commands.js';
 import type { Engine, StoredChat } from './engine.js';
-import { toldMessages } from './frame-size.js';
 import type { Hub } from './hub.js';
 import type { PolicySource } from './policy-file.js';
 import type { Presence } from './presence.js';
@@ -41,7 +40,7 @@ export type Answer = OkFrame | RefusedFrame;
 export const answerOf = (id: string, outcome: Outcome): Answer => {
   if (outcome.refusal !== undefined) return { type: 'refused', id, ...outcome.refusal };
   const { message } = outcome;
-  return { type: 'ok', id, ...(message === undefined ? {} : { message: toldMessages([message])[0]! }) };
+  return { type: 'ok', id, ...(message === undefined ? {} : { message }) };
 };
 
 /** How a command looks at a chat: as it was seen last, or, to be sure, as the engine has it. */

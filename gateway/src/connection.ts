@@ -156,7 +156,7 @@ export const createConnection = (options: ConnectionOptions): Connection => {
     if ((stage as string) !== 'checking') return;
     stage = 'in';
     identity = known;
-    session = begin(known, frame, connection) as Session<Sends>;
+    session = begin(known, frame, connection);
     const waited = early;
     early = [];
     for (const next of waited) take(next);

@@ -10,10 +10,10 @@ import type { Centre, Session } from './centre.js';
 import { createCommands } from './commands.js';
 import { createConnection, type Connection } from './connection.js';
 import { commandOfEndUser, startEndUserSession } from './end-user-session.js';
-import type { Engine } from './engine.js';
+import type { Engine, StoredChat } from './engine.js';
 import { startHub } from './hub.js';
 import { DEFAULT_LIMITS } from './limits.js';
-import { createMetrics } from './metrics.js';
+import { createMetrics, type Metrics } from './metrics.js';
 import { isAllowedOrigin, type Origins } from './origins.js';
 import { fixedPolicy, type PolicySource } from './policy-file.js';
 import { createPresence } from './presence.js';
@@ -52,11 +52,22 @@ export interface GatewayOptions {
   /** How long a drain tells before it closes, in milliseconds. Default 500. */
   readonly notice?: number;
   /** Carries typing to the other gateways, where the engine does not. */
-  readonly relay?: Relay;
+  readonly relay?: Relay & {
+    /** Takes another gateway's connection; `false`: it is none. */
+    readonly upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
+  };
   /** Whether no other gateway stands on this engine. Default: with PGlite. */
   readonly alone?: boolean;
-  /** Answers more over HTTP; made with what all sessions share. */
-  readonly routes?: (centre: Centre) => { readonly route: HttpRoute; readonly close?: () => void };
+  /** What more this gateway does; made with what all sessions share. */
+  readonly extend?: (centre: Centre, metrics: Metrics) => Extension;
+}
+
+export interface Extension {
+  readonly route?: HttpRoute;
+  /** An agent's message was kept. */
+  readonly said?: (chat: StoredChat) => void;
+  /** Ends what it does in the background. May be called twice. */
+  readonly close?: () => void;
 }
 
 export interface Gateway {
@@ -138,6 +149,17 @@ export const createGateway = async (options: GatewayOptions): Promise<Gateway> =
   };
   const presence = createPresence({ clock, grace, onLeft: leaveUnasked });
 
+  const carryOut = createCommands({
+    engine,
+    hub,
+    clock,
+    patience,
+    onCommit(won, took) {
+      metrics.commits.inc({ outcome: won ? 'won' : 'lost' });
+      metrics.commitSeconds.observe(took / 1000);
+    },
+    onTrouble,
+  });
   const centre: Centre = {
     engine,
     hub,
@@ -147,17 +169,12 @@ export const createGateway = async (options: GatewayOptions): Promise<Gateway> =
     limits,
     presence,
     summarizer: createExtractiveSummarizer(),
-    run: createCommands({
-      engine,
-      hub,
-      clock,
-      patience,
-      onCommit(won, took) {
-        metrics.commits.inc({ outcome: won ? 'won' : 'lost' });
-        metrics.commitSeconds.observe(took / 1000);
-      },
-      onTrouble,
-    }),
+    async run(command) {
+      const outcome = await carryOut(command);
+      if (outcome.refusal === undefined && outcome.chat !== undefined && outcome.message?.author === 'agent')
+        extension?.said?.(outcome.chat);
+      return outcome;
+    },
     tellTyping(word) {
       hearTyping(word);
       whispers.tell(word);
@@ -169,7 +186,7 @@ export const createGateway = async (options: GatewayOptions): Promise<Gateway> =
     },
     onRefused: (code) => metrics.refusals.inc({ code }),
   };
-  const routes = options.routes?.(centre);
+  const extension = options.extend?.(centre, metrics);
 
   const begin = (identity: Identity, { cursors }: HelloFrame, connection: Connection): Session<never> => {
     const fail = (error: unknown): void => {
@@ -237,7 +254,7 @@ export const createGateway = async (options: GatewayOptions): Promise<Gateway> =
         : { status: 503, body: 'not ready\n' };
     if (path === '/metrics')
       return { status: 200, body: await metrics.registry.metrics(), type: metrics.registry.contentType };
-    return (await routes?.route(request, path)) ?? { status: 404, body: 'There is nothing here.\n' };
+    return (await extension?.route?.(request, path)) ?? { status: 404, body: 'There is nothing here.\n' };
   };
   const server = createServer((request: IncomingMessage, response: ServerResponse) => {
     answerHttp(request).then(
@@ -254,6 +271,7 @@ export const createGateway = async (options: GatewayOptions): Promise<Gateway> =
     // What breaks before it is a WebSocket concerns nobody.
     socket.on('error', () => undefined);
     if (draining) return refuseUpgrade(socket, 503);
+    if (options.relay?.upgrade?.(request, socket, head) === true) return;
     if (pathOf(request) !== '/chat') return refuseUpgrade(socket, 404);
     if (!isAllowedOrigin(origins, request.headers.origin, request.headers.host)) return refuseUpgrade(socket, 403);
     if (!offers(request).includes(SUBPROTOCOL)) return refuseUpgrade(socket, 400);
@@ -293,7 +311,7 @@ export const createGateway = async (options: GatewayOptions): Promise<Gateway> =
     presence.stop();
     hub.close();
     whispers.close();
-    routes?.close?.();
+    extension?.close?.();
     await new Promise<void>((resolve) => {
       server.close(() => resolve());
       server.closeAllConnections();
@@ -323,6 +341,7 @@ export const createGateway = async (options: GatewayOptions): Promise<Gateway> =
         wakeAt(clock, clock.now() + notice, resolve);
       });
       for (const connection of connections) connection.deafen();
+      extension?.close?.();
       await Promise.race([turns.idle(), new Promise((resolve) => setTimeout(resolve, DRAIN_WITHIN))]);
       await closeAll(CLOSE.restart, 'restart');
       await shut();

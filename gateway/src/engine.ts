@@ -20,6 +20,8 @@ export interface StoredChat extends ChatRecord {
   readonly endedReason?: string;
   /** Who submitted: the agent, or the time limit. */
   readonly submittedReason?: WrapUpReason;
+  /** Of a channel from outside: up to which message the agent's replies were handed on to its provider. */
+  readonly handedOn?: number;
   /** Once left: whether the end user said so, or their sockets just went away. */
   readonly onPurpose?: boolean;
 }

@@ -1,5 +1,5 @@
 import type { ChatRecord } from '../../src/core/index.js';
-import type { AgentHears, Chat, Message, SnapshotFrame } from '../../src/wire/index.js';
+import type { AgentHears, Message, SnapshotFrame } from '../../src/wire/index.js';
 import type { KeptMessage } from './engine.js';
 
 /** Room for what stands around the parts of a frame. */
@@ -35,31 +35,30 @@ export const snapshotFrames = (
   { serverTime, resumed }: Pick<SnapshotFrame, 'serverTime' | 'resumed'>,
   frameBytes: number,
 ): readonly AgentHears[] => {
-  const frames: SnapshotFrame[] = [];
-  let room = 0;
-  let part: SnapshotFrame;
-  const begin = (): void => {
-    part = { type: 'snapshot', serverTime, resumed, last: false, chats: [], messages: {} };
-    frames.push(part);
-    room = frameBytes - AROUND;
-  };
-  const reserve = (bytes: number): void => {
-    const empty = part.chats.length === 0 && Object.keys(part.messages).length === 0;
-    if (bytes > room && !empty) begin();
+  const begin = (): SnapshotFrame => ({
+    ...{ type: 'snapshot', serverTime, resumed, last: false },
+    ...{ chats: [], messages: {} },
+  });
+  let part = begin();
+  const frames = [part];
+  let room = frameBytes - AROUND;
+  let empty = true;
+  /** The part that has room for so many bytes: this one, or another. */
+  const partFor = (bytes: number): SnapshotFrame => {
+    if (bytes > room && !empty) {
+      part = begin();
+      frames.push(part);
+      room = frameBytes - AROUND;
+    }
+    empty = false;
     room -= bytes;
+    return part;
   };
-  begin();
-  for (const chat of chats) {
-    reserve(bytesOf(chat));
-    part!.chats.push(chat as Chat);
-  }
+  for (const chat of chats) partFor(bytesOf(chat)).chats.push(chat);
   for (const [chatId, messages] of conversations) {
     const key = bytesOf(chatId) + 4;
-    for (const message of messages) {
-      reserve(bytesOf(message) + key);
-      (part!.messages[chatId] ??= []).push(message);
-    }
+    for (const message of messages) (partFor(bytesOf(message) + key).messages[chatId] ??= []).push(message);
   }
-  part!.last = true;
+  part.last = true;
   return frames;
 };

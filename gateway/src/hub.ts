@@ -100,7 +100,10 @@ export const startHub = async ({ engine, clock, onTrouble }: HubOptions): Promis
     // Taken out first: a map keeps the order of adding, so that the first is the one not spoken of for longest.
     minds.delete(chat.id);
     minds.set(chat.id, { chat, tail });
-    if (minds.size > MOST_CHATS) minds.delete(minds.keys().next().value!);
+    for (const oldest of minds.keys()) {
+      if (minds.size <= MOST_CHATS) break;
+      minds.delete(oldest);
+    }
   };
 
   const tell = (before: StoredChat | undefined, chat: StoredChat): void => {
@@ -163,10 +166,16 @@ export const startHub = async ({ engine, clock, onTrouble }: HubOptions): Promis
     });
   }
 
+  /** Whether somebody here may have to be told. Who answered a chat, and who it is with, never changes. */
+  const concernsSomebody = (chat: StoredChat | undefined): boolean =>
+    chat?.agent === undefined
+      ? agents.size > 0 || endUsers.size > 0
+      : agents.has(chat.agent) || endUsers.has(chat.endUser.id);
+
   const stop = await engine.watch(
     (chatId, version) => {
-      const seen = minds.get(chatId)?.chat.version ?? 0;
-      if (version === undefined || seen < version) void read(chatId);
+      const seen = minds.get(chatId)?.chat;
+      if ((version === undefined || (seen?.version ?? 0) < version) && concernsSomebody(seen)) void read(chatId);
     },
     () => {
       lookAgain().catch((error: unknown) => {

@@ -1,5 +1,5 @@
 import type { ChatRecord } from '../../src/core/index.js';
-import type { AgentHears, Chat, ConversationFrame, EndUserState } from '../../src/wire/index.js';
+import type { AgentHears, ConversationFrame, EndUserState } from '../../src/wire/index.js';
 import type { KeptMessage, StoredChat } from './engine.js';
 import { inParts, toldMessages } from './frame-size.js';
 import { maySee, type Agent } from './rules/agent-rules.js';
@@ -17,6 +17,7 @@ export const toldChat = (chat: StoredChat): ChatRecord => {
     endedReason: _endedReason,
     submittedReason: _submittedReason,
     onPurpose: _onPurpose,
+    handedOn: _handedOn,
     ...told
   } = chat;
   return told;
@@ -26,7 +27,7 @@ const chatFrames = new WeakMap<StoredChat, AgentHears>();
 
 /** One and the same frame for all who are told of a chat, so that it is written once. */
 const chatFrame = (chat: StoredChat): AgentHears => {
-  const made = chatFrames.get(chat) ?? { type: 'chat', chat: toldChat(chat) as Chat };
+  const made = chatFrames.get(chat) ?? { type: 'chat', chat: toldChat(chat) };
   chatFrames.set(chat, made);
   return made;
 };
@@ -46,7 +47,7 @@ export const agentNeedsAfter = (before: StoredChat | undefined, chat: StoredChat
   if (chat.agent !== agent.id) return undefined;
   const was = roleOf(before, agent);
   if (chat.state === 'done' && was !== 'own') return undefined;
-  const after = was === 'own' ? before!.count : 0;
+  const after = was === 'own' ? (before?.count ?? 0) : 0;
   return after < chat.count ? after : undefined;
 };
 
@@ -104,12 +105,12 @@ export const agentNews = (
       : inParts(messages, frameBytes).map((part) => ({ type: 'messages', chatId, messages: toldMessages(part) }));
   if (is === 'request') {
     // A request exists from its first message: it is told with that.
-    const same = was === 'request' && before!.waiting === chat.waiting && before!.endUser === chat.endUser;
+    const same = was === 'request' && before?.waiting === chat.waiting && before.endUser === chat.endUser;
     return same || chat.count === 0 ? [] : [asChat];
   }
   if (is === 'own' && was !== 'own') return [asChat, ...said()];
-  if (was === 'own') {
-    const { first, last } = lifeFrames(before!, chat);
+  if (was === 'own' && before !== undefined) {
+    const { first, last } = lifeFrames(before, chat);
     return [...first, ...said(), ...last];
   }
   return was === 'request' ? [{ type: 'withdrawn', chatId, reason: withdrawnReason(chat) }] : [];

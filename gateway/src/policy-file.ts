@@ -68,7 +68,8 @@ export const readPolicy = (text: string): CentrePolicy => {
   if (!check(data)) {
     const [first] = check.errors ?? [];
     const { additionalProperty, missingProperty } = (first?.params ?? {}) as Readonly<Record<string, string>>;
-    const path = [first?.instancePath, additionalProperty ?? missingProperty].filter(Boolean).join('/');
+    const property = additionalProperty ?? missingProperty;
+    const path = (first?.instancePath ?? '') + (property === undefined ? '' : `/${property}`);
     const wants = additionalProperty === undefined ? (first?.message ?? 'wants another shape') : 'is not known';
     throw new PolicyError(path, wants);
   }

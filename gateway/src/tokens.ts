@@ -143,7 +143,7 @@ export const createTokens = (options: TokensOptions): Tokens => {
       (
         await jwtVerify(
           token,
-          ({ alg = '' }) => {
+          ({ alg }) => {
             const key = keys.get(alg) ?? importSPKI(pem, alg);
             keys.set(alg, key);
             return key;

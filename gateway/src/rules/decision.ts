@@ -17,12 +17,17 @@ export interface Refusal {
 export type Decision =
   | { readonly change: Change; readonly refusal?: undefined }
   | { readonly change?: undefined; readonly refusal?: undefined }
-  | { readonly change?: undefined; readonly refusal: Refusal };
+  | Refused;
+
+export interface Refused {
+  readonly change?: undefined;
+  readonly refusal: Refusal;
+}
 
 /** It is so already. */
 export const AS_IT_IS: Decision = {};
 
-export const refuse = (code: RefusalCode, message: string): Decision => ({ refusal: { code, message } });
+export const refuse = (code: RefusalCode, message: string): Refused => ({ refusal: { code, message } });
 
 /** The next version of a chat. */
 export const change = (

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { chatIdOf } from '../../../gateway/src/rules/chat-id.js';
 import { message, NOW, setup } from '../support/setup.js';
 
 describe('coming in', () => {
@@ -22,7 +23,7 @@ describe('coming in', () => {
       messages: {},
       chats: [
         {
-          id: expect.any(String),
+          id: chatIdOf('nadia', 1),
           channel: 'web',
           queue: 'billing',
           endUser: { id: 'nadia', name: 'Nadia', phone: '+447700900861' },
