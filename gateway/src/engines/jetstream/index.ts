@@ -126,6 +126,7 @@ export const openJetStream = async (options: JetStreamOptions): Promise<Engine> 
   };
 
   let created = '';
+  let behindSince: number | undefined;
   /** Whether chats may have been put away unheard. */
   let unsure = true;
   /** Whether what was told before is no longer what the log says. */
@@ -140,7 +141,13 @@ export const openJetStream = async (options: JetStreamOptions): Promise<Engine> 
     },
     from(stream, next) {
       unsure = true;
-      const isSame = created === '' || (stream.created === created && stream.state.last_seq >= next - 1);
+      const isBehind = stream.created === created && stream.state.last_seq < next - 1;
+      behindSince = isBehind ? (behindSince ?? performance.now()) : undefined;
+      // A new leader may need a moment to know what the last one told. It is asked again, and in the end believed.
+      if (behindSince !== undefined && performance.now() - behindSince < link.patience) {
+        throw new Error(`The leader of ${names.log} has not caught up.`);
+      }
+      const isSame = created === '' || (stream.created === created && !isBehind);
       created = stream.created;
       if (isSame) return next;
       onTrouble(
