@@ -10,16 +10,27 @@ import { ensureNats } from './find-nats.mjs';
 /** How long a cluster may take to have leaders again, in ms: an election takes up to 9 s. */
 const PATIENCE = 40_000;
 
-/** @returns {Promise<number>} */
-const freePort = () =>
-  new Promise((resolve, reject) => {
+/**
+ * So many ports that nobody listens at, below those that connections out of this machine are given: one of these could
+ * take a port before its server does.
+ * @param {number} count
+ * @returns {Promise<number[]>}
+ */
+const freePorts = async (count) => {
+  const probes = [];
+  while (probes.length < count) {
     const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    const port = 10_000 + Math.floor(Math.random() * 20_000);
+    const free = await new Promise((resolve) => {
+      probe.once('error', () => resolve(false));
+      probe.listen(port, '127.0.0.1', () => resolve(true));
     });
-  });
+    if (free) probes.push({ probe, port });
+  }
+  // Held until all are found, so that they differ.
+  await Promise.all(probes.map(({ probe }) => new Promise((resolve) => probe.close(resolve))));
+  return probes.map(({ port }) => port);
+};
 
 /**
  * Starts `nodes` servers with JetStream. `sync`: whether each write is on disk before it is acknowledged, as it should be
@@ -41,13 +52,11 @@ const freePort = () =>
 export async function startNats({ nodes = 1, sync = false } = {}) {
   const program = ensureNats();
   const folder = mkdtempSync(join(tmpdir(), 'agent-chat-nats-'));
-  const places = await Promise.all(
-    Array.from({ length: nodes }, async () => ({
-      client: await freePort(),
-      route: await freePort(),
-      monitor: await freePort(),
-    })),
-  );
+  const ports = await freePorts(nodes * 3);
+  const places = Array.from({ length: nodes }, (_, node) => {
+    const [client = 0, route = 0, monitor = 0] = ports.slice(node * 3);
+    return { client, route, monitor };
+  });
   const cluster = places.map(({ route }) => `nats://127.0.0.1:${route}`);
   for (const [node, { client, route, monitor }] of places.entries()) {
     const settings = {
@@ -76,14 +85,15 @@ export async function startNats({ nodes = 1, sync = false } = {}) {
    * @template T
    * @param {string} what
    * @param {() => Promise<T | undefined>} question
+   * @param {number} [patience]
    * @returns {Promise<T>}
    */
-  const until = async (what, question) => {
-    for (const end = Date.now() + PATIENCE; Date.now() < end; await pause(50)) {
+  const until = async (what, question, patience = PATIENCE) => {
+    for (const end = Date.now() + patience; Date.now() < end; await pause(50)) {
       const answer = await question().catch(() => undefined);
       if (answer !== undefined) return answer;
     }
-    throw new Error(`${what}: not within ${PATIENCE} ms.`);
+    throw new Error(`${what}: not within ${patience} ms.`);
   };
 
   const alive = () => [...running.keys()].filter((node) => running[node] !== undefined);
@@ -105,7 +115,10 @@ export async function startNats({ nodes = 1, sync = false } = {}) {
     server.once('exit', () => {
       if (running[node] === server) running[node] = undefined;
     });
-    await until(`node ${node} starts`, async () => ask(node, '/varz'));
+    await until(`node ${node} starts`, async () => {
+      if (running[node] === undefined) throw new Error(`Node ${node} ended at once.`);
+      return ask(node, '/varz');
+    });
   };
 
   /** @type {(node: number, signal?: NodeJS.Signals) => Promise<void>} */
@@ -128,8 +141,9 @@ export async function startNats({ nodes = 1, sync = false } = {}) {
     });
   };
 
-  const whole = async () => {
-    await until('the cluster is whole', async () => {
+  /** @param {number} [patience] */
+  const whole = async (patience) => {
+    const question = async () => {
       for (const node of alive()) {
         const { meta_cluster: meta } = await ask(node, '/jsz');
         if (nodes > 1 && (!meta?.leader || meta.cluster_size < nodes)) return undefined;
@@ -139,11 +153,25 @@ export async function startNats({ nodes = 1, sync = false } = {}) {
         }
       }
       return true;
-    });
+    };
+    await until('the cluster is whole', question, patience);
   };
 
+  // A run that is stopped half-way leaves no servers behind.
+  const killAll = () => running.forEach((server) => server?.kill('SIGKILL'));
+  process.once('exit', killAll);
   await Promise.all(places.map((_, node) => start(node)));
-  await whole();
+  try {
+    await whole(8000);
+  } catch {
+    // Of three that start at the same moment, one can be left out of the cluster (2.10.27: in 1 of 30 starts), until it
+    // starts again.
+    for (const node of places.keys()) {
+      await kill(node, 'SIGTERM');
+      await start(node);
+    }
+    await whole();
+  }
   return {
     servers: places.map(({ client }) => `nats://127.0.0.1:${client}`),
     monitors: places.map(({ monitor }) => `http://127.0.0.1:${monitor}`),
@@ -162,8 +190,9 @@ export async function startNats({ nodes = 1, sync = false } = {}) {
     freeze,
     thaw: (node) => void running[node]?.kill('SIGCONT'),
     start,
-    whole,
+    whole: () => whole(),
     async remove() {
+      process.off('exit', killAll);
       await Promise.all(running.map((_, node) => kill(node)));
       rmSync(folder, { recursive: true, force: true });
     },

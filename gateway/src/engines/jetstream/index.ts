@@ -125,7 +125,8 @@ export const openJetStream = async (options: JetStreamOptions): Promise<Engine> 
     tell(commit.chat.id, commit.chat.version);
   };
 
-  let created = '';
+  let identity: string | undefined;
+  let behindSince: number | undefined;
   /** Whether chats may have been put away unheard. */
   let unsure = true;
   /** Whether what was told before is no longer what the log says. */
@@ -140,8 +141,15 @@ export const openJetStream = async (options: JetStreamOptions): Promise<Engine> 
     },
     from(stream, next) {
       unsure = true;
-      const isSame = created === '' || (stream.created === created && stream.state.last_seq >= next - 1);
-      created = stream.created;
+      const { description = '' } = stream.config;
+      const isBehind = description === identity && stream.state.last_seq < next - 1;
+      behindSince = isBehind ? (behindSince ?? performance.now()) : undefined;
+      // A new leader may need a moment to know what the last one told. It is asked again, and in the end believed.
+      if (behindSince !== undefined && performance.now() - behindSince < link.patience) {
+        throw new Error(`The leader of ${names.log} has not caught up.`);
+      }
+      const isSame = identity === undefined || (description === identity && !isBehind);
+      identity = description;
       if (isSame) return next;
       onTrouble(
         new Error(`Reading anew: the stream ${names.log} is another one, or an older copy of the one that was read.`),

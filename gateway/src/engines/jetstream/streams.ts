@@ -1,5 +1,5 @@
 import { JetStreamApiError, type StreamConfig } from '@nats-io/jetstream';
-import { nanos } from '@nats-io/transport-node';
+import { nanos, nuid } from '@nats-io/transport-node';
 import { type Link, Unsuitable } from './link.js';
 import type { Names } from './names.js';
 import { refusalOf } from './version.js';
@@ -50,7 +50,9 @@ export const ensureStreams = async (
   const log = await patiently(() =>
     ensure({
       name: names.log,
-      description: 'One record for each commit of a chat. Only gateways may write here.',
+      // It ends with an id, by which a log that was deleted and made anew is told from the one before: the time of its
+      // making is not the same on all nodes.
+      description: `One record for each commit of a chat. Only gateways may write here. ${nuid.next()}`,
       subjects: [names.chats],
       num_replicas: replicas,
       // No direct reads: they may be answered by a replica that lags behind.
