@@ -14,6 +14,7 @@ import {
   createFaultySocket,
   type ConformanceHarness,
   type FaultPlan,
+  type FaultRule,
 } from '../../src/testing/index.js';
 import { asEndUser } from './support/as-end-user.js';
 
@@ -36,15 +37,23 @@ afterAll(async () => {
   await engine.close();
 });
 
-const makeHarness = (how: 'reset' | 'black-hole') => (): ConformanceHarness => {
+/** What a bad network does to frames, at random, beside being cut off. */
+const badNetwork: readonly FaultRule[] = [
+  { do: 'delay', ms: [1, 25], chance: 0.2 },
+  { do: 'duplicate', chance: 0.1 },
+  { do: 'reorder', way: 'in', chance: 0.05 },
+];
+
+const makeHarness = (how: 'reset' | 'black-hole', rules: readonly FaultRule[]) => (): ConformanceHarness => {
   const url = `${gateway.url.replace('http', 'ws')}/chat`;
   const plans = new Map<ChatConnector, FaultPlan>();
   const endUsers: { close(): void }[] = [];
   const run = newId();
+  let seed = 0;
   return {
     openAgent(name) {
       const agent = `${name}-${run}`;
-      const plan = createFaultPlan();
+      const plan = createFaultPlan({ rules, seed: (seed += 1) });
       const connector = createWebSocketConnector({
         url,
         agent,
@@ -71,9 +80,10 @@ const makeHarness = (how: 'reset' | 'black-hole') => (): ConformanceHarness => {
   };
 };
 
-for (const [how, words] of [
-  ['reset', 'whose connections break'],
-  ['black-hole', 'whose connections fall silent'],
+for (const [how, words, rules] of [
+  ['reset', 'whose connections break', []],
+  ['black-hole', 'whose connections fall silent', []],
+  ['reset', 'on a bad network', badNetwork],
 ] as const)
   connectorConformance(
     `the websocket connector over a gateway on PGlite, ${words}:`,
@@ -88,6 +98,7 @@ for (const [how, words] of [
         longestText: 8000,
       },
       patience: 4000,
-      make: makeHarness(how),
+      quiet: 40,
+      make: makeHarness(how, rules),
     },
   );

@@ -40,6 +40,8 @@ const carryOut = (agent: ChatConnector, chatId: string, name: string, body: Body
   }
 };
 
+const HEARTBEAT = 10_000;
+
 /** The back end of the example on the page “Write your own connector”: JSON over HTTP, in memory. */
 export const startBackEnd = async (): Promise<{
   readonly port: number;
@@ -63,7 +65,11 @@ export const startBackEnd = async (): Promise<{
     response.flushHeaders();
     const next = (event: unknown): void => void response.write(`${JSON.stringify(event)}\n`);
     const subscription = source.subscribe({ next, error: nothing, complete: nothing });
-    response.on('close', () => subscription.unsubscribe());
+    const life = setInterval(() => response.write('\n'), HEARTBEAT);
+    response.on('close', () => {
+      clearInterval(life);
+      subscription.unsubscribe();
+    });
   };
 
   const server = createServer((request, response) => {
