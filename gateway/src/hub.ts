@@ -166,10 +166,16 @@ export const startHub = async ({ engine, clock, onTrouble }: HubOptions): Promis
     });
   }
 
+  /** Whether somebody here may have to be told. Who answered a chat, and who it is with, never changes. */
+  const concernsSomebody = (chat: StoredChat | undefined): boolean =>
+    chat?.agent === undefined
+      ? agents.size > 0 || endUsers.size > 0
+      : agents.has(chat.agent) || endUsers.has(chat.endUser.id);
+
   const stop = await engine.watch(
     (chatId, version) => {
-      const seen = minds.get(chatId)?.chat.version ?? 0;
-      if (version === undefined || seen < version) void read(chatId);
+      const seen = minds.get(chatId)?.chat;
+      if ((version === undefined || (seen?.version ?? 0) < version) && concernsSomebody(seen)) void read(chatId);
     },
     () => {
       lookAgain().catch((error: unknown) => {

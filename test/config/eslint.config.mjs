@@ -37,7 +37,10 @@ export default defineConfig(
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: {
-      parserOptions: { project: ['tsconfig.json', 'gateway/tsconfig.json', 'test/config/tsconfig.json'], tsconfigRootDir: atTop() },
+      parserOptions: {
+        project: ['tsconfig.json', 'gateway/tsconfig.json', 'test/config/tsconfig.json'],
+        tsconfigRootDir: atTop(),
+      },
     },
     rules: {
       '@typescript-eslint/consistent-type-imports': [
@@ -80,7 +83,12 @@ export default defineConfig(
   },
   {
     // Models here are factories that return an interface: their methods have no `this` to lose.
-    files: ['src/{core,desk,connectors,platform,testing}/**/*.ts', 'gateway/**/*.ts', 'test/**/*.ts', 'stories/**/*.ts'],
+    files: [
+      'src/{core,desk,connectors,platform,testing}/**/*.ts',
+      'gateway/**/*.ts',
+      'test/**/*.ts',
+      'stories/**/*.ts',
+    ],
     rules: { '@typescript-eslint/unbound-method': 'off' },
   },
   {

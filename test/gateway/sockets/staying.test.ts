@@ -59,6 +59,25 @@ describe('coming back', () => {
   });
 });
 
+describe('the engine', () => {
+  it('is asked once for a message, and by another gateway only where that concerns somebody there', async () => {
+    const { chat, engine, another, agent } = await setup();
+    const other = await another();
+    const ben = await agent('ben', { at: other });
+    const { ada, nadia, chatId } = await chat();
+    await ben.heard('withdrawn');
+    const engines = [engine, other.engine];
+    const before = engines.map(({ calls }) => new Map(calls));
+    await ada.ask({ type: 'send', chatId, message: message('One') });
+    await nadia.ask({ type: 'write', message: message('Two') });
+    await ben.settled();
+    const calls = engines.map((it, index) =>
+      [...it.calls].flatMap(([name, count]) => Array<string>(count - (before[index]!.get(name) ?? 0)).fill(name)),
+    );
+    expect(calls).toEqual([['commit', 'commit'], []]);
+  });
+});
+
 describe('frames', () => {
   it('are never longer than a frame may be, however long a conversation is', async () => {
     const { chat, agent, endUser, clock } = await setup();

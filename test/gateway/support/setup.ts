@@ -17,7 +17,7 @@ export interface Setup {
   /** What was logged, as it was written. */
   readonly logged: readonly string[];
   /** Another gateway on the same engine. */
-  another(): Promise<Gateway>;
+  another(): Promise<Gateway & { readonly engine: MemoryEngine }>;
   agentToken(sub: string, claims?: object): Promise<string>;
   endUserToken(sub: string, claims?: object): Promise<string>;
   /** An agent whose snapshot has come. */
@@ -59,7 +59,10 @@ export const setup = async (options: Partial<GatewayOptions> = {}): Promise<Setu
     gateway,
     clock,
     logged,
-    another: () => start(engine.another()),
+    async another() {
+      const other = engine.another();
+      return { ...(await start(other)), engine: other };
+    },
     agentToken: (sub, claims = {}) =>
       issueToken(AGENT_SECRET, { ...claims, sub, role: 'agent' }, clock.now() + 3_600_000),
     endUserToken: (sub, claims = {}) =>
