@@ -1,4 +1,3 @@
-import { from, type ObservableInput } from 'rxjs';
 import {
   newId,
   type ChatConnector,
@@ -49,9 +48,22 @@ const follow = (
   next: (event: ConnectorEvent) => void,
   over: (broken: boolean) => void,
 ): (() => void) => {
-  const listener = { next, error: () => over(true), complete: () => over(false) };
-  const subscription = from(source as ObservableInput<ConnectorEvent>).subscribe(listener);
-  return () => subscription.unsubscribe();
+  const observable = 'subscribe' in source ? source : '@@observable' in source ? source['@@observable']() : undefined;
+  if (observable !== undefined) {
+    const subscription = observable.subscribe({ next, error: () => over(true), complete: () => over(false) });
+    return () => subscription.unsubscribe();
+  }
+  const given = source as Partial<AsyncIterable<ConnectorEvent> & Iterable<ConnectorEvent>>;
+  const iterator = given[Symbol.asyncIterator]?.() ?? (given[Symbol.iterator] ? given : [given])[Symbol.iterator]?.();
+  const pull = async (): Promise<void> => {
+    for (let step = await iterator?.next(); step?.done === false; step = await iterator?.next())
+      next(await (step.value as PromiseLike<ConnectorEvent>));
+  };
+  pull().then(
+    () => over(false),
+    () => over(true),
+  );
+  return () => void Promise.resolve(iterator?.return?.()).catch(() => undefined);
 };
 
 /** Opens a connector as a desk does: when its stream breaks, it is opened again with what is known. */
