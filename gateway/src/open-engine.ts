@@ -15,7 +15,9 @@ export const openEngine = async (
       const { openPostgresEngine } = await import('./engines/sql/postgres.js');
       return openPostgresEngine({ ...engine, onTrouble });
     }
-    case 'jetstream':
-      throw new Error('NATS JetStream is not built in here yet.');
+    case 'jetstream': {
+      const { jetStreamSettings, openJetStream } = await import('./engines/jetstream/index.js');
+      return openJetStream({ ...jetStreamSettings(engine.env), onTrouble });
+    }
   }
 };

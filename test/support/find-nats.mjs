@@ -1,6 +1,15 @@
 // The nats-server that the JetStream tests start: NATS_SERVER_PATH, PATH, one fetched before, else Debian's newer suite.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { env, platform } from 'node:process';
@@ -57,6 +66,19 @@ export function findNats() {
   return ['nats-server', '/usr/sbin/nats-server', ...fetchedBefore()].find(isNewEnough);
 }
 
+/** Where this machine has Debian from, as its own apt knows it. */
+const archive = () => {
+  const targets = execFileSync(
+    'apt-get',
+    ['indextargets', '--format', '$(REPO_URI) $(RELEASE) $(COMPONENT)', 'Created-By: Packages'],
+    { encoding: 'utf8' },
+  );
+  const own = /^VERSION_CODENAME=(\w+)/m.exec(readFileSync('/etc/os-release', 'utf8'))?.[1];
+  const address = targets.split('\n').find((line) => line.endsWith(` ${own} main`));
+  if (address === undefined) throw new Error('apt does not know where Debian is.');
+  return address.split(' ')[0];
+};
+
 /**
  * Unpacks a suite's package into the cache. Nothing of the machine's own apt is read or changed: sources, lists and
  * cache are a folder that is thrown away.
@@ -70,7 +92,7 @@ const fetchFrom = (suite) => {
       mkdirSync(join(folder, name), { recursive: true });
     }
     const signed = existsSync(KEYRING) ? `[signed-by=${KEYRING}] ` : '';
-    writeFileSync(join(folder, 'sources.list'), `deb ${signed}http://deb.debian.org/debian ${suite} main\n`);
+    writeFileSync(join(folder, 'sources.list'), `deb ${signed}${archive()} ${suite} main\n`);
     const settings = [
       `Dir::Etc::sourcelist=${join(folder, 'sources.list')}`,
       'Dir::Etc::sourceparts=/dev/null',
