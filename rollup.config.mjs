@@ -217,11 +217,26 @@ const plugins = [
   ownTrustedTypesPolicy,
   smallTemplates,
 ];
+/** What Lit and RxJS call their insides: nobody outside these files meets them. */
+const INSIDE =
+  /^_(?:\$.*|parentage|finalizers|hasParent|addParent|removeParent|trySubscribe|subscribe|unsubscribe|next|error|complete)$/;
 // esbuild gives `#private` members short names, which terser leaves as they are. What looks alike compresses better:
 // comparisons stay as they are written, and functions with their calls.
 const minify = [
   esbuildMinify({ target: 'es2022' }),
-  terser({ ecma: 2022, compress: { passes: 4, inline: 1, lhs_constants: false }, format: { comments: false } }),
+  terser({
+    ecma: 2022,
+    compress: {
+      passes: 4,
+      inline: 1,
+      lhs_constants: false,
+      keep_fargs: false,
+      unsafe_methods: true,
+      pure_getters: true,
+    },
+    mangle: { properties: { regex: INSIDE } },
+    format: { comments: false },
+  }),
 ];
 
 /** @type {(input: string, output: import('rollup').OutputOptions, ...extra: import('rollup').Plugin[]) => import('rollup').RollupOptions} */

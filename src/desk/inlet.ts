@@ -130,7 +130,7 @@ export const createInlet = (
     } catch (error) {
       warn(
         'open',
-        `The connector "${connector.name}" did not open (${String(error)}): open() must return an Observable, a promise or an iterable.`,
+        `The connector "${connector.name}" did not open (${String(error)}): its open() returns an Observable.`,
       );
       listener.error();
     }

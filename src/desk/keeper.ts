@@ -72,7 +72,7 @@ export const createKeeper = (
     } catch {
       warn(
         'storage',
-        'The storage is full or refused: what was begun will not survive a reload. Give the desk one that works.',
+        'The storage is full or refused: what was begun will not survive a reload. Give the desk another.',
       );
       return undefined;
     }
