@@ -113,6 +113,18 @@ describe('over the network', () => {
     expect(notTheNetwork(network.complaints)).toEqual([]);
   });
 
+  it('a page that was frozen meanwhile catches up', async () => {
+    const { customer, agent, adapter, say, heardBy } = await conversation('Eli Novak');
+    const session = await network.context.newCDPSession(agent);
+    await session.send('Page.setWebLifecycleState', { state: 'frozen' });
+    await write(customer, 'Are you there?', 'Hello?');
+    await session.send('Page.setWebLifecycleState', { state: 'active' });
+    await adapter.getByRole('log').getByText('Hello?').first().waitFor();
+    await say('Here I am.');
+    await heardBy(customer).getByText('Here I am.').waitFor();
+    expect(await textsOf(heardBy(customer), /8841|there\?|Hello\?|Here/)).toEqual(['8841', 'there?', 'Hello?', 'Here']);
+  });
+
   it('without a network the page says so, and goes on once it is back', async () => {
     const { customer, adapter, say, heardBy } = await conversation('Dara Kim');
     await network.context.setOffline(true);

@@ -142,6 +142,8 @@ export const createWebSocketEndUser = (options: WebSocketEndUserOptions): EndUse
       const before = draft;
       const kept = (await link.ask({ type: 'write', message })).message;
       await shown(message.id);
+      // At once: what was sent must not stand there as being typed any longer than it has to.
+      typing.stop();
       // Told after the message, so that a preview gives way to what was written, not to nothing. What was typed on
       // meanwhile is told again: an agent who got it before the message takes it for that message.
       if (draft === before) draft = { text: '' };
