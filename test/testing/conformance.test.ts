@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DeliveryGuarantee } from '../../src/core/index.js';
+import type { ConnectorEvent, DeliveryGuarantee, EventObservable, EventSource } from '../../src/core/index.js';
 import {
   checkConformance,
   ConformanceError,
@@ -64,6 +64,47 @@ for (const delivery of promises)
   connectorConformance(`the reference connector, ${delivery}:`, { describe, it }, subjectOf({ delivery }));
 
 connectorConformance('the reference connector without summaries:', { describe, it }, subjectOf({ summary: false }));
+
+/** The same events, given in another way. */
+const givenAs = (wrap: (source: EventObservable) => EventSource): Partial<Fault> => ({
+  break: (good) => ({
+    open: (session) => {
+      const source = good.open(session);
+      if (!('subscribe' in source)) throw new TypeError('The reference gives something to subscribe to.');
+      return wrap(source);
+    },
+  }),
+});
+
+/** Events as they come, one after the other. */
+async function* asIterable(source: EventObservable): AsyncGenerator<ConnectorEvent> {
+  const come: ConnectorEvent[] = [];
+  let wake = (): void => undefined;
+  const next = (event: ConnectorEvent): void => {
+    come.push(event);
+    wake();
+  };
+  const subscription = source.subscribe({ next, error: wake, complete: wake });
+  try {
+    for (;;) {
+      for (let event = come.shift(); event !== undefined; event = come.shift()) yield event;
+      await new Promise<void>((resolve) => (wake = resolve));
+    }
+  } finally {
+    subscription.unsubscribe();
+  }
+}
+
+connectorConformance(
+  'the reference connector, its events as an async iterable:',
+  { describe, it },
+  subjectOf(givenAs(asIterable)),
+);
+connectorConformance(
+  'the reference connector, its events as a foreign Observable:',
+  { describe, it },
+  subjectOf(givenAs((source) => ({ '@@observable': () => source }))),
+);
 
 describe('the conformance suite', () => {
   it('has a faulty connector for each clause, and no other', () => {

@@ -2,6 +2,7 @@ import {
   newId,
   type ChatConnector,
   type ConnectorEvent,
+  type EventObservable,
   type EventSource,
   type Message,
   type WrapUpReason,
@@ -42,28 +43,43 @@ export interface Tab {
   stop(): void;
 }
 
+/** All that a source of events can be. */
+type AnySource = Partial<EventObservable & AsyncIterable<ConnectorEvent> & PromiseLike<ConnectorEvent>> &
+  Iterable<ConnectorEvent | PromiseLike<ConnectorEvent>> &
+  Record<symbol | '@@observable', (() => EventObservable) | undefined>;
+
 /** Listens to whatever gives events; returns what ends it. */
 const follow = (
   source: EventSource,
   next: (event: ConnectorEvent) => void,
   over: (broken: boolean) => void,
 ): (() => void) => {
-  const observable = 'subscribe' in source ? source : '@@observable' in source ? source['@@observable']() : undefined;
-  if (observable !== undefined) {
+  const given = source as AnySource;
+  // By this, which may be polyfilled, libraries of Observables know each other's.
+  const { observable: interop = '@@observable' } = Symbol as { readonly observable?: symbol };
+  const observable = given.subscribe ? (given as EventObservable) : given[interop]?.();
+  if (observable) {
     const subscription = observable.subscribe({ next, error: () => over(true), complete: () => over(false) });
     return () => subscription.unsubscribe();
   }
-  const given = source as Partial<AsyncIterable<ConnectorEvent> & Iterable<ConnectorEvent>>;
-  const iterator = given[Symbol.asyncIterator]?.() ?? (given[Symbol.iterator] ? given : [given])[Symbol.iterator]?.();
+  const iterator = given[Symbol.asyncIterator]?.() ?? (given.then ? [given as never] : given)[Symbol.iterator]();
+  let stopped = false;
   const pull = async (): Promise<void> => {
-    for (let step = await iterator?.next(); step?.done === false; step = await iterator?.next())
-      next(await (step.value as PromiseLike<ConnectorEvent>));
+    for (let step = await iterator.next(); step.done !== true; step = await iterator.next()) {
+      const event = await step.value;
+      // A generator that waits cannot be ended before it has given one more.
+      if (stopped) return;
+      next(event);
+    }
   };
   pull().then(
     () => over(false),
     () => over(true),
   );
-  return () => void Promise.resolve(iterator?.return?.()).catch(() => undefined);
+  return () => {
+    stopped = true;
+    void Promise.resolve(iterator.return?.()).catch(() => undefined);
+  };
 };
 
 /** Opens a connector as a desk does: when its stream breaks, it is opened again with what is known. */
