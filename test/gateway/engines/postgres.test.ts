@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPostgresEngine } from '../../../gateway/src/engines/sql/postgres.js';
 import { startPostgres } from '../../support/start-postgres.mjs';
@@ -16,6 +17,29 @@ describeEngine('PostgreSQL', async () => {
   // Both at once: the first start makes the tables.
   const engines = await Promise.all([openPostgresEngine({ url }), openPostgresEngine({ url })]);
   return { engines, close: async () => void (await Promise.all(engines.map((engine) => engine.close()))) };
+});
+
+describe('a gateway that dies between its commit and its word', () => {
+  it('leaves nothing unheard: others find what changed, and what is over', async () => {
+    const url = await server.database('silent');
+    const engine = await openPostgresEngine({ url, recheckEvery: 50 });
+    const told: string[] = [];
+    const open = chatIn('active', { version: 1, count: 0 });
+    await engine.commit(open);
+    const stop = await engine.watch(
+      (chatId, version) => void told.push(`${chatId} ${version ?? 'over'}`),
+      () => undefined,
+    );
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    await client.query('UPDATE agent_chat.chats SET version = 2');
+    await expect.poll(() => told).toContain(`${open.id} 2`);
+    await client.query(`UPDATE agent_chat.chats SET version = 3, state = 'done'`);
+    await expect.poll(() => told).toContain(`${open.id} over`);
+    await client.end();
+    stop();
+    await engine.close();
+  });
 });
 
 describe('PostgreSQL that goes away', () => {

@@ -11,6 +11,7 @@ import { createSqlEngine } from './sql-engine.js';
 export const openPGliteEngine = async (folder?: string): Promise<Engine> => {
   const database = await PGlite.create(folder ?? 'memory://');
   const { rows } = await database.query<Row>(`SELECT current_setting('server_version') AS version`);
+  const listeners = new Set<(word: string) => void>();
   const rowsOf = ({ rows: found }: Results<Row>): readonly Row[] => found;
   return createSqlEngine({
     name: 'pglite',
@@ -21,9 +22,13 @@ export const openPGliteEngine = async (folder?: string): Promise<Engine> => {
         work(async ({ text }, values = []) => rowsOf(await within.query<Row>(text, [...values]))),
       ),
     run: async (script) => void (await database.exec(script)),
-    listen: async (channel, hear) => {
-      const stop = await database.listen(channel, hear);
-      return () => void stop().catch(() => undefined);
+    // All who listen are in this process.
+    announce(word) {
+      for (const hear of [...listeners]) hear(word);
+    },
+    listen: async (hear) => {
+      listeners.add(hear);
+      return () => void listeners.delete(hear);
     },
     healthy: async () => database.ready && !database.closed,
     close: () => database.close(),

@@ -1,19 +1,30 @@
 import pg from 'pg';
 import type { Engine } from '../../engine.js';
-import type { Query, Row } from './sql.js';
+import type { Query, Row, Statement } from './sql.js';
 import { createSqlEngine } from './sql-engine.js';
 
 export interface PostgresOptions {
   /** Such as `postgres://user:password@host:5432/database`. */
   readonly url: string;
-  /** Connections at most, without the one that listens. Default 10. */
+  /** Connections at most, without the two that listen and speak. Default 20. */
   readonly connections?: number;
+  /** How often to look for commits of which no word came, because their gateway died: milliseconds. Default 5 s. */
+  readonly recheckEvery?: number;
   /** Told what goes wrong in the background. */
   readonly onTrouble?: (error: unknown) => void;
 }
 
 /** How long a connection may take to open, or a statement to answer, in milliseconds. */
 const PATIENCE = 5000;
+/** When words cannot be spoken, they are spoken again after so long, in milliseconds. */
+const SPEAK_AGAIN = 250;
+const RECHECK_EVERY = 5000;
+const CHANNEL = 'agent_chat';
+/** Many words in one transaction, that waits for no flush: there is nothing in it that could be lost. */
+const notify: Statement = {
+  name: 'notify',
+  text: `SELECT set_config('synchronous_commit', 'off', true), pg_notify('${CHANNEL}', word) FROM unnest($1::text[]) AS word`,
+};
 /** How often the listening connection is asked whether it is alive: a cut cable says nothing by itself. */
 const PULSE = 5000;
 const LONGEST_PAUSE = 2000;
@@ -37,7 +48,7 @@ const queryOf =
 
 /** The engine over a PostgreSQL server, for any number of gateways. */
 export const openPostgresEngine = async (options: PostgresOptions): Promise<Engine> => {
-  const { url, connections = 10, onTrouble = () => undefined } = options;
+  const { url, connections = 20, recheckEvery = RECHECK_EVERY, onTrouble = () => undefined } = options;
   const config: pg.ClientConfig = {
     connectionString: url,
     application_name: 'agent-chat-gateway',
@@ -48,10 +59,13 @@ export const openPostgresEngine = async (options: PostgresOptions): Promise<Engi
   // Idle connections that break are replaced by the pool.
   pool.on('error', onTrouble);
   const query = queryOf(pool);
+  // Of its own, so that words do not queue up behind commits.
+  const speaker = new pg.Pool({ ...config, max: 1, query_timeout: PATIENCE });
+  speaker.on('error', onTrouble);
   const { rows } = await pool.query<Row>(`SELECT current_setting('server_version') AS version`);
 
   /** Listens on a connection of its own, and on another when that breaks. */
-  const listen = async (channel: string, hear: (payload: string) => void, gap: () => void): Promise<() => void> => {
+  const listen = async (hear: (word: string) => void, gap: () => void): Promise<() => void> => {
     let stopped = false;
     let client: pg.Client | undefined;
     let timer: NodeJS.Timeout | undefined;
@@ -73,7 +87,7 @@ export const openPostgresEngine = async (options: PostgresOptions): Promise<Engi
       next.on('notification', ({ payload }) => hear(payload ?? ''));
       try {
         await within(PATIENCE, next.connect());
-        await next.query(`LISTEN ${channel}`);
+        await next.query(`LISTEN ${CHANNEL}`);
       } catch (error) {
         void next.end().catch(() => undefined);
         throw error;
@@ -110,6 +124,25 @@ export const openPostgresEngine = async (options: PostgresOptions): Promise<Engi
     };
   };
 
+  /** Words that wait for the ones before them, and whether some are being spoken. */
+  let words: string[] = [];
+  let speaking: Promise<void> | undefined;
+  let closing = false;
+  const speak = async (): Promise<void> => {
+    while (words.length > 0) {
+      const now = words;
+      words = [];
+      try {
+        await queryOf(speaker)(notify, [now]);
+      } catch (error) {
+        if (closing) return;
+        onTrouble(error);
+        words = [...now, ...words];
+        await new Promise((resolve) => setTimeout(resolve, SPEAK_AGAIN));
+      }
+    }
+  };
+
   return createSqlEngine({
     name: 'postgres',
     serverVersion: String(rows[0]?.version).split(' ')[0] ?? '',
@@ -132,12 +165,23 @@ export const openPostgresEngine = async (options: PostgresOptions): Promise<Engi
       }
     },
     run: async (script) => void (await pool.query(script)),
+    announce(word) {
+      words.push(word);
+      speaking ??= speak().finally(() => {
+        speaking = undefined;
+      });
+    },
     listen,
+    recheckEvery,
     healthy: () =>
       within(2000, pool.query('SELECT 1')).then(
         () => true,
         () => false,
       ),
-    close: () => pool.end(),
+    async close() {
+      closing = true;
+      await speaking;
+      await Promise.all([pool.end(), speaker.end()]);
+    },
   });
 };

@@ -1,6 +1,3 @@
-/** The channel on which commits are notified. */
-export const CHANNEL = 'agent_chat';
-
 /**
  * Makes or migrates the tables. The lock lets several gateways start at once. Chats and messages are kept as JSON text
  * beside the columns that are searched: text keeps every string that JavaScript has, which `jsonb` does not.
@@ -21,7 +18,8 @@ CREATE TABLE IF NOT EXISTS agent_chat.chats (
 ) WITH (fillfactor = 70);
 CREATE UNIQUE INDEX IF NOT EXISTS chats_of_end_user ON agent_chat.chats (end_user, visit);
 CREATE INDEX IF NOT EXISTS chats_of_agent ON agent_chat.chats (agent) WHERE state IN ('active', 'left', 'wrap-up');
-CREATE INDEX IF NOT EXISTS chats_by_state ON agent_chat.chats (state) WHERE state IN ('waiting', 'active');
+CREATE INDEX IF NOT EXISTS chats_by_state ON agent_chat.chats (state)
+  WHERE state IN ('waiting', 'active', 'left', 'wrap-up');
 CREATE TABLE IF NOT EXISTS agent_chat.messages (
   chat text NOT NULL,
   seq bigint NOT NULL,

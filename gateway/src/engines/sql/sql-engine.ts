@@ -1,17 +1,17 @@
 import type { Engine, KeptMessage, StoredChat } from '../../engine.js';
-import { CHANNEL, SCHEMA } from './schema.js';
+import { SCHEMA } from './schema.js';
 import type { Query, Row, Sql, Statement } from './sql.js';
 
 const OPEN = `state IN ('active', 'left', 'wrap-up')`;
 
 const statement = (name: string, text: string): Statement => ({ name, text });
 
-/** Adds the messages of a chat that won, and tells of it when the transaction is over. One row: it won. */
+/** Adds the messages of a chat that won. One row: it won. */
 const AND_ITS_MESSAGES = `, said AS (
   INSERT INTO agent_chat.messages (chat, seq, id, body)
   SELECT $1, m.seq, m.id, m.body FROM won, unnest($9::bigint[], $10::text[], $11::text[]) AS m (seq, id, body)
 )
-SELECT pg_notify('${CHANNEL}', $1 || ' ' || $2) FROM won`;
+SELECT id FROM won`;
 
 const insert = statement(
   'insert',
@@ -56,6 +56,11 @@ const latestOf = statement(
   'SELECT record FROM agent_chat.chats WHERE end_user = $1 ORDER BY visit DESC LIMIT 1',
 );
 
+const openVersions = statement(
+  'open-versions',
+  `SELECT id, version::float8 AS version FROM agent_chat.chats WHERE state IN ('waiting', 'active', 'left', 'wrap-up')`,
+);
+
 const UNIQUE_VIOLATION = '23505';
 const LARGEST = '9223372036854775807';
 
@@ -91,13 +96,51 @@ export const createSqlEngine = async (sql: Sql): Promise<Engine> => {
       return (row?.open as number) < most && (await keep(query, it, said));
     });
 
+  const readOpenVersions = async (): Promise<ReadonlyMap<string, number>> =>
+    new Map((await sql.query(openVersions)).map(({ id, version }) => [id as string, version as number]));
+
+  /** Tells of what changed without a word, because a gateway died between its commit and its word. */
+  const recheck = async (told: (chatId: string, version?: number) => void): Promise<() => void> => {
+    const { recheckEvery } = sql;
+    if (recheckEvery === undefined) return () => undefined;
+    let known = await readOpenVersions();
+    let stopped = false;
+    let timer: NodeJS.Timeout | undefined;
+    const look = async (): Promise<void> => {
+      const now = await readOpenVersions();
+      if (stopped) return;
+      for (const [id, version] of now) if (known.get(id) !== version) told(id, version);
+      for (const id of known.keys()) if (!now.has(id)) told(id);
+      known = now;
+    };
+    const again = (): void => {
+      // A server that is away is told of by who listens.
+      if (!stopped)
+        timer = setTimeout(
+          () =>
+            void look()
+              .catch(() => undefined)
+              .then(again),
+          recheckEvery,
+        );
+    };
+    again();
+    return () => {
+      stopped = true;
+      clearTimeout(timer);
+    };
+  };
+
   return {
     name: sql.name,
     serverVersion: sql.serverVersion,
     find: (id) => chat(find, id),
     async commit(it, said = [], most) {
       try {
-        return await (most === undefined ? keep(sql.query, it, said) : keepWithin(most, it, said));
+        const won = await (most === undefined ? keep(sql.query, it, said) : keepWithin(most, it, said));
+        // Not within the transaction: the server makes those that notify wait for each other's flush.
+        if (won) sql.announce(`${it.id} ${it.version}`);
+        return won;
       } catch (error) {
         // The message is there already, and then nothing of this commit is.
         if (isUniqueViolation(error)) return false;
@@ -111,15 +154,17 @@ export const createSqlEngine = async (sql: Sql): Promise<Engine> => {
     ofAgent: (agent) => chats(ofAgent, [agent]),
     live: () => chats(live),
     latestOf: (endUserId) => chat(latestOf, endUserId),
-    watch: (told, gap) =>
-      sql.listen(
-        CHANNEL,
-        (payload) => {
-          const [id = '', version] = payload.split(' ');
-          told(id, Number(version));
-        },
-        gap,
-      ),
+    async watch(told, gap) {
+      const stop = await sql.listen((word) => {
+        const [id = '', version] = word.split(' ');
+        told(id, Number(version));
+      }, gap);
+      const stopChecking = await recheck(told);
+      return () => {
+        stop();
+        stopChecking();
+      };
+    },
     healthy: () => sql.healthy(),
     close: () => sql.close(),
   };

@@ -17,8 +17,12 @@ export interface Sql {
   transaction<T>(work: (query: Query) => Promise<T>): Promise<T>;
   /** Runs several statements without values, as one transaction. */
   run(script: string): Promise<void>;
-  /** Hears what is notified on a channel, once it can be read. `gap`: something may have been missed. */
-  listen(channel: string, hear: (payload: string) => void, gap: () => void): Promise<() => void>;
+  /** Tells all who listen, at every gateway, soon: never before it can be read. */
+  announce(word: string): void;
+  /** Hears what is announced. `gap`: something may have been missed. */
+  listen(hear: (word: string) => void, gap: () => void): Promise<() => void>;
+  /** How often to look whether a word was never spoken, in milliseconds. Absent: it always is. */
+  readonly recheckEvery?: number;
   healthy(): Promise<boolean>;
   close(): Promise<void>;
 }
