@@ -15,6 +15,8 @@ export const SECRETS = {
 
 /** How long a server may be silent before a client takes it for gone, in milliseconds. */
 const PATIENCE = 1000;
+/** How long a client waits between two tries at most, in milliseconds. */
+const LONGEST_PAUSE = 1000;
 
 /** What hit one person's network, until it is over. */
 interface Hit {
@@ -93,6 +95,7 @@ const linkTo = (network: Network, token: () => Promise<string>) => ({
   getToken: token,
   WebSocket: network.WebSocket,
   patience: PATIENCE,
+  longestPause: LONGEST_PAUSE,
 });
 
 const inAnHour = (): number => Date.now() + 3_600_000;

@@ -129,7 +129,7 @@ export const runSeed = async (
 
   /** Several at once: each is sent before the one before it has been answered. */
   const sendAsEndUser = async ({ endUser, fromEndUser }: Chat, ...texts: readonly string[]): Promise<void> => {
-    for (const _text of texts) await wrote();
+    for (let count = 0; count < texts.length; count += 1) await wrote();
     await Promise.all(
       texts.map(async (text) => {
         const entry: Written = { text, refused: false };
