@@ -353,6 +353,13 @@ describe('a gateway that drains', () => {
   });
 });
 
+describe('a gateway whose port is taken', () => {
+  it('says so, and leaves nothing running', async () => {
+    const { gateway } = await setup();
+    await expect(setup({ port: gateway.port })).rejects.toThrow('EADDRINUSE');
+  });
+});
+
 describe('what is asked over HTTP', () => {
   it('is answered: alive, ready, figures; anything else is not there', async () => {
     const { gateway, chat, engine } = await setup();
