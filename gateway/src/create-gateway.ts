@@ -318,10 +318,15 @@ export const createGateway = async (options: GatewayOptions): Promise<Gateway> =
     });
   };
 
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen({ port, ...given({ host }) }, () => resolve());
-  });
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen({ port, ...given({ host }) }, () => resolve());
+    });
+  } catch (error) {
+    await shut();
+    throw error;
+  }
   const address = server.address();
   const bound = typeof address === 'object' && address !== null ? address.port : port;
   log.info({ port: bound, engine: engine.name, version: engine.serverVersion }, 'listening');

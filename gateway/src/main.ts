@@ -34,6 +34,6 @@ const run = async (): Promise<void> => {
 if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   run().catch((error: unknown) => {
     console.error(error instanceof SettingsError ? error.message : error);
-    process.exitCode = 1;
+    process.exit(1);
   });
 }

@@ -145,6 +145,18 @@ describe('a chat', () => {
     await nadia.heard('conversation', (it) => it.chatId !== chatId && it.state === 'waiting');
   });
 
+  it('that is over tells its end user nothing more once they are in another', async () => {
+    const { chat } = await setup();
+    const { ada, nadia, chatId } = await chat();
+    await ada.ask({ type: 'end', chatId });
+    await nadia.ask({ type: 'write', message: message('Again') });
+    nadia.forget();
+    await ada.ask({ type: 'submit', chatId, values: {}, reason: 'agent' });
+    await ada.ask({ type: 'done', chatId });
+    await nadia.settled();
+    expect(nadia.all('conversation')).toEqual([]);
+  });
+
   it('gives nobody a message of the other side by its id', async () => {
     const { chat } = await setup();
     const { ada, nadia, chatId } = await chat();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { connect } from '../support/client.js';
 import { message, NOW, setup } from '../support/setup.js';
 
 const texts = (messages: readonly { readonly text: string }[] = []): readonly string[] =>
@@ -56,6 +57,57 @@ describe('coming back', () => {
     const there = await endUser('nadia', { at: other, cursors: { [chatId]: 2 } });
     await ada.ask({ type: 'send', chatId, message: message('Both') });
     await there.heard('conversation', ({ messages }) => texts(messages)[0] === 'Both');
+  });
+});
+
+describe('who connects while things happen', () => {
+  it.each([
+    ['an agent', 'ofAgent'],
+    ['an end user', 'latestOf'],
+  ] as const)('hears what was written after they read and before they were told: %s', async (who, call) => {
+    const { chat, another, agentToken, endUserToken } = await setup();
+    const { ada, nadia, chatId } = await chat();
+    const other = await another();
+    const token = await (who === 'an agent' ? agentToken('ada') : endUserToken('nadia'));
+    const release = other.engine.hold(call);
+    const tab = await connect(other.url, { token });
+    await expect.poll(() => other.engine.calls.get(call)).toBe(1);
+    await ada.ask({ type: 'send', chatId, message: message('Meanwhile') });
+    await nadia.settled();
+    release();
+    await expect.poll(() => JSON.stringify(tab.frames)).toContain('Meanwhile');
+  });
+
+  it('misses nothing between what they read and what they hear', async () => {
+    const { chat, agent, endUser, another } = await setup({ limits: { framesPerSecond: 1e5, burst: 1e5 } });
+    const { nadia, chatId } = await chat();
+    const other = await another();
+    let written = 1;
+    let going = true;
+    const writing = (async () => {
+      while (going) {
+        await nadia.ask({ type: 'write', message: message('More') });
+        written += 1;
+      }
+    })();
+    const tabs = [];
+    for (let count = 0; count < 20; count += 1) {
+      const at = count % 2 === 0 ? { at: other } : {};
+      tabs.push(await agent('ada', at), await endUser('nadia', at));
+    }
+    going = false;
+    await writing;
+    for (const tab of tabs) {
+      const seqs = (): readonly number[] =>
+        tab.frames
+          .flatMap((frame) => {
+            if (frame.type === 'snapshot') return frame.messages[chatId] ?? [];
+            return frame.type === 'messages' || frame.type === 'conversation' ? frame.messages : [];
+          })
+          .map(({ seq }) => seq);
+      await expect.poll(() => seqs().at(-1)).toBe(written);
+      expect(seqs()).toEqual(Array.from({ length: written }, (_, index) => index + 1));
+    }
   });
 });
 
@@ -298,6 +350,13 @@ describe('a gateway that drains', () => {
     expect((await nadia.closed).code).toBe(1012);
     await drained;
     await expect(fetch(`${gateway.url}/healthz`)).rejects.toThrow();
+  });
+});
+
+describe('a gateway whose port is taken', () => {
+  it('says so, and leaves nothing running', async () => {
+    const { gateway } = await setup();
+    await expect(setup({ port: gateway.port })).rejects.toThrow('EADDRINUSE');
   });
 });
 

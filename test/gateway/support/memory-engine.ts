@@ -9,6 +9,8 @@ export interface MemoryEngine extends Engine {
   /** Forgets to tell watchers until `missed`, which tells them that word may have been missed. */
   mute(): void;
   missed(): void;
+  /** What calls of this name find, they give only once what this returns is called. */
+  hold(name: string): () => void;
   /** How often it was read or written, by the name of the call. */
   readonly calls: Map<string, number>;
 }
@@ -29,6 +31,7 @@ const inOrder = (chats: readonly StoredChat[]): readonly StoredChat[] =>
 const over = (kept: Kept): MemoryEngine => {
   const { chats, messages, watchers, whisperers } = kept;
   const calls = new Map<string, number>();
+  const holds = new Map<string, Promise<void>>();
   let failing: { how: 'before' | 'after'; times: number } = { how: 'before', times: 0 };
   const all = (): readonly StoredChat[] => [...chats.values()];
 
@@ -36,7 +39,9 @@ const over = (kept: Kept): MemoryEngine => {
   const later = async <T>(name: string, work: () => T): Promise<T> => {
     calls.set(name, (calls.get(name) ?? 0) + 1);
     await new Promise((resolve) => setImmediate(resolve));
-    return work();
+    const found = work();
+    await holds.get(name);
+    return found;
   };
 
   const keep = (chat: StoredChat, said: readonly KeptMessage[], most: number): boolean => {
@@ -100,6 +105,14 @@ const over = (kept: Kept): MemoryEngine => {
     another: () => over(kept),
     fail(how, times) {
       failing = { how, times };
+    },
+    hold(name) {
+      let release = (): void => undefined;
+      holds.set(name, new Promise((resolve) => (release = resolve)));
+      return () => {
+        holds.delete(name);
+        release();
+      };
     },
     mute() {
       kept.muted = true;
