@@ -218,8 +218,13 @@ const plugins = [
   smallTemplates,
 ];
 /** What Lit and RxJS call their insides: nobody outside these files meets them. */
-const INSIDE =
-  /^_(?:\$.*|parentage|finalizers|hasParent|addParent|removeParent|trySubscribe|subscribe|unsubscribe|next|error|complete)$/;
+const INSIDE = new RegExp(
+  `^(_\\$.*|${[
+    ...['finalizeStyles', 'elementStyles', 'getPropertyDescriptor', 'getPropertyOptions', 'enableUpdating'],
+    ...['creationScope', 'noAccessor', 'initialTeardown', 'isStopped', '_parentage', '_finalizers', '_hasParent'],
+    ...['_addParent', '_removeParent', '_trySubscribe', '_subscribe', '_unsubscribe', '_next', '_error', '_complete'],
+  ].join('|')})$`,
+);
 // esbuild gives `#private` members short names, which terser leaves as they are. What looks alike compresses better:
 // comparisons stay as they are written, and functions with their calls.
 const minify = [

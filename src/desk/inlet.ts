@@ -68,16 +68,17 @@ export const createInlet = (
   let end: (() => void) | undefined;
   let cancel: (() => void) | undefined;
 
-  const complain = (problems: readonly ShapeProblem[], whose: string): void => {
+  const complain = (problems: readonly ShapeProblem[]): void => {
     if (closed || problems.length === 0) return;
     const places = problems.map(({ path, wants }) => `${path} (wants ${wants})`).join(', ');
-    warn('wire', `The connector "${connector.name}" told what cannot be used: ${places}. Correct the ${whose}.`);
-    dispatch({ type: 'error', code: 'bad-wire-input', message: `Cannot be used: ${places}.`, by: 'wire' });
+    const message = `The connector "${connector.name}" told what cannot be used: ${places}. Correct it or its back end.`;
+    warn('wire', message);
+    dispatch({ type: 'error', code: 'bad-wire-input', message, by: 'wire' });
   };
 
   const take = (told: unknown): void => {
     const { clean: event, problems } = checkEvent(told);
-    complain(problems, 'connector');
+    complain(problems);
     if (event === undefined) return;
     receive(event);
     // A connector that says nothing of its connection is online when events flow.
@@ -124,13 +125,13 @@ export const createInlet = (
     try {
       const session = {
         cursors: cursors(),
-        complain: (problems: readonly ShapeProblem[]) => complain(problems, 'back end'),
+        complain,
       };
       stop = listen(connector.open(session), listener);
     } catch (error) {
       warn(
         'open',
-        `The connector "${connector.name}" did not open (${String(error)}): its open() returns an Observable.`,
+        `The connector "${connector.name}" did not open (${String(error)}): open() must return an Observable.`,
       );
       listener.error();
     }

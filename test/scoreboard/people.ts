@@ -79,7 +79,7 @@ export const createNetwork = (
     get gateway() {
       return gateway;
     },
-    WebSocket: createFaultySocket(Real as unknown as RealSocketClass, plan),
+    WebSocket: createFaultySocket(Real, plan),
   };
 };
 
