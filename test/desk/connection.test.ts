@@ -144,8 +144,7 @@ describe('the source of events', () => {
       expect(desk.connection$.value).toBe('offline');
     }
     expect(warnings).toHaveLength(3);
-    for (const warning of warnings)
-      expect(warning).toMatch(/"fake".*open\(\) must return an Observable/);
+    for (const warning of warnings) expect(warning).toMatch(/"fake".*open\(\) must return an Observable/);
   });
 
   it('may break, or end, at once', () => {

@@ -4,7 +4,7 @@ import { createWebSocketEndUser } from '../../src/connectors/websocket/websocket
 import { createChatDesk, type ChatDesk } from '../../src/desk/index.js';
 import type { EndUserSide } from '../../src/core/index.js';
 import { createFaultPlan, type FaultPlan } from '../../src/testing/faults/fault-plan.js';
-import { createFaultySocket, type RealSocketClass } from '../../src/testing/faults/faulty-socket.js';
+import { createFaultySocket } from '../../src/testing/faults/faulty-socket.js';
 import { issueToken } from '../../gateway/src/tokens.js';
 import type { RunningGateway } from './gateways.js';
 
