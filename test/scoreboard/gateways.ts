@@ -32,16 +32,20 @@ export const startGateway = async (settings: Readonly<Record<string, string>>): 
   let running: ChildProcess;
   let words = '';
 
-  const start = async (): Promise<void> => {
+  const run = (): void => {
     running = spawn(process.execPath, ['gateway/dist/main.js'], {
       env: { ...process.env, ...settings, GATEWAY_PORT: String(port) },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     for (const stream of [running.stdout, running.stderr])
       stream?.on('data', (told: Buffer) => (words = (words + told.toString()).slice(-4000)));
-    const mine = running;
+  };
+
+  const start = async (): Promise<void> => {
+    run();
     for (const end = Date.now() + READY_WITHIN; Date.now() < end; await pause(20)) {
-      if (mine.exitCode !== null) break;
+      // Its engine may be down just now: whoever runs it starts it again, as a supervisor does.
+      if (running.exitCode !== null) run();
       const answer = await fetch(`${url}/readyz`).catch(() => undefined);
       if (answer?.ok === true) return;
     }
