@@ -3,6 +3,7 @@ import type { Page } from 'playwright';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { atTop } from '../support/at-top.mjs';
 import { demoUrl } from '../support/browser.js';
+import { startNetwork } from './support/network.js';
 import { eventually, startShift, write, type Shift } from './support/shift.js';
 
 /** The README's examples by name, as they stand there. */
@@ -81,6 +82,37 @@ describe('the README’s example', () => {
     await page.getByRole('button', { name: /^\+12025550143, web/ }).waitFor();
     expect(shift.complaints).toEqual([]);
   });
+
+  it('“network” answers a chat over a gateway', async () => {
+    const network = await startNetwork();
+    try {
+      const customer = await network.customer({ connector: 'websocket', channel: 'web', name: 'Ana Silva' });
+      await write(customer, 'Hello?');
+      const page = await network.context.newPage();
+      await page.route('**/chat-token', async (route) => {
+        const data = { role: 'agent', sub: 'ana' };
+        const answer = await page.request.post(new URL('demo/token', page.url()).href, { data });
+        await route.fulfill({ body: ((await answer.json()) as { token: string }).token });
+      });
+      // A page that was not fetched from this machine has to be allowed to open sockets to it, which have no certificate.
+      await network.context.grantPermissions(['local-network-access']);
+      await page.route('**/example.html', (route) =>
+        route.fulfill({
+          contentType: 'text/html',
+          body: `<!doctype html><html lang="en"><title>Example</title><body>${example('network').replace('wss:', 'ws:')}`,
+        }),
+      );
+      await page.goto(new URL('example.html', customer.url()).href);
+      await page.getByRole('button', { name: 'Open chat adapter' }).click();
+      await page.getByRole('button', { name: 'New chat, 1 message, web' }).click();
+      await page.getByRole('textbox', { name: 'Message…' }).fill('Good morning.');
+      await page.keyboard.press('Enter');
+      await customer.getByText('Good morning.').waitFor();
+      expect(network.complaints).toEqual([]);
+    } finally {
+      await network.close();
+    }
+  }, 60_000);
 
   it('“events” hears what happens and is asked before a send and an end', async () => {
     const { page, customer } = await answered(
