@@ -1,36 +1,14 @@
 // A NATS server of one's own, or a cluster, for tests and measurements: on free loopback ports, in folders of its own.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ensureNats } from './find-nats.mjs';
+import { freePorts } from './free-ports.mjs';
 
 /** How long a cluster may take to have leaders again, in ms: an election takes up to 9 s. */
 const PATIENCE = 40_000;
-
-/**
- * So many ports that nobody listens at, below those that connections out of this machine are given: one of these could
- * take a port before its server does.
- * @param {number} count
- * @returns {Promise<number[]>}
- */
-const freePorts = async (count) => {
-  const probes = [];
-  while (probes.length < count) {
-    const probe = createServer();
-    const port = 10_000 + Math.floor(Math.random() * 20_000);
-    const free = await new Promise((resolve) => {
-      probe.once('error', () => resolve(false));
-      probe.listen(port, '127.0.0.1', () => resolve(true));
-    });
-    if (free) probes.push({ probe, port });
-  }
-  // Held until all are found, so that they differ.
-  await Promise.all(probes.map(({ probe }) => new Promise((resolve) => probe.close(resolve))));
-  return probes.map(({ port }) => port);
-};
 
 /**
  * Starts `nodes` servers with JetStream. `sync`: whether each write is on disk before it is acknowledged, as it should be

@@ -1,11 +1,11 @@
 // A PostgreSQL server of one's own for tests and measurements: Debian's, installed where it is missing, on a free port.
 import { execFile, execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { env, platform } from 'node:process';
 import { promisify } from 'node:util';
+import { freePort } from './free-ports.mjs';
 
 const HELP =
   'Install PostgreSQL (Debian: apt-get install postgresql), or set POSTGRES_BIN to the folder of its initdb.';
@@ -43,17 +43,6 @@ const ensureBin = () => {
   if (installed === undefined) throw new Error(`apt-get did not give a PostgreSQL. ${HELP}`);
   return installed;
 };
-
-/** @returns {Promise<number>} */
-const freePort = () =>
-  new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
 
 /**
  * Starts a server with fsync on and one empty database. It refuses root, so that root starts it as user `postgres`.
