@@ -8,6 +8,8 @@ const LONGEST_PAUSE = 30_000;
 /** The way in: what the connector tells, checked, and opened again when it breaks. */
 export interface Inlet {
   open(): void;
+  /** Opens the connector anew. */
+  reopen(): void;
   close(): void;
 }
 
@@ -107,13 +109,24 @@ export const createInlet = (
     } catch {
       listener.error();
     }
+    const stopped = (): void => {
+      over = true;
+      stop?.();
+    };
     // It may have broken, or the desk may have ended, while it was being opened.
-    if (heard()) end = stop;
-    else stop?.();
+    if (heard()) end = stopped;
+    else stopped();
   };
 
   return {
     open,
+    reopen() {
+      // What waits to be opened again needs no other.
+      if (end === undefined) return;
+      end();
+      receive({ type: 'connection', state: 'connecting' });
+      open();
+    },
     close() {
       closed = true;
       cancel?.();

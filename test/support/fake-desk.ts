@@ -8,6 +8,7 @@ import type {
   Draft,
   ReadingPlace,
   Typing,
+  UnsentMessage,
   ValueStream,
   WrapUpView,
 } from '../../src/desk/index.js';
@@ -71,6 +72,8 @@ export interface FakeDesk {
   readonly clock: ManualClock;
   readonly selected: BehaviorSubject<string | undefined>;
   readonly connection: BehaviorSubject<ConnectionState>;
+  readonly connectionReason: BehaviorSubject<string | undefined>;
+  readonly unsent: BehaviorSubject<readonly UnsentMessage[]>;
   /** Every command and notice, as `[name, ...arguments]`. */
   readonly calls: (readonly unknown[])[];
   /** What a command answers instead of resolving with nothing. */
@@ -85,6 +88,8 @@ export const createFakeDesk = (...views: readonly ChatView[]): FakeDesk => {
   const answers: FakeDesk['answers'] = {};
   const selected = new BehaviorSubject(views[0]?.id);
   const connection = new BehaviorSubject<ConnectionState>('online');
+  const connectionReason = new BehaviorSubject<string | undefined>(undefined);
+  const unsent = new BehaviorSubject<readonly UnsentMessage[]>([]);
   const chats$ = streamOf(new BehaviorSubject(views));
   const places = new Map<string, ReadingPlace | undefined>();
   const chats = new Map<string, FakeChat & { readonly handle: ChatHandle }>();
@@ -163,6 +168,8 @@ export const createFakeDesk = (...views: readonly ChatView[]): FakeDesk => {
     requests$: streamOf(new BehaviorSubject<readonly ChatView[]>([])),
     selected$: streamOf(selected),
     connection$: streamOf(connection),
+    connectionReason$: streamOf(connectionReason),
+    unsent$: streamOf(unsent),
     policy$: streamOf(new BehaviorSubject(policy)),
     notices$: streamOf(new BehaviorSubject([])),
     log$: EMPTY,
@@ -185,11 +192,12 @@ export const createFakeDesk = (...views: readonly ChatView[]): FakeDesk => {
     },
     undoSummary: noted('undoSummary'),
     loadDispositions: noted('loadDispositions'),
+    fillGap: noted('fillGap'),
     tell: noted('tell'),
     notify: noted('notify'),
     dismissNotice: noted('dismissNotice'),
     flush: noted('flush'),
     dispose: noted('dispose'),
   };
-  return { desk, clock, selected, connection, calls, answers, chat: open };
+  return { desk, clock, selected, connection, connectionReason, unsent, calls, answers, chat: open };
 };
