@@ -128,8 +128,8 @@ export const readElsewhere = (chat: Chat, read: number, selected: boolean, world
 
 /** The chat with nothing owed, whatever was written up to now. */
 export const owingNothing = (chat: Chat, world: World): Chat => {
-  const items = world.transcript(chat.record.id)?.items ?? [];
-  const seqs = items.reduce((highest, { seq }) => Math.max(highest, seq ?? 0), 0);
+  const { items = [], heldUpTo = 0 } = world.transcript(chat.record.id) ?? {};
+  const seqs = items.reduce((highest, { seq }) => Math.max(highest, seq ?? 0), heldUpTo);
   return { ...chat, owed: undefined, owedAfter: seqs, typing: undefined };
 };
 

@@ -39,8 +39,10 @@ export interface Delivery {
   discard(chatId: string, id: string): boolean;
   /** Shows what is unsent in a chat that is new here. */
   show(chatId: string): void;
-  /** The back end told these: what of them was unsent is sent. */
+  /** The back end told these: what of them was unsent is sent. {@link Delivery.goOn} says so. */
   settle(chatId: string, messages: readonly Message[]): void;
+  /** Says what is unsent now, and sends what may be sent. */
+  goOn(): void;
   follow(before: DeskState, after: DeskState): void;
   /** Begins: what a page that went away left behind is taken up. */
   open(): void;
@@ -267,10 +269,12 @@ export const createDelivery = (world: DeliveryWorld): Delivery => {
       for (const item of outbox.unsent()) if (item.chatId === chatId) transcripts.of(chatId).hold(messageOf(item), 'agent');
     },
     settle(chatId, messages) {
-      const known = messages.map((message) => ({ message, item: outbox.find(message.id) }));
-      for (const { message, item } of known) if (item?.chatId === chatId) settled(item, message);
-      if (known.some(({ item }) => item !== undefined)) goOn();
+      for (const message of messages) {
+        const item = outbox.find(message.id);
+        if (item?.chatId === chatId) settled(item, message);
+      }
     },
+    goOn,
     follow(before, after) {
       if (before.connection !== after.connection) {
         line += 1;

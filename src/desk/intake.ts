@@ -59,6 +59,7 @@ export const createIntake =
     for (const { id, state: life } of told) if (isOpen(life)) delivery.show(id);
     const first = event.type === 'snapshot' && !ready;
     dispatch({ type: 'wire', event, arrivals, kept, keptSelection: first ? keeper.selection() : undefined });
+    if (arrivals.size > 0) delivery.goOn();
     for (const chatId of arrivals.keys()) gaps.look(chatId, event.type === 'snapshot');
     if (first) keeper.forgetOthers(new Set(event.chats.map(({ id }) => id)));
   };

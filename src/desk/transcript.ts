@@ -17,6 +17,8 @@ export interface TranscriptView {
   readonly items: readonly Message[];
   /** Grows with every change. */
   readonly version: number;
+  /** The highest `seq` that is held back, if there is one. */
+  readonly heldUpTo?: number;
 }
 
 /** One conversation: an append-only store beside the desk's state. No message is in it twice. */
@@ -144,14 +146,20 @@ export const createTranscript = (word: Delivery): Transcript => {
     get version() {
       return version;
     },
+    get heldUpTo() {
+      return Math.max(0, ...ahead.keys());
+    },
     receive: (messages, answer = false) => take(inTurn(messages, answer)),
     replace(messages) {
       const before = new Set(places.keys());
       items.splice(0, firstUnsettled());
       places.clear();
       version += 1;
-      cursor = messages.reduce((highest, { seq = 0 }) => Math.max(highest, seq), 0);
-      const arrival = take([...messages, ...inTurn([], false)]);
+      ahead.clear();
+      // It may be told from the middle on, but not with gaps.
+      cursor = messages.reduce((lowest, { seq = Infinity }) => Math.min(lowest, seq), Infinity) - 1;
+      if (cursor === Infinity) cursor = 0;
+      const arrival = take(inTurn(messages, false));
       return { ...arrival, added: arrival.added.filter(({ id }) => !before.has(id)), inOrder: false };
     },
     hold(message, by) {
