@@ -191,11 +191,11 @@ export const createDelivery = (world: DeliveryWorld): Delivery => {
   /** What follows from every change of the outbox. */
   const goOn = (): void => {
     if (closed) return;
-    dispatch({ type: 'outbox', unsent: outbox.unsent() });
     // Before the first snapshot nobody knows the server's time.
     if (state().ready) failWhatIsLate();
-    minding();
     failWhatIsOver();
+    dispatch({ type: 'outbox', unsent: outbox.unsent() });
+    minding();
     pump();
   };
 
