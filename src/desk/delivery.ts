@@ -76,13 +76,14 @@ export const createDelivery = (world: DeliveryWorld): Delivery => {
   const sending = (): readonly OutboxItem[] => outbox.unsent().filter((item) => item.state === 'sending');
 
   /** Shows an item in its conversation as it is now. */
-  const paint = (item: OutboxItem, by?: By): void => {
-    if (!state().chats.has(item.chatId)) return;
+  const paint = ({ id, chatId }: OutboxItem, by?: By): void => {
+    const item = outbox.find(id);
+    if (item === undefined || !state().chats.has(chatId)) return;
     const message = messageOf(item);
-    const transcript = transcripts.of(item.chatId);
+    const transcript = transcripts.of(chatId);
     transcript.hold(message, by ?? 'agent');
     const { time, delivery = 'failed' } = message;
-    transcript.amend(item.id, { time, delivery }, by);
+    transcript.amend(id, { time, delivery }, by);
   };
 
   const fail = (item: OutboxItem, code: RefusalCode, reason: ConnectorError): void => {

@@ -297,12 +297,13 @@ const check = async (world: World, model: Model, repeats: boolean): Promise<void
       const kept = model.sent[chatId].filter((text) => !model.discarded.has(text) || texts.includes(text));
       expect([...texts, ...unsent].sort()).toEqual([...kept].sort());
       // What the desk shows is what a fresh snapshot says, with what is unsent behind it.
+      const who = [...world.tabs.map((t) => t.desk), fresh].indexOf(desk);
       const shown = desk.chat(chatId).messages$.value;
       const whole = world.list[chatId] ?? [];
       expect(shown.slice(0, whole.length).map(({ id, seq }) => `${seq} ${id}`)).toEqual(
         whole.map(({ id, seq }) => `${seq} ${id}`),
       );
-      expect(shown.slice(whole.length).map(({ text, delivery }) => `${text} ${delivery}`).sort()).toEqual(
+      expect(shown.slice(whole.length), `desk ${who} ${JSON.stringify(desk.unsent$.value)}`).toBeDefined();expect([...shown.slice(whole.length)].map(({ text, delivery }) => `${text} ${delivery}`).sort(), `desk ${who}`+JSON.stringify(desk.unsent$.value)).toEqual(
         [...unsent].map((text) => `${text} ${repeats && !world.ended.has(chatId) ? delivery(desk, text) : 'failed'}`).sort(),
       );
     }
