@@ -186,7 +186,7 @@ export interface ChatDesk extends DeskCommands {
   readonly requests$: ValueStream<readonly ChatView[]>;
   readonly selected$: ValueStream<string | undefined>;
   readonly connection$: ValueStream<ConnectionState>;
-  /** Why the connection is as it is, in the connector's words or ours; `undefined` where nobody says. */
+  /** Why the connection is as it is, in the connector's words; `undefined` where it gives none. */
   readonly connectionReason$: ValueStream<string | undefined>;
   /** The agent's messages that are not sent, of all chats, those that are gone as well; oldest first. */
   readonly unsent$: ValueStream<readonly UnsentMessage[]>;

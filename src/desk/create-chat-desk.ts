@@ -7,7 +7,7 @@ import { createCrmLookups } from './crm-lookups.js';
 import { emptyState, limitOf, policyOf, type DeskState } from './desk-state.js';
 import { createDeskStore } from './desk-store.js';
 import { createDispositionLists } from './disposition-lists.js';
-import { createInlet } from './inlet.js';
+import { createInlet, isConnectorsReason } from './inlet.js';
 import { createIntake } from './intake.js';
 import { createKeeper } from './keeper.js';
 import { inMemory } from './stored-record.js';
@@ -149,7 +149,10 @@ export const createChatDesk = (options: ChatDeskOptions): ChatDesk => {
     requests$: select<readonly ChatView[]>(changed, handles.requests),
     selected$: select(changed, () => store.state.selected),
     connection$: select(changed, () => store.state.connection),
-    connectionReason$: select(changed, () => store.state.connectionReason),
+    connectionReason$: select(changed, () => {
+      const { connectionReason } = store.state;
+      return isConnectorsReason(connectionReason) ? connectionReason : undefined;
+    }),
     unsent$: select(changed, () => (unsent = unsentIn(store.state, handles.views(), unsent))),
     policy$: select(changed, () => (policy = share(policy, policyOf(store.state.layers, undefined)))),
     notices$: select(changed, () => store.state.notices),

@@ -1,4 +1,11 @@
-import { checkMessage, ConnectorError, type ChatConnector, type DeskStorage, type Message, type RefusalCode } from '../core/index.js';
+import {
+  checkMessage,
+  ConnectorError,
+  type ChatConnector,
+  type DeskStorage,
+  type Message,
+  type RefusalCode,
+} from '../core/index.js';
 import { asRefusal } from './as-refusal.js';
 import type { DeskEvent } from './desk-event.js';
 import { canBeWrittenTo, NO_DRAFT, type DeskState } from './desk-state.js';
@@ -223,11 +230,17 @@ export const createDelivery = (world: DeliveryWorld): Delivery => {
     waiters.delete(id);
   };
 
-  const outbox = createOutbox(world.storage, world.key, () => clock.now(), world.warn, (changes) => {
-    if (closed) return;
-    for (const [before, after] of changes) heard(before, after);
-    goOn();
-  });
+  const outbox = createOutbox(
+    world.storage,
+    world.key,
+    () => clock.now(),
+    world.warn,
+    (changes) => {
+      if (closed) return;
+      for (const [before, after] of changes) heard(before, after);
+      goOn();
+    },
+  );
 
   const deliver = (item: OutboxItem, by: By): Promise<Message> => {
     outbox.write(item);
@@ -267,7 +280,8 @@ export const createDelivery = (world: DeliveryWorld): Delivery => {
       return true;
     },
     show(chatId) {
-      for (const item of outbox.unsent()) if (item.chatId === chatId) transcripts.of(chatId).hold(messageOf(item), 'agent');
+      for (const item of outbox.unsent())
+        if (item.chatId === chatId) transcripts.of(chatId).hold(messageOf(item), 'agent');
     },
     settle(chatId, messages) {
       for (const message of messages) {

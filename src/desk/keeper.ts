@@ -124,7 +124,8 @@ export const createKeeper = (
         // What comes first is what the storage gave.
         if (known === undefined || known === chat) continue;
         const { draft, wrapUp, unread, last } = chat;
-        if (draft !== known.draft && draft.elsewhere !== true) keep(id, { draft: draft.text === '' ? undefined : draft });
+        if (draft !== known.draft && draft.elsewhere !== true)
+          keep(id, { draft: draft.text === '' ? undefined : draft });
         if (unread === 0 && last?.seq !== undefined && (known.unread > 0 || last !== known.last))
           keep(id, { read: last.seq });
         if (wrapUp.values !== known.wrapUp.values) keep(id, { values: wrapUp.values });

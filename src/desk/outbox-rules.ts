@@ -77,7 +77,10 @@ export const remembered = (items: readonly OutboxItem[], now: number): readonly 
   items.filter((item) => isUnsent(item) || item.until > now);
 
 const number = matching('a number', isNumber);
-const naming = shape<{ readonly by: string; readonly text?: string }>({ by: oneOf('name', 'phone', 'nothing'), text: optional(string) });
+const naming = shape<{ readonly by: string; readonly text?: string }>({
+  by: oneOf('name', 'phone', 'nothing'),
+  text: optional(string),
+});
 
 export const readOutbox = listOf(
   shape<OutboxItem>({

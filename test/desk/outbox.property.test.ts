@@ -141,7 +141,11 @@ class World {
 
 type Step = fc.AsyncCommand<Model, World>;
 
-const step = (name: string, check: (model: Readonly<Model>) => boolean, run: (model: Model, world: World) => void): Step => ({
+const step = (
+  name: string,
+  check: (model: Readonly<Model>) => boolean,
+  run: (model: Model, world: World) => void,
+): Step => ({
   check,
   async run(model, world) {
     run(model, world);
@@ -158,10 +162,7 @@ const steps = (repeats: boolean): fc.Arbitrary<Step>[] => {
   const tab = fc.nat({ max: 1 });
   const chat = fc.constantFrom(...CHATS);
   const call = fc.nat({ max: 3 });
-  const onCall = (
-    name: string,
-    act: (world: World, call: Call) => void,
-  ): fc.Arbitrary<Step> =>
+  const onCall = (name: string, act: (world: World, call: Call) => void): fc.Arbitrary<Step> =>
     fc.tuple(tab, call).map(([at, which]) =>
       step(`${name} ${at} ${which}`, always, (_model, world) => {
         const calls = world.tabs[at]?.calls ?? [];
@@ -173,14 +174,18 @@ const steps = (repeats: boolean): fc.Arbitrary<Step>[] => {
     world.append(chatId, { ...message, author: 'agent' });
   return [
     fc.tuple(tab, chat).map(([at, chatId]) =>
-      step(`send ${at} ${chatId}`, ({ ended }) => !ended.has(chatId), (model, world) => {
-        const text = `${chatId} ${model.sent[chatId].length + 1}`;
-        const { desk } = world.tabs[at] as Tab;
-        if (desk.chat(chatId).view$.value?.state !== 'active') return;
-        model.sent[chatId].push(text);
-        desk.send(chatId, text).catch(() => undefined);
-        world.clock.advance(1);
-      }),
+      step(
+        `send ${at} ${chatId}`,
+        ({ ended }) => !ended.has(chatId),
+        (model, world) => {
+          const text = `${chatId} ${model.sent[chatId].length + 1}`;
+          const { desk } = world.tabs[at] as Tab;
+          if (desk.chat(chatId).view$.value?.state !== 'active') return;
+          model.sent[chatId].push(text);
+          desk.send(chatId, text).catch(() => undefined);
+          world.clock.advance(1);
+        },
+      ),
     ),
     onCall('accept', (world, one) => {
       if (world.ended.has(one.chatId) && !world.list[one.chatId]?.some(({ id }) => id === one.message.id))
@@ -205,9 +210,13 @@ const steps = (repeats: boolean): fc.Arbitrary<Step>[] => {
       }),
     ),
     chat.map((chatId) =>
-      step(`end user writes ${chatId}`, ({ ended }) => !ended.has(chatId), (_model, world) => {
-        world.append(chatId, { id: `theirs-${chatId}-${world.list[chatId]?.length}`, text: '' });
-      }),
+      step(
+        `end user writes ${chatId}`,
+        ({ ended }) => !ended.has(chatId),
+        (_model, world) => {
+          world.append(chatId, { id: `theirs-${chatId}-${world.list[chatId]?.length}`, text: '' });
+        },
+      ),
     ),
     tab.map((at) =>
       step(`cut ${at}`, always, (_model, world) => {
@@ -303,8 +312,14 @@ const check = async (world: World, model: Model, repeats: boolean): Promise<void
       expect(shown.slice(0, whole.length).map(({ id, seq }) => `${seq} ${id}`)).toEqual(
         whole.map(({ id, seq }) => `${seq} ${id}`),
       );
-      expect(shown.slice(whole.length), `desk ${who} ${JSON.stringify(desk.unsent$.value)}`).toBeDefined();expect([...shown.slice(whole.length)].map(({ text, delivery }) => `${text} ${delivery}`).sort(), `desk ${who}`+JSON.stringify(desk.unsent$.value)).toEqual(
-        [...unsent].map((text) => `${text} ${repeats && !world.ended.has(chatId) ? delivery(desk, text) : 'failed'}`).sort(),
+      expect(shown.slice(whole.length), `desk ${who} ${JSON.stringify(desk.unsent$.value)}`).toBeDefined();
+      expect(
+        [...shown.slice(whole.length)].map(({ text, delivery }) => `${text} ${delivery}`).sort(),
+        `desk ${who}` + JSON.stringify(desk.unsent$.value),
+      ).toEqual(
+        [...unsent]
+          .map((text) => `${text} ${repeats && !world.ended.has(chatId) ? delivery(desk, text) : 'failed'}`)
+          .sort(),
       );
     }
   }
@@ -325,6 +340,9 @@ const aRun = (repeats: boolean) =>
 
 describe('whatever happens on the way', () => {
   it('every text is once at the back end, or shown as unsent; the desks show what a fresh snapshot says', async () => {
-    await fc.assert(aRun(true), { numRuns: Number(process.env['RUNS'] ?? 150), ...(process.env['SEED'] ? { seed: Number(process.env['SEED']) } : {}) });
+    await fc.assert(aRun(true), {
+      numRuns: Number(process.env['RUNS'] ?? 150),
+      ...(process.env['SEED'] ? { seed: Number(process.env['SEED']) } : {}),
+    });
   }, 120_000);
 });

@@ -350,7 +350,9 @@ describe('two tabs of an agent', () => {
     const third = open();
     storage.deliver();
     expect([one.shown(), third.shown()]).toEqual([['Hi: sending'], ['Hi: sending']]);
-    one.connector.call('send').resolve({ id: 'own-1-1', author: 'agent', kind: 'text', text: 'Hi', time: MORNING } as never);
+    one.connector
+      .call('send')
+      .resolve({ id: 'own-1-1', author: 'agent', kind: 'text', text: 'Hi', time: MORNING } as never);
     await settled();
     storage.deliver();
     expect([one.shown(), third.shown()]).toEqual([['Hi: handed-over'], ['Hi: handed-over']]);
@@ -376,7 +378,11 @@ describe('two tabs of an agent', () => {
     if (stale === undefined) storage.kept.delete(KEY);
     other.send('two');
     storage.deliver();
-    expect(inStore().map(({ text }) => text).sort()).toEqual(['one', 'two']);
+    expect(
+      inStore()
+        .map(({ text }) => text)
+        .sort(),
+    ).toEqual(['one', 'two']);
     expect([...one.shown()].sort()).toEqual([...other.shown()].sort());
   });
 

@@ -30,7 +30,9 @@ describe('a transcript', () => {
       }
       const settled = transcript.items.filter((item) => item.seq !== undefined);
       const gapless = Array.from({ length: 20 }, (_, place) => place + 1).findIndex((seq) => !seqs.includes(seq));
-      expect(settled.map(({ seq }) => seq)).toEqual(Array.from({ length: gapless < 0 ? 20 : gapless }, (_, at) => at + 1));
+      expect(settled.map(({ seq }) => seq)).toEqual(
+        Array.from({ length: gapless < 0 ? 20 : gapless }, (_, at) => at + 1),
+      );
       expect(transcript.gap() === undefined).toBe(settled.length === Math.max(...seqs));
       expect(transcript.items.slice(0, settled.length)).toEqual(settled);
       expect([...added].sort()).toEqual([...new Set(added)].sort());

@@ -51,6 +51,10 @@ import { isTextField } from './is-text-field.js';
  * @csspart notice - One of them.
  * @csspart dismiss-button - The button that dismisses it.
  * @csspart connection - What it says while there is no connection.
+ * @csspart connected - That there is one again, for a while.
+ * @csspart unsent - A message that its chat's end overtook; a `notice` too.
+ * @csspart unsent-text - Its words, to copy.
+ * @csspart unsent-discard-button - Gives it up.
  * @csspart spoken - What is said to screen readers only; not seen.
  * @cssprop [--chat-adapter-inset=1.25rem] - How far from the page's corner it stands.
  * @cssprop [--chat-adapter-inline-size=47.5rem] - How wide it opens, if the page is.
@@ -68,6 +72,8 @@ export class ChatAdapter extends ProviderElement {
     return chatId === undefined ? undefined : this.currentDesk?.chat(chatId).view$;
   });
   readonly #connection = new StreamValue(this, () => this.currentDesk?.connection$);
+  readonly #reason = new StreamValue(this, () => this.currentDesk?.connectionReason$);
+  readonly #unsent = new StreamValue(this, () => this.currentDesk?.unsent$);
   readonly #notices = new StreamValue(this, () => this.currentDesk?.notices$);
   readonly #expanded = new StreamValue(this, () => this.provide.stage.expanded$);
   readonly #focus = new ConversationFocus(this, {
@@ -77,6 +83,9 @@ export class ChatAdapter extends ProviderElement {
     indicator: () => this.#indicatorToFocus,
     onOpened: () => this.#makeRoom(),
   });
+
+  /** Whether the connection was lost before. */
+  #cutOff = false;
 
   /** Whether the panel is open. Agents toggle it by the launcher; as `inline` it always is. */
   @property({ type: Boolean, reflect: true }) open = false;
@@ -131,6 +140,34 @@ export class ChatAdapter extends ProviderElement {
 
   readonly #onDismiss = (id: number): void => this.currentDesk?.dismissNotice(id);
 
+  readonly #onDiscard = (chatId: string, messageId: string): void => {
+    this.currentDesk
+      ?.as('agent')
+      .discard(chatId, messageId)
+      .catch(() => {});
+    // The button goes away with this.
+    this.panel?.focus({ preventScroll: true });
+  };
+
+  #renderNotices(): TemplateResult {
+    const connection = this.#connectionNow;
+    // A connection that only comes up was not lost.
+    if (connection !== 'online') this.#cutOff ||= connection !== 'connecting';
+    const unsent = this.#unsent.value ?? [];
+    const line = {
+      connection,
+      reason: this.#reason.value,
+      keeps: this.currentDesk?.connector.delivery === 'idempotent',
+      waiting: unsent.filter(({ delivery }) => delivery === 'sending').length,
+      again: this.#cutOff,
+    };
+    const over = unsent.filter((message) => message.over && message.delivery === 'failed');
+    return renderNotices(line, over, this.#notices.value ?? [], this.words, {
+      onDismiss: this.#onDismiss,
+      onDiscard: this.#onDiscard,
+    });
+  }
+
   #renderMain(): TemplateResult {
     const chat = this.#chat.value;
     return chat?.state === 'wrap-up'
@@ -140,7 +177,6 @@ export class ChatAdapter extends ProviderElement {
 
   #renderPanel(): TemplateResult {
     const { words } = this;
-    const notices = this.#notices.value ?? [];
     return html`<section
       class="panel"
       part="panel"
@@ -156,7 +192,7 @@ export class ChatAdapter extends ProviderElement {
       <div class=${this.#expanded.value === true ? 'columns expanded' : 'columns'}>
         <chat-list part="list" @click=${this.#onListClick}></chat-list>
         <div class="main" part="main">${this.#renderMain()}</div>
-        ${renderNotices({ connection: this.#connectionNow, notices, words }, this.#onDismiss)}
+        ${this.#renderNotices()}
       </div>
     </section>`;
   }

@@ -28,6 +28,7 @@ export class ChatMessage extends DeskElement {
   static override styles: CSSResultGroup = [base, buttons, messageStyles];
 
   readonly #view = new StreamValue(this, () => this.#handle?.view$);
+  readonly #connection = new StreamValue(this, () => this.deskOf.value?.connection$);
 
   /** The chat it belongs to: names its end user, and lets "Try again" and "Discard" work. */
   @property({ attribute: 'chat-id' }) chatId?: string | undefined;
@@ -66,11 +67,16 @@ export class ChatMessage extends DeskElement {
 
   override render(): TemplateResult {
     if (this.message === undefined) return html`${nothing}`;
-    const actions =
-      this.chatId !== undefined && this.deskOf.value !== undefined
-        ? { onRetry: this.#onRetry, onDiscard: this.#onDiscard }
-        : {};
-    return renderMessage(this.message, { words: this.words, name: this.#name, grouped: this.grouped, ...actions });
+    const desk = this.chatId === undefined ? undefined : this.deskOf.value;
+    const active = this.#view.value?.state === 'active';
+    return renderMessage(this.message, {
+      words: this.words,
+      name: this.#name,
+      grouped: this.grouped,
+      waits: desk !== undefined && !(active && this.#connection.value === 'online'),
+      onRetry: desk && active ? this.#onRetry : undefined,
+      onDiscard: desk && this.#onDiscard,
+    });
   }
 }
 

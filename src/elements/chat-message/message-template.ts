@@ -12,7 +12,9 @@ export interface MessageLook {
   readonly name?: string | undefined;
   /** Whether the next message goes on from it: its author and time are then only spoken. */
   readonly grouped?: boolean | undefined;
-  /** What "Try again" and "Discard" do on a message that was not sent; without them there are no buttons. */
+  /** Whether a message on its way waits for the line, or for the end user to be back. */
+  readonly waits?: boolean | undefined;
+  /** What "Try again" and "Discard" do on a message that was not sent; without them there are no such buttons. */
   readonly onRetry?: (() => void) | undefined;
   readonly onDiscard?: (() => void) | undefined;
 }
@@ -48,16 +50,24 @@ const renderContent = ({ kind, text }: Message, words: Translator): TemplateResu
   </div>`;
 };
 
-const renderDelivery = (delivery: Delivery, words: Translator): TemplateResult =>
+const renderDelivery = (delivery: Delivery, { words, waits }: MessageLook): TemplateResult =>
   html`${words.text('detailSeparator')}<span class="delivery ${delivery}" part="delivery"
-      >${delivery === 'failed' ? warningIcon : nothing}${words.text(deliveryWords[delivery])}</span
+      >${delivery === 'failed' ? warningIcon : nothing}${words.text(
+        waits === true && delivery === 'sending' ? 'deliveryWaiting' : deliveryWords[delivery],
+      )}</span
     >`;
 
 const renderActions = ({ words, onRetry, onDiscard }: MessageLook): TemplateResult | typeof nothing =>
-  onRetry === undefined || onDiscard === undefined
+  onDiscard === undefined
     ? nothing
     : html`<div class="actions" part="message-actions">
-        <button type="button" part="retry-button" @click=${onRetry}>${retryIcon}${words.text('retryMessage')}</button>
+        ${
+          onRetry === undefined
+            ? nothing
+            : html`<button type="button" part="retry-button" @click=${onRetry}>
+                ${retryIcon}${words.text('retryMessage')}
+              </button>`
+        }
         <button type="button" part="discard-button" @click=${onDiscard}>${words.text('discardMessage')}</button>
       </div>`;
 
@@ -84,7 +94,7 @@ export const renderMessage = (message: Message, look: MessageLook): TemplateResu
       ${named ? html`<span aria-hidden="true"><bdi>${who}</bdi>${words.text('detailSeparator')}</span>` : nothing}${renderTime(
         time,
         words,
-      )}${author === 'agent' && internal !== true && delivery !== undefined ? renderDelivery(delivery, words) : nothing}
+      )}${author === 'agent' && internal !== true && delivery !== undefined ? renderDelivery(delivery, look) : nothing}
     </p>
     ${failed ? renderActions(look) : nothing}
   </div>`;

@@ -49,6 +49,7 @@ export class ChatTranscript extends DeskElement {
 
   readonly #shown = new ShownChat(this, this.deskOf, () => this.chatId ?? this.chat?.id);
   readonly #messages = new StreamValue(this, () => this.#shown.handle?.messages$);
+  readonly #connection = new StreamValue(this, () => this.#shown.desk?.connection$);
   readonly #typing = new StreamValue(this, () => this.#shown.handle?.typing$);
   readonly #repaint = new Repaint(this);
   readonly #keeper = new ScrollKeeper(
@@ -164,17 +165,23 @@ export class ChatTranscript extends DeskElement {
     return kind === 'date' ? this.words.date(time) : this.words.text(dayWords[kind]);
   }
 
-  #renderRow({ message, grouped, day, unread }: Row, endUser: string): TemplateResult {
+  #renderRow(
+    { message, grouped, day, unread }: Row,
+    endUser: string,
+    active: boolean,
+    online: boolean,
+  ): TemplateResult {
     const { words } = this;
     const { author, id, delivery } = message;
-    const actions =
-      delivery === 'failed' && this.#shownDesk !== undefined && this.#shownId !== undefined
-        ? {
-            onRetry: () => this.#do((commands, chatId) => commands.retry(chatId, id)),
-            onDiscard: () => this.#do((commands, chatId) => commands.discard(chatId, id)),
-          }
-        : {};
-    const name = author === 'end-user' ? endUser : undefined;
+    const unsent = delivery === 'failed' && this.#shownDesk !== undefined && this.#shownId !== undefined;
+    const look = {
+      words,
+      grouped,
+      name: author === 'end-user' ? endUser : undefined,
+      waits: this.#shownDesk !== undefined && !(active && online),
+      onRetry: unsent && active ? () => this.#do((commands, chatId) => commands.retry(chatId, id)) : undefined,
+      onDiscard: unsent ? () => this.#do((commands, chatId) => commands.discard(chatId, id)) : undefined,
+    };
     return html`${day === undefined ? nothing : html`<p class="day" part="day">${this.#dayText(day)}</p>`}${
       unread === undefined
         ? nothing
@@ -182,7 +189,7 @@ export class ChatTranscript extends DeskElement {
             <span dir="auto">${words.text('unreadLine', { count: unread })}</span>
           </p>`
     }
-    ${renderMessage(message, { words, name, grouped, ...actions })}`;
+    ${renderMessage(message, look)}`;
   }
 
   #renderRows(messages: readonly Message[], chat: ChatView | undefined): unknown {
@@ -191,6 +198,8 @@ export class ChatTranscript extends DeskElement {
     const endUser = words.name(chat?.naming ?? { by: 'nothing' });
     const clock = this.deskOf.value?.clock ?? systemClock;
     const now = clock.now();
+    const active = chat?.state === 'active';
+    const online = this.#connection.value === 'online';
     // From midnight on, "Today" is "Yesterday".
     this.#repaint.at(clock, midnight(now, 1));
     return repeat(
@@ -198,8 +207,9 @@ export class ChatTranscript extends DeskElement {
       ({ message }) => message.id,
       (row) =>
         html`<li part="row" data-id=${row.message.id}>
-          ${guard([row.message, row.grouped, row.day?.kind, row.unread, endUser, words, this.#shownDesk], () =>
-            this.#renderRow(row, endUser),
+          ${guard(
+            [row.message, row.grouped, row.day?.kind, row.unread, endUser, words, this.#shownDesk, active, online],
+            () => this.#renderRow(row, endUser, active, online),
           )}
         </li>`,
     );
