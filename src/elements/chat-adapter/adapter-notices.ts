@@ -26,7 +26,7 @@ export interface Line {
 const renderConnection = (line: Line, words: Translator): TemplateResult | typeof nothing => {
   const { connection, reason, waiting, again } = line;
   if (connection === 'online')
-    return again ? html`<p class="notice passing" part="connected">${words.text('onlineAgain')}</p>` : nothing;
+    return again ? html`<p class="notice" part="connected">${words.text('onlineAgain')}</p>` : nothing;
   const count = waiting === 0 ? nothing : html`<br />${words.text('messagesWait', { count: waiting })}`;
   return connection === 'connecting'
     ? html`<p class="notice connecting" part="connection"><span>${words.text('connecting')}${count}</span></p>`

@@ -141,16 +141,6 @@ const notices = css`
     animation: chat-wait 1s step-end;
   }
 
-  .passing {
-    animation: chat-pass 4s step-end forwards;
-  }
-
-  @keyframes chat-pass {
-    to {
-      visibility: hidden;
-    }
-  }
-
   .unsent {
     align-items: flex-start;
     inline-size: 30rem;

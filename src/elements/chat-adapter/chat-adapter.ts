@@ -2,7 +2,8 @@ import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { quietKeys } from '../../controllers/quiet-keys.js';
 import { StreamValue } from '../../controllers/stream-value.js';
-import type { ConnectionState } from '../../core/index.js';
+import { Repaint } from '../../controllers/repaint.js';
+import { systemClock, type Clock, type ConnectionState } from '../../core/index.js';
 import type { ChatView } from '../../desk/index.js';
 import { ChatIndicator } from '../chat-indicator/chat-indicator.js';
 import type { LauncherToggleEvent } from '../chat-launcher/chat-launcher.events.js';
@@ -16,6 +17,9 @@ import { renderNotices } from './adapter-notices.js';
 import { styles } from './chat-adapter.styles.js';
 import { ConversationFocus } from './conversation-focus.js';
 import { isTextField } from './is-text-field.js';
+
+/** How long it is said that there is a connection again, in milliseconds. */
+const AGAIN_STAYS = 4000;
 
 /**
  * Everything an agent needs, to drop into a page: a launcher, the list of chats, the conversation, the closing form.
@@ -84,8 +88,10 @@ export class ChatAdapter extends ProviderElement {
     onOpened: () => this.#makeRoom(),
   });
 
-  /** Whether the connection was lost before. */
+  readonly #repaint = new Repaint(this);
   #cutOff = false;
+  /** Until when it is said that the connection is back, by the desk's clock. */
+  #againUntil = 0;
 
   /** Whether the panel is open. Agents toggle it by the launcher; as `inline` it always is. */
   @property({ type: Boolean, reflect: true }) open = false;
@@ -113,6 +119,20 @@ export class ChatAdapter extends ProviderElement {
     const { state } = this.provide;
     if (state === 'none') return 'online';
     return state === 'failed' ? 'offline' : 'connecting';
+  }
+
+  get #clock(): Clock {
+    return this.currentDesk?.clock ?? systemClock;
+  }
+
+  protected override willUpdate(): void {
+    const connection = this.#connectionNow;
+    if (connection === 'online' && this.#cutOff) {
+      this.#againUntil = this.#clock.now() + AGAIN_STAYS;
+      this.#repaint.at(this.#clock, this.#againUntil);
+    }
+    // A connection that only comes up was not lost.
+    if (connection !== 'connecting') this.#cutOff = connection !== 'online';
   }
 
   /** Where there is no width for cards and a conversation, a chat that was opened takes the place of the cards. */
@@ -151,15 +171,14 @@ export class ChatAdapter extends ProviderElement {
 
   #renderNotices(): TemplateResult {
     const connection = this.#connectionNow;
-    // A connection that only comes up was not lost.
-    if (connection !== 'online') this.#cutOff ||= connection !== 'connecting';
+    const now = this.#clock.now();
     const unsent = this.#unsent.value ?? [];
     const line = {
       connection,
       reason: this.#reason.value,
       keeps: this.currentDesk?.connector.delivery === 'idempotent',
       waiting: unsent.filter(({ delivery }) => delivery === 'sending').length,
-      again: this.#cutOff,
+      again: now < this.#againUntil,
     };
     const over = unsent.filter((message) => message.over && message.delivery === 'failed');
     return renderNotices(line, over, this.#notices.value ?? [], this.words, {
