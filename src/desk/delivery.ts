@@ -95,11 +95,11 @@ export const createDelivery = (world: DeliveryWorld): Delivery => {
 
   const fail = (item: OutboxItem, code: RefusalCode, reason: ConnectorError): void => {
     const { id, chatId } = item;
-    if (outbox.find(id)?.state !== 'sending') return;
-    const failed = changedItem(item, me, { state: 'failed' });
-    outbox.write(failed);
-    paint(failed);
+    const now = outbox.find(id);
+    if (now?.state !== 'sending') return;
     if (calls.get(chatId)?.id === id) calls.delete(chatId);
+    outbox.write(changedItem(now, me, { state: 'failed' }));
+    paint(now);
     dispatch({ type: 'send-failed', chatId, code });
     waiters.get(id)?.reject(reason);
     waiters.delete(id);
@@ -159,6 +159,14 @@ export const createDelivery = (world: DeliveryWorld): Delivery => {
       busy.add(chatId);
       if (first && by === me && state().chats.get(chatId)?.record.state === 'active') call(item);
     }
+  };
+
+  /** What the connection before did not answer is asked for anew where that does no harm, else left to the agent. */
+  const giveUpCalls = (): void => {
+    if (repeats) return calls.clear();
+    for (const item of sending())
+      if (calls.get(item.chatId)?.id === item.id)
+        fail(item, 'unavailable', new ConnectorError('unavailable', 'The connection was lost before an answer came.'));
   };
 
   /** A message dies with its conversation; of one that is under way the back end says first what became of it. */
@@ -293,7 +301,7 @@ export const createDelivery = (world: DeliveryWorld): Delivery => {
     follow(before, after) {
       if (before.connection !== after.connection) {
         line += 1;
-        if (repeats && after.connection === 'online') calls.clear();
+        if (after.connection === 'online') giveUpCalls();
       }
       const ended = before.chats !== after.chats || before.ready !== after.ready;
       if ((before.connection !== after.connection || ended) && sending().length > 0) goOn();
