@@ -159,6 +159,12 @@ const step = (name: string, run: (model: Model, world: World) => void): Step => 
   async run(model, world) {
     run(model, world);
     await settled();
+    // Nothing is ever shown before what came before it.
+    for (const { desk } of world.tabs)
+      for (const chatId of CHATS) {
+        const places = desk.chat(chatId).messages$.value.flatMap(({ seq }) => seq ?? []);
+        expect(places).toEqual(places.map((_, index) => index + 1));
+      }
   },
   toString: () => name,
 });

@@ -39,36 +39,47 @@ const renderConnection = (line: Line, words: Translator): TemplateResult | typeo
       </p>`;
 };
 
+type OnDiscard = (chatId: string, messageId: string) => void;
+
 /** A message that its chat's end overtook: its words can be copied before it is given up. */
 const renderUnsent = (
   { messageId, chatId, naming, text }: UnsentMessage,
   words: Translator,
-  onDiscard: Acts['onDiscard'],
+  onDiscard: OnDiscard,
 ): TemplateResult => {
   const name = words.name(naming);
-  return html`<div class="notice unsent" part="notice unsent">
+  return html`<div class="unsent" part="unsent">
     ${warningIcon}
-    <div class="words">
-      <p dir="auto">${words.text('notSent', { name })}</p>
-      <textarea
-        part="unsent-text"
-        readonly
-        rows="2"
-        dir="auto"
-        aria-label=${words.text('notSentText', { name })}
-        .value=${text}
-      ></textarea>
-      <button type="button" part="unsent-discard-button" @click=${() => onDiscard(chatId, messageId)}>
-        ${words.text('notSentDiscard')}
-      </button>
-    </div>
+    <p dir="auto">${words.text('notSent', { name })}</p>
+    <textarea
+      part="unsent-text"
+      readonly
+      rows="2"
+      dir="auto"
+      aria-label=${words.text('notSentText', { name })}
+      .value=${text}
+    ></textarea>
+    <button type="button" part="unsent-discard-button" @click=${() => onDiscard(chatId, messageId)}>
+      ${words.text('notSentDiscard')}
+    </button>
   </div>`;
 };
 
-interface Acts {
-  readonly onDismiss: (id: number) => void;
-  readonly onDiscard: (chatId: string, messageId: string) => void;
-}
+/** The messages that their chats' ends overtook, beside what else the agent has to do: nothing of that is covered. */
+export const renderUnsentMessages = (
+  unsent: readonly UnsentMessage[],
+  words: Translator,
+  onDiscard: OnDiscard,
+): TemplateResult | typeof nothing =>
+  unsent.length === 0
+    ? nothing
+    : html`<div class="unsent-list">
+        ${repeat(
+          unsent,
+          ({ messageId }) => messageId,
+          (message) => renderUnsent(message, words, onDiscard),
+        )}
+      </div>`;
 
 /**
  * What the agent should know in passing, over the top of the conversation, where nothing moves when it comes or goes. It
@@ -76,18 +87,12 @@ interface Acts {
  */
 export const renderNotices = (
   line: Line,
-  unsent: readonly UnsentMessage[],
   notices: readonly Notice[],
   words: Translator,
-  { onDismiss, onDiscard }: Acts,
+  onDismiss: (id: number) => void,
 ): TemplateResult =>
   html`<div class="notices" part="notices">
     ${renderConnection(line, words)}
-    ${repeat(
-      unsent.slice(0, MOST),
-      ({ messageId }) => messageId,
-      (message) => renderUnsent(message, words, onDiscard),
-    )}
     ${notices
       .slice(-MOST)
       .map(

@@ -13,7 +13,7 @@ import { ChatPane } from '../chat-pane/chat-pane.js';
 import { AdapterToggleEvent } from '../chat-provider/chat-provider.events.js';
 import { ProviderElement } from '../chat-provider/provider-element.js';
 import { WrapUpForm } from '../wrap-up-form/wrap-up-form.js';
-import { renderNotices } from './adapter-notices.js';
+import { renderNotices, renderUnsentMessages } from './adapter-notices.js';
 import { styles } from './chat-adapter.styles.js';
 import { ConversationFocus } from './conversation-focus.js';
 import { isTextField } from './is-text-field.js';
@@ -56,7 +56,7 @@ const AGAIN_STAYS = 4000;
  * @csspart dismiss-button - The button that dismisses it.
  * @csspart connection - What it says while there is no connection.
  * @csspart connected - That there is one again, for a while.
- * @csspart unsent - A message that its chat's end overtook; a `notice` too.
+ * @csspart unsent - A message that its chat's end overtook.
  * @csspart unsent-text - Its words, to copy.
  * @csspart unsent-discard-button - Gives it up.
  * @csspart spoken - What is said to screen readers only; not seen.
@@ -172,26 +172,21 @@ export class ChatAdapter extends ProviderElement {
   #renderNotices(): TemplateResult {
     const connection = this.#connectionNow;
     const now = this.#clock.now();
-    const unsent = this.#unsent.value ?? [];
-    const line = {
-      connection,
-      reason: this.#reason.value,
-      keeps: this.currentDesk?.connector.delivery === 'idempotent',
-      waiting: unsent.filter(({ delivery }) => delivery === 'sending').length,
-      again: now < this.#againUntil,
-    };
-    const over = unsent.filter((message) => message.over && message.delivery === 'failed');
-    return renderNotices(line, over, this.#notices.value ?? [], this.words, {
-      onDismiss: this.#onDismiss,
-      onDiscard: this.#onDiscard,
-    });
+    const keeps = this.currentDesk?.connector.delivery === 'idempotent';
+    const waiting = (this.#unsent.value ?? []).filter(({ delivery }) => keeps && delivery === 'sending').length;
+    const line = { connection, reason: this.#reason.value, keeps, waiting, again: now < this.#againUntil };
+    return renderNotices(line, this.#notices.value ?? [], this.words, this.#onDismiss);
   }
 
   #renderMain(): TemplateResult {
     const chat = this.#chat.value;
-    return chat?.state === 'wrap-up'
-      ? html`<wrap-up-form part="wrap-up" chat-id=${chat.id}></wrap-up-form>`
-      : html`<chat-pane part="pane"></chat-pane>`;
+    const over = (this.#unsent.value ?? []).filter((message) => message.over && message.delivery === 'failed');
+    return html`${renderUnsentMessages(over, this.words, this.#onDiscard)}
+    ${
+      chat?.state === 'wrap-up'
+        ? html`<wrap-up-form part="wrap-up" chat-id=${chat.id}></wrap-up-form>`
+        : html`<chat-pane part="pane"></chat-pane>`
+    }`;
   }
 
   #renderPanel(): TemplateResult {

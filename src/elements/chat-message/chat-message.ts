@@ -69,11 +69,12 @@ export class ChatMessage extends DeskElement {
     if (this.message === undefined) return html`${nothing}`;
     const desk = this.chatId === undefined ? undefined : this.deskOf.value;
     const active = this.#view.value?.state === 'active';
+    const online = this.#connection.value === 'online' || desk?.connector.delivery !== 'idempotent';
     return renderMessage(this.message, {
       words: this.words,
       name: this.#name,
       grouped: this.grouped,
-      waits: desk !== undefined && !(active && this.#connection.value === 'online'),
+      waits: desk !== undefined && !(active && online),
       onRetry: desk && active ? this.#onRetry : undefined,
       onDiscard: desk && this.#onDiscard,
     });

@@ -199,7 +199,8 @@ export class ChatTranscript extends DeskElement {
     const clock = this.deskOf.value?.clock ?? systemClock;
     const now = clock.now();
     const active = chat?.state === 'active';
-    const online = this.#connection.value === 'online';
+    // Over any other connector nothing waits: it is on its way, or it failed.
+    const online = this.#connection.value === 'online' || this.#shownDesk?.connector.delivery !== 'idempotent';
     // From midnight on, "Today" is "Yesterday".
     this.#repaint.at(clock, midnight(now, 1));
     return repeat(
