@@ -225,7 +225,7 @@ const steps = (repeats: boolean): fc.Arbitrary<Step>[] => {
         if (!world.ended.has(chatId)) world.append(chatId, { id: `theirs ${world.list[chatId]?.length}` });
       }),
     ),
-    inTab('cut', (tab, _model, world) => {
+    inTab('cut', (tab) => {
       tab.online = false;
       tab.tell({ type: 'connection', state: 'offline' });
       for (const { reject } of tab.calls.splice(0)) reject(new ConnectorError('unavailable', 'Cut.'));

@@ -30,7 +30,7 @@ const tabs = (options: SetupOptions = {}, storage: SharedStorage = createSharedS
       const outcome: { value?: Message; code?: RefusalCode } = {};
       all.desk.send('chat-1', text).then(
         (value) => (outcome.value = value),
-        (reason: { readonly code: RefusalCode }) => (outcome.code = reason.code),
+        (reason: unknown) => (outcome.code = (reason as { readonly code: RefusalCode }).code),
       );
       return outcome;
     };
