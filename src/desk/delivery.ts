@@ -61,20 +61,14 @@ interface Waiter {
   reject(reason: ConnectorError): void;
 }
 
-/** A call of the connector; another connection since makes it void. */
-interface Call {
-  readonly id: string;
-  readonly line: number;
-}
+const notSent = (code: RefusalCode): ConnectorError => new ConnectorError(code, 'The message was not sent.');
 
 export const createDelivery = (world: DeliveryWorld): Delivery => {
   const { connector, me, clock, timers, transcripts, state, dispatch } = world;
   const repeats = connector.delivery === 'idempotent';
   const waiters = new Map<string, Waiter>();
-  /** One call per chat is under way. */
-  const calls = new Map<string, Call>();
-  /** Counts the connections: what was under way on an earlier one is in doubt. */
-  let line = 0;
+  /** One call per chat is under way: that of this message. */
+  const calls = new Map<string, { readonly id: string }>();
   let closed = false;
   let cancelExpiry: (() => void) | undefined;
   let cancelLook: (() => void) | undefined;
@@ -93,7 +87,7 @@ export const createDelivery = (world: DeliveryWorld): Delivery => {
     transcript.amend(id, { time, delivery }, by);
   };
 
-  const fail = (item: OutboxItem, code: RefusalCode, reason: ConnectorError): void => {
+  const fail = (item: OutboxItem, code: RefusalCode, reason = notSent(code)): void => {
     const { id, chatId } = item;
     const now = outbox.find(id);
     if (now?.state !== 'sending') return;
@@ -124,7 +118,7 @@ export const createDelivery = (world: DeliveryWorld): Delivery => {
     goOn();
   };
 
-  const refused = (item: OutboxItem, call: Call, reason: unknown): void => {
+  const refused = (item: OutboxItem, call: object, reason: unknown): void => {
     const refusal = asRefusal(reason);
     const { chatId, id } = item;
     const current = calls.get(chatId) === call;
@@ -133,14 +127,14 @@ export const createDelivery = (world: DeliveryWorld): Delivery => {
     if (closed) return waiters.get(id)?.reject(refusal);
     // Settled by the wire meanwhile, in other hands, or asked anew over another connection.
     if (now?.state !== 'sending' || now.by !== me || !current) return goOn();
-    const cutOff = state().connection !== 'online' || call.line !== line;
-    if (!(repeats && refusal.code === 'unavailable' && cutOff)) fail(now, refusal.code, refusal);
+    const waits = repeats && refusal.code === 'unavailable' && state().connection !== 'online';
+    if (!waits) fail(now, refusal.code, refusal);
     goOn();
   };
 
   const call = (item: OutboxItem): void => {
     const { id, chatId, text, time } = item;
-    const made = { id, line };
+    const made = { id };
     calls.set(chatId, made);
     const ask = async (): Promise<unknown> => connector.send(chatId, { id, text, time });
     ask().then(
@@ -164,22 +158,17 @@ export const createDelivery = (world: DeliveryWorld): Delivery => {
   /** What the connection before did not answer is asked for anew where that does no harm, else left to the agent. */
   const giveUpCalls = (): void => {
     if (repeats) return calls.clear();
-    for (const item of sending())
-      if (calls.get(item.chatId)?.id === item.id)
-        fail(item, 'unavailable', new ConnectorError('unavailable', 'The connection was lost before an answer came.'));
+    for (const item of sending()) if (calls.get(item.chatId)?.id === item.id) fail(item, 'unavailable');
   };
 
   /** A message dies with its conversation; of one that is under way the back end says first what became of it. */
   const failWhatIsOver = (): void => {
     for (const item of sending())
-      if (item.by === me && isOver(item.chatId) && calls.get(item.chatId)?.id !== item.id)
-        fail(item, 'gone', new ConnectorError('gone', `Chat "${item.chatId}" ended before the message was sent.`));
+      if (item.by === me && isOver(item.chatId) && calls.get(item.chatId)?.id !== item.id) fail(item, 'gone');
   };
 
   const failWhatIsLate = (): void => {
-    for (const item of sending())
-      if (item.until <= clock.now())
-        fail(item, 'unavailable', new ConnectorError('unavailable', 'The message waited for too long to be sent.'));
+    for (const item of sending()) if (item.until <= clock.now()) fail(item, 'unavailable');
     cancelExpiry?.();
     const until = Math.min(...sending().map((item) => item.until));
     cancelExpiry = until < Infinity ? clock.wake(until, goOn) : undefined;
@@ -233,7 +222,7 @@ export const createDelivery = (world: DeliveryWorld): Delivery => {
     } else {
       if (after.state === 'failed') paint(after);
       else transcript?.drop(id);
-      waiters.get(id)?.reject(new ConnectorError('unavailable', 'The message was not sent.'));
+      waiters.get(id)?.reject(notSent('unavailable'));
     }
     waiters.delete(id);
   };
@@ -299,12 +288,10 @@ export const createDelivery = (world: DeliveryWorld): Delivery => {
     },
     goOn,
     follow(before, after) {
-      if (before.connection !== after.connection) {
-        line += 1;
-        if (after.connection === 'online') giveUpCalls();
-      }
+      const otherLine = before.connection !== after.connection;
+      if (otherLine && after.connection === 'online') giveUpCalls();
       const ended = before.chats !== after.chats || before.ready !== after.ready;
-      if ((before.connection !== after.connection || ended) && sending().length > 0) goOn();
+      if ((otherLine || ended) && sending().length > 0) goOn();
     },
     open() {
       takeOver(sending());

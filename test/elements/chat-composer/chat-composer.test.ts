@@ -435,7 +435,7 @@ describe('<chat-composer>', () => {
       await expectAccessible(element);
       retry()?.click();
       expect(calls).to.deep.include(['fillGap', 'chat-1']);
-      chat('chat-1').change({ gap: undefined } as object);
+      chat('chat-1').change({ gap: undefined });
       await element.updateComplete;
       expect(field.readOnly).to.equal(false);
     });
