@@ -19,7 +19,7 @@ export const words: Words = {
   messagesWait: { one: '{count} message attend d’être envoyé.', other: '{count} messages attendent d’être envoyés.' },
   onlineAgain: 'Connexion rétablie.',
   dismissNotice: 'Fermer l’avis',
-  notSent: 'Le chat avec {name} est terminé. Ceci n’a pas été envoyé :',
+  notSent: 'Le chat avec {name} est terminé. Ceci n’a pas été envoyé :',
   notSentText: 'Message à {name} qui n’a pas été envoyé',
   notSentDiscard: 'Abandonner',
 
