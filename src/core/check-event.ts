@@ -103,6 +103,7 @@ type Of<T extends Type> = Extract<ConnectorEvent, { type: T }>;
 const events: { readonly [T in Type]: Fields<Omit<Of<T>, 'type'>> } = {
   snapshot: {
     serverTime: time,
+    resumed: optional(yesOrNo),
     chats: listOf(chat),
     messages: mapOf(listOf(message)),
   },

@@ -64,6 +64,8 @@ export type ConnectorEvent =
       readonly serverTime: number;
       /** Every waiting request, and this agent's own chats. */
       readonly chats: readonly ChatRecord[];
+      /** Whether `messages` go on from the session's cursors, instead of being whole. */
+      readonly resumed?: boolean;
       /** The conversations of this agent's own chats, by chat id, in order. */
       readonly messages: Readonly<Record<string, readonly Message[]>>;
     }
@@ -168,6 +170,8 @@ export interface ChatConnector {
   submitWrapUp(chatId: string, values: WrapUpValues, reason: WrapUpReason): Promise<void>;
   /** Lets go of a chat whose wrap-up was submitted. */
   done(chatId: string): Promise<void>;
+  /** The messages after `after`, up to `upTo` where it is given: what a desk misses when it was told messages with a gap. */
+  history?(chatId: string, after: number, upTo?: number): Promise<readonly Message[]>;
   /** The disposition tree of a queue, where the policy does not carry it. */
   dispositions?(queue: string | undefined): Promise<readonly Disposition[]>;
   /** A summary of a chat. Rejects with `unsupported` where there is none. */

@@ -1,5 +1,5 @@
 /**
- * The one way imports go: `core ← {desk, connectors, platform}`, siblings that do not see each other;
+ * The one way imports go: `core ← {desk, connectors, platform}`, siblings that do not see each other; `wire ← connectors`;
  * `{core, desk, i18n, theme} ← context, controllers ← elements ← define`.
  * Each layer names what it may import; everything else is forbidden, types as well.
  */
@@ -46,14 +46,21 @@ export default {
       { own: ['core/', 'desk/'], packages: ['rxjs', 'tslib'] },
       'The desk knows the domain and RxJS: no Lit, no DOM, no connector.',
     ),
+    layer(
+      'wire',
+      'wire/',
+      { own: ['wire/'] },
+      'The wire is described by itself alone: who implements it needs no more.',
+    ),
     layer('platform', 'platform/', { own: ['core/', 'platform/'], packages: ['rxjs', 'tslib'] }, 'The ports only.'),
     {
       name: 'connectors',
-      comment: 'An integrator’s connector loads core and nothing else of ours, and so do our own.',
+      comment:
+        'An integrator’s connector loads core and nothing else of ours, and so do our own; the wire is for two sides.',
       severity: 'error',
       from: { path: '^src/connectors/([^/]+)/' },
       to: {
-        pathNot: ['^src/core/', '^src/connectors/$1/', '(^|/)node_modules/(rxjs|tslib)/'],
+        pathNot: ['^src/core/', '^src/wire/', '^src/connectors/$1/', '(^|/)node_modules/(rxjs|tslib)/'],
       },
     },
     {

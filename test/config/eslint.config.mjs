@@ -21,7 +21,7 @@ const unwanted = [
 ];
 
 export default defineConfig(
-  globalIgnores(['dist/', 'storybook-static/', 'coverage/']),
+  globalIgnores(['dist/', 'gateway/dist/', 'storybook-static/', 'coverage/', 'src/wire/checks-of-*.ts']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {

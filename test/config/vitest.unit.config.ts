@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     name: 'unit',
     environment: 'node',
-    include: ['test/{core,desk,i18n,package,support}/**/*.test.ts'],
+    include: ['test/{core,desk,i18n,package,support,wire}/**/*.test.ts'],
     allowOnly: false,
   },
 });

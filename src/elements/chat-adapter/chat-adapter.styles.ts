@@ -141,6 +141,40 @@ const notices = css`
     animation: chat-wait 1s step-end;
   }
 
+  .unsent {
+    align-items: flex-start;
+    inline-size: 30rem;
+  }
+
+  .unsent .words {
+    display: grid;
+    flex: 1;
+    gap: calc(var(--_space) * 1.5);
+    justify-items: start;
+  }
+
+  .unsent p {
+    margin: 0;
+  }
+
+  .unsent textarea {
+    box-sizing: border-box;
+    inline-size: 100%;
+    padding: calc(var(--_space) * 1.5);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius-control);
+    background: var(--_surface);
+    color: inherit;
+    font: inherit;
+    resize: vertical;
+  }
+
+  .notice .words button {
+    padding-inline: calc(var(--_space) * 3);
+    margin: 0;
+    border-color: var(--_line);
+  }
+
   @keyframes chat-wait {
     from {
       visibility: hidden;

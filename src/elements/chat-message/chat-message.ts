@@ -27,6 +27,7 @@ export class ChatMessage extends DeskElement {
   static override styles: CSSResultGroup = [base, buttons, messageStyles];
 
   readonly #view = new StreamValue(this, () => this.#handle?.view$);
+  readonly #connection = new StreamValue(this, () => this.deskOf.value?.connection$);
 
   /** The chat it belongs to: names its end user, and lets "Try again" and "Discard" work. */
   @property({ attribute: 'chat-id' }) chatId?: string | undefined;
@@ -60,8 +61,16 @@ export class ChatMessage extends DeskElement {
   override render(): TemplateResult {
     const { message, words, grouped } = this;
     if (message === undefined) return html`${nothing}`;
-    const onAct = this.chatId !== undefined && this.deskOf.value ? this.#onAct : undefined;
-    return renderMessage(message, { words, name: this.#name, grouped, onAct });
+    const isOnDesk = this.chatId !== undefined && this.deskOf.value !== undefined;
+    const active = this.#view.value?.state === 'active';
+    return renderMessage(message, {
+      words,
+      name: this.#name,
+      grouped,
+      waits: isOnDesk && !(active && this.#connection.value === 'online'),
+      onAct: isOnDesk ? this.#onAct : undefined,
+      final: !active,
+    });
   }
 }
 
