@@ -61,7 +61,7 @@ export interface Engine {
   latestOf(endUserId: string): Promise<StoredChat | undefined>;
   /**
    * Tells of every commit by any gateway, its own included, after it can be read: of each chat in the order of its
-   * versions, though some may be left out where a later one is told. `gap`: word may have been missed, look again at
+   * versions, though one may be told again, and some may be left out where a later one is told. `gap`: word may have been missed, look again at
    * everything. Resolves when it listens; what it resolves with ends that. May be called several times.
    */
   watch(told: (chatId: string, version?: number) => void, gap: () => void): Promise<() => void>;

@@ -64,7 +64,8 @@ describe('PostgreSQL that goes away', () => {
     expect(await engine.find(chat.id)).toEqual(chat);
     told.length = 0;
     expect(await engine.commit({ ...chat, version: 2 })).toBe(true);
-    await expect.poll(() => told).toEqual([chat.id]);
+    // That nobody missed it is looked up as well, and may tell it again.
+    await expect.poll(() => [...new Set(told)]).toEqual([chat.id]);
     stop();
     await engine.close();
   });

@@ -155,12 +155,18 @@ export const createSqlEngine = async (sql: Sql): Promise<Engine> => {
     live: () => chats(live),
     latestOf: (endUserId) => chat(latestOf, endUserId),
     async watch(told, gap) {
+      let ended = false;
+      // Word that is on its way when a watch ends is for nobody.
+      const tell: typeof told = (id, version) => {
+        if (!ended) told(id, version);
+      };
       const stop = await sql.listen((word) => {
         const [id = '', version] = word.split(' ');
-        told(id, Number(version));
+        tell(id, Number(version));
       }, gap);
-      const stopChecking = await recheck(told);
+      const stopChecking = await recheck(tell);
       return () => {
+        ended = true;
         stop();
         stopChecking();
       };
