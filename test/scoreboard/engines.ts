@@ -15,7 +15,7 @@ export interface RunningEngine {
   readonly gateways: number;
   /** What a gateway has to be told to find it. `run` keeps runs apart. */
   settings(run: string): Promise<Readonly<Record<string, string>>>;
-  /** Kills a part of the engine itself as `kill -9` does and starts it again; says what. Absent: it dies with the gateway. */
+  /** Makes a part of the engine itself crash (nothing is finished, nothing said) and starts it again; says what. Absent: it dies with the gateway. */
   disturb?(): Promise<string>;
   remove(): Promise<void>;
 }

@@ -28,7 +28,7 @@ interface Hit {
 /** One person's way to the gateways: a plan of faults, and how long it took to get over each. */
 export interface Network {
   readonly plan: FaultPlan;
-  /** How long each hit lasted until frames came again, in milliseconds. */
+  /** How long each hit lasted until frames came again, or lasts by now, in milliseconds. */
   readonly recoveries: readonly number[];
   /** Notes that the network was hit now. */
   hit(needsWelcome: boolean): void;
@@ -44,16 +44,16 @@ export const createNetwork = (
   seed: number,
   renames: boolean,
 ): Network => {
-  const recoveries: number[] = [];
+  const over: number[] = [];
   let hits: readonly Hit[] = [];
   let turn = nth;
   let gateway: RunningGateway | undefined;
 
   const heard = (frame: unknown): void => {
     const welcome = (frame as { readonly type?: unknown } | undefined)?.type === 'welcome';
-    const over = hits.filter(({ needsWelcome }) => welcome || !needsWelcome);
-    for (const { at } of over) recoveries.push(performance.now() - at);
-    hits = hits.filter((hit) => !over.includes(hit));
+    const ended = hits.filter(({ needsWelcome }) => welcome || !needsWelcome);
+    for (const { at } of ended) over.push(performance.now() - at);
+    hits = hits.filter((hit) => !ended.includes(hit));
   };
 
   const plan = createFaultPlan({ seed });
@@ -74,7 +74,9 @@ export const createNetwork = (
 
   return {
     plan,
-    recoveries,
+    get recoveries() {
+      return [...over, ...hits.map(({ at }) => performance.now() - at)];
+    },
     hit: (needsWelcome) => void (hits = [...hits, { at: performance.now(), needsWelcome }]),
     get gateway() {
       return gateway;

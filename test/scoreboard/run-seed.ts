@@ -180,7 +180,7 @@ export const runSeed = async (
         : (async () => {
             while (written < (load.in + load.out) / 2) await pause(50);
             await disturbed();
-            cuts['engine-sigkill'] = 1;
+            cuts['engine-crash'] = 1;
           })();
     await Promise.all([conversations, disturbance]);
     await Promise.all([undone, killing]);
