@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ConnectionState } from '../../core/index.js';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Notice, UnsentMessage } from '../../desk/index.js';
 import type { Translator } from '../../i18n/translator.js';
 import { connectionWords, noticeWords } from '../chat-provider/notice-words.js';
 import { closeIcon } from '../icons/close.js';
 import { warningIcon } from '../icons/warning.js';
+import { keyedRows } from '../keyed-rows.js';
 
 /** More at once would hide the conversation; the older ones come back as these are dismissed. */
 const MOST = 3;
@@ -48,8 +48,7 @@ const renderUnsent = (
   onDiscard: OnDiscard,
 ): TemplateResult => {
   const name = words.name(naming);
-  return html`<div class="unsent" part="unsent">
-    ${warningIcon}
+  return html`${warningIcon}
     <p dir="auto">${words.text('notSent', { name })}</p>
     <textarea
       part="unsent-text"
@@ -61,8 +60,7 @@ const renderUnsent = (
     ></textarea>
     <button type="button" part="unsent-discard-button" @click=${() => onDiscard(chatId, messageId)}>
       ${words.text('notSentDiscard')}
-    </button>
-  </div>`;
+    </button>`;
 };
 
 /** The messages that their chats' ends overtook, beside what else the agent has to do: nothing of that is covered. */
@@ -73,13 +71,17 @@ export const renderUnsentMessages = (
 ): TemplateResult | typeof nothing =>
   unsent.length === 0
     ? nothing
-    : html`<div class="unsent-list">
-        ${repeat(
+    : html`<ul
+        role="list"
+        ${keyedRows(
           unsent,
           ({ messageId }) => messageId,
-          (message) => renderUnsent(message, words, onDiscard),
+          (message, row) => {
+            row.part.value = 'unsent';
+            return renderUnsent(message, words, onDiscard);
+          },
         )}
-      </div>`;
+      ></ul>`;
 
 /**
  * What the agent should know in passing, over the top of the conversation, where nothing moves when it comes or goes. It

@@ -42,7 +42,10 @@ const panel = css`
     min-block-size: 0;
   }
 
-  .unsent-list {
+  ul {
+    margin: 0;
+    padding: 0;
+    list-style: none;
     max-block-size: min(14rem, 40dvh);
     overflow: auto;
     border-block-end: 1px solid var(--_line);
@@ -50,7 +53,7 @@ const panel = css`
     font-size: 0.8125rem;
   }
 
-  .unsent {
+  li {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);
     gap: calc(var(--_space) * 1.5) calc(var(--_space) * 2);
@@ -59,22 +62,22 @@ const panel = css`
     overflow-wrap: anywhere;
   }
 
-  .unsent .icon {
+  li .icon {
     inline-size: 1.125rem;
     block-size: 1.125rem;
     color: var(--_danger);
   }
 
-  .unsent p {
+  li p {
     margin: 0;
   }
 
-  .unsent textarea,
-  .unsent button {
+  li textarea,
+  li button {
     grid-column: 2;
   }
 
-  .unsent textarea {
+  li textarea {
     box-sizing: border-box;
     inline-size: 100%;
     padding: calc(var(--_space) * 1.5);

@@ -195,12 +195,12 @@ describe('<chat-adapter>', () => {
     void desk.send('chat-1', 'It is on its way').catch(() => undefined);
     connector.emit({ type: 'ended', chatId: 'chat-1', time: at(5), by: 'end-user' });
     await settled();
-    expect(found('.unsent p').textContent).to.equal('The chat with Ana Silva is over. This was not sent:');
-    expect((found('.unsent textarea') as HTMLTextAreaElement).value).to.equal('It is on its way');
+    expect(found('[part="unsent"] p').textContent).to.equal('The chat with Ana Silva is over. This was not sent:');
+    expect((found('[part="unsent"] textarea') as HTMLTextAreaElement).value).to.equal('It is on its way');
     await expectAccessible(adapter);
     button('Discard').click();
     await settled();
-    expectSame(find(adapter.shadowRoot!, '.unsent'), undefined);
+    expectSame(find(adapter.shadowRoot!, '[part="unsent"]'), undefined);
     expectSame(focused(), found('.panel'));
   });
 
