@@ -30,11 +30,7 @@ export const createHolding = ({ gateways, chatsOfEach, onHeard }: HoldOptions) =
   const lines: Line[] = [];
   let agents = 0;
 
-  const open = async (
-    nth: number,
-    token: string,
-    hear: NonNullable<Parameters<typeof openLine>[2]>,
-  ): Promise<Line> => {
+  const open = async (nth: number, token: string, hear: NonNullable<Parameters<typeof openLine>[2]>): Promise<Line> => {
     const line = await openLine(gateways[nth % gateways.length]?.socketUrl ?? '', token, hear);
     lines.push(line);
     return line;

@@ -54,3 +54,10 @@ export const residentMegabytes = (pid: number): number => {
   const [, kilobytes] = /^VmRSS:\s+(\d+)/mu.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
   return Number(kilobytes) / 1024;
 };
+
+/** The processor time that everything on this machine has taken so far, in milliseconds. Linux only. */
+export const machineTime = (): number => {
+  const [first = ''] = readFileSync('/proc/stat', 'utf8').split('\n');
+  const [user = 0, nice = 0, system = 0, , , ...interrupts] = first.trim().split(/\s+/u).slice(1, 8).map(Number);
+  return [user, nice, system, ...interrupts].reduce((sum, ticks) => sum + ticks, 0) * TICK;
+};

@@ -74,7 +74,7 @@ export const createTraffic = (random: () => number): Traffic => {
       await pause(end - performance.now());
     },
     async settle() {
-      for (const end = Date.now() + SETTLED_WITHIN; under.size > 0 && Date.now() < end; ) await pause(20);
+      for (const end = Date.now() + SETTLED_WITHIN; under.size > 0 && Date.now() < end;) await pause(20);
       const lost = under.size;
       under.clear();
       return lost;
