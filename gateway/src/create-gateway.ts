@@ -18,6 +18,7 @@ import { isAllowedOrigin, type Origins } from './origins.js';
 import { fixedPolicy, type PolicySource } from './policy-file.js';
 import { createPresence } from './presence.js';
 import { leave } from './rules/end-user-rules.js';
+import { sendingTogether } from './sending-together.js';
 import { sweepOnce } from './sweep.js';
 import type { Identity, Tokens } from './tokens.js';
 import { createTurns } from './turns.js';
@@ -209,10 +210,10 @@ export const createGateway = async (options: GatewayOptions): Promise<Gateway> =
     return startAgentSession({ ...common, agent });
   };
 
-  const accept = (socket: WebSocket): void => {
+  const accept = (socket: WebSocket, stream: Duplex): void => {
     const openedAt = clock.now();
     const connection = createConnection({
-      socket,
+      socket: sendingTogether(socket, stream),
       clock,
       limits,
       heartbeat,
@@ -275,7 +276,7 @@ export const createGateway = async (options: GatewayOptions): Promise<Gateway> =
     if (pathOf(request) !== '/chat') return refuseUpgrade(socket, 404);
     if (!isAllowedOrigin(origins, request.headers.origin, request.headers.host)) return refuseUpgrade(socket, 403);
     if (!offers(request).includes(SUBPROTOCOL)) return refuseUpgrade(socket, 400);
-    sockets.handleUpgrade(request, socket, head, accept);
+    sockets.handleUpgrade(request, socket, head, (upgraded) => accept(upgraded, socket));
   });
 
   let stopLooking = (): void => undefined;

@@ -199,7 +199,7 @@ export const startHub = async ({ engine, clock, onTrouble }: HubOptions): Promis
       const [first] = tail;
       const last = tail.at(-1);
       if (first !== undefined && last !== undefined && first.seq <= after + 1 && last.seq >= upTo)
-        return tail.filter(({ seq }) => seq > after && seq <= upTo);
+        return tail.slice(after + 1 - first.seq, upTo + 1 - first.seq);
       return engine.messages(chatId, after, upTo);
     },
     waiting,

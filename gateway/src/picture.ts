@@ -98,7 +98,6 @@ export const agentNews = (
   const was = roleOf(before, agent);
   const is = roleOf(chat, agent);
   const chatId = chat.id;
-  const asChat = chatFrame(chat);
   const said = (): readonly AgentHears[] =>
     messages.length === 0
       ? []
@@ -106,9 +105,9 @@ export const agentNews = (
   if (is === 'request') {
     // A request exists from its first message: it is told with that.
     const same = was === 'request' && before?.waiting === chat.waiting && before.endUser === chat.endUser;
-    return same || chat.count === 0 ? [] : [asChat];
+    return same || chat.count === 0 ? [] : [chatFrame(chat)];
   }
-  if (is === 'own' && was !== 'own') return [asChat, ...said()];
+  if (is === 'own' && was !== 'own') return [chatFrame(chat), ...said()];
   if (was === 'own' && before !== undefined) {
     const { first, last } = lifeFrames(before, chat);
     return [...first, ...said(), ...last];

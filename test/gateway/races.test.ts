@@ -3,7 +3,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { createGateway } from '../../gateway/src/create-gateway.js';
 import { openPostgresEngine } from '../../gateway/src/engines/sql/postgres.js';
 import { createTokens, issueToken } from '../../gateway/src/tokens.js';
-import { race } from '../scoreboard/race.mjs';
+import { race } from '../scoreboard/race.js';
 import { startPostgres } from '../support/start-postgres.mjs';
 import { AGENT_SECRET, END_USER_SECRET } from './support/setup.js';
 
@@ -25,7 +25,7 @@ it('two gateways on one PostgreSQL never give a request to two agents', async ()
       await gateway.close();
       await engine.close();
     });
-    return gateway.url.replace('localhost', '127.0.0.1');
+    return `ws://127.0.0.1:${gateway.port}/chat`;
   };
   const outcome = await race({
     urls: [await open(), await open()],

@@ -11,6 +11,8 @@ export interface RunningEngine {
   readonly name: EngineName;
   /** Of what keeps the data. */
   serverVersion(): Promise<string>;
+  /** Its processes, without those that these started. Absent: it lives in the gateway's. */
+  pids?(): readonly number[];
   /** How many gateways may stand on it at once. */
   readonly gateways: number;
   /** What a gateway has to be told to find it. `run` keeps runs apart. */
@@ -50,6 +52,7 @@ const postgres = async (): Promise<RunningEngine> => {
       await client.end();
       return rows[0]?.server_version ?? '';
     },
+    pids: () => [server.pid()],
     gateways: 2,
     settings: async (run) => ({ DATABASE_URL: await server.database(`run_${run}`) }),
     async disturb() {
@@ -69,6 +72,7 @@ const jetstream = async (): Promise<RunningEngine> => {
   return {
     name: 'jetstream',
     serverVersion: () => Promise.resolve(natsVersion(ensureNats()) ?? ''),
+    pids: () => [0, 1, 2].map((node) => servers.pid(node) ?? 0),
     gateways: 2,
     settings: (run) =>
       Promise.resolve({

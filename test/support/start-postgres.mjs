@@ -1,6 +1,6 @@
 // A PostgreSQL server of one's own for tests and measurements: Debian's, installed where it is missing, on a free port.
 import { execFile, execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { env, platform } from 'node:process';
@@ -49,6 +49,7 @@ const ensureBin = () => {
  * @returns {Promise<{
  *   url: string,
  *   port: number,
+ *   pid: () => number,
  *   database: (name: string) => Promise<string>,
  *   stop: (how?: 'fast' | 'immediate') => Promise<void>,
  *   start: () => Promise<void>,
@@ -86,6 +87,7 @@ export async function startPostgres() {
   return {
     url: urlOf('postgres'),
     port,
+    pid: () => parseInt(readFileSync(join(data, 'postmaster.pid'), 'utf8'), 10),
     async database(name) {
       await call('createdb', '-h', '127.0.0.1', '-p', String(port), '-U', 'postgres', name);
       return urlOf(name);

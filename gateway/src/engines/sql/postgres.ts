@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { Engine } from '../../engine.js';
 import type { Query, Row, Statement } from './sql.js';
@@ -16,6 +17,8 @@ export interface PostgresOptions {
 
 /** How long a connection may take to open, or a statement to answer, in milliseconds. */
 const PATIENCE = 5000;
+/** Words that come within so long of the last that were spoken are spoken together, in milliseconds. */
+const BREATH = 10;
 /** When words cannot be spoken, they are spoken again after so long, in milliseconds. */
 const SPEAK_AGAIN = 250;
 const RECHECK_EVERY = 5000;
@@ -69,7 +72,7 @@ export const openPostgresEngine = async (options: PostgresOptions): Promise<Engi
     let stopped = false;
     let client: pg.Client | undefined;
     let timer: NodeJS.Timeout | undefined;
-    let pause = 50;
+    let wait = 50;
 
     const connect = async (): Promise<void> => {
       const next = new pg.Client({ ...config, query_timeout: PATIENCE });
@@ -94,7 +97,7 @@ export const openPostgresEngine = async (options: PostgresOptions): Promise<Engi
       }
       if (stopped) return void next.end().catch(() => undefined);
       client = next;
-      pause = 50;
+      wait = 50;
       const beat = (): void => {
         timer = setTimeout(() => {
           within(PATIENCE, next.query('SELECT 1')).then(beat, lost);
@@ -108,11 +111,11 @@ export const openPostgresEngine = async (options: PostgresOptions): Promise<Engi
         () => {
           connect().then(gap, (error: unknown) => {
             onTrouble(error);
-            pause = Math.min(pause * 2, LONGEST_PAUSE);
+            wait = Math.min(wait * 2, LONGEST_PAUSE);
             if (!stopped) again();
           });
         },
-        pause * (0.5 + Math.random() / 2),
+        wait * (0.5 + Math.random() / 2),
       );
     };
 
@@ -134,11 +137,12 @@ export const openPostgresEngine = async (options: PostgresOptions): Promise<Engi
       words = [];
       try {
         await queryOf(speaker)(notify, [now]);
+        await pause(BREATH);
       } catch (error) {
         if (closing) return;
         onTrouble(error);
         words = [...now, ...words];
-        await new Promise((resolve) => setTimeout(resolve, SPEAK_AGAIN));
+        await pause(SPEAK_AGAIN);
       }
     }
   };
