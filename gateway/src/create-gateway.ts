@@ -230,6 +230,7 @@ export const createGateway = async (options: GatewayOptions): Promise<Gateway> =
     socket.on('message', (data: RawData, isBinary: boolean) => {
       connection.hear(isBinary ? data : (data as Buffer).toString('utf8'));
     });
+    socket.on('pong', () => connection.alive());
     // A frame that breaks the protocol or is too long: `ws` closes by itself, and tells it here.
     socket.on('error', (error) => log.info({ error: error.message }, 'socket error'));
     socket.on('close', () => {

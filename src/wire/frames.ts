@@ -343,7 +343,7 @@ export interface WelcomeFrame {
   serverTime: Time;
   limits: Limits;
   /**
-   * Seconds. Who was silent for longer sends a `ping`; who was silent for three times as long is taken for gone.
+   * Seconds. Who was silent for longer sends a `ping`; who was silent for three times as long is taken for gone. Timers of a hidden page run once a minute, so a server either asks by pings of the WebSocket protocol, which browsers answer by themselves, and takes their pongs for life as well, or gives more than 20 seconds here.
    */
   heartbeat: number;
   agent: Id;
@@ -547,7 +547,7 @@ export interface EndUserWelcomeFrame {
   serverTime: Time;
   limits: Limits;
   /**
-   * Seconds. Who was silent for longer sends a `ping`; who was silent for three times as long is taken for gone.
+   * Seconds. Who was silent for longer sends a `ping`; who was silent for three times as long is taken for gone. Timers of a hidden page run once a minute, so a server either asks by pings of the WebSocket protocol, which browsers answer by themselves, and takes their pongs for life as well, or gives more than 20 seconds here.
    */
   heartbeat: number;
   endUser: Id;
