@@ -37,7 +37,8 @@ export const snapshotFrames = (
 ): readonly AgentHears[] => {
   const begin = (place: number): SnapshotFrame => ({
     ...{ type: 'snapshot', serverTime, resumed, part: place, last: false },
-    ...{ chats: [], messages: {} },
+    // Without a prototype: a chat may be called as a field that every other object has.
+    ...{ chats: [], messages: Object.create(null) as SnapshotFrame['messages'] },
   });
   let part = begin(0);
   const frames = [part];

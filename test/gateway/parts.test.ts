@@ -76,6 +76,14 @@ describe('frames that would be too long', () => {
     for (const frame of frames) expect(Buffer.byteLength(JSON.stringify(frame))).toBeLessThanOrEqual(4048);
     expect(snapshotFrames([], new Map(), { serverTime: NOW, resumed: true }, 4000)).toHaveLength(1);
   });
+
+  it('of a snapshot hold a chat that is called as no object may be', () => {
+    const conversations = new Map([['__proto__', [message(1, 5), message(2, 5)]]]);
+    const frames = snapshotFrames([], conversations, { serverTime: NOW, resumed: false }, 65_536);
+    expect(JSON.stringify(frames)).toContain(
+      `"messages":{"__proto__":${JSON.stringify([message(1, 5), message(2, 5)])}}`,
+    );
+  });
 });
 
 describe('origins', () => {
