@@ -59,7 +59,10 @@ export interface LinkSide<Hears> {
 
 /** One logical connection over many sockets. */
 export interface Link {
-  /** Resolves with the server's word; rejects with a `ConnectorError`. Asked again after each broken connection. */
+  /**
+   * Resolves with the server's word; rejects with a `ConnectorError`. Asked again after each broken connection. Before a
+   * command is rejected as `unavailable` the connection is told as not online.
+   */
   ask(request: Request): Promise<OkFrame>;
   /** Tells what needs no answer. `mayDrop`: dropped where it would have to wait. */
   tell(frame: AgentSends | EndUserSends, mayDrop?: boolean): void;
@@ -76,6 +79,9 @@ const bytes = (text: string): number => new TextEncoder().encode(text).length;
 
 /** What a server may tell before it has said how long its frames are. */
 const FIRST_LIMITS: Limits = { frameBytes: 65_536, framesPerSecond: 10, burst: 10, textLength: 60_000 };
+
+/** What only asks. That there is no answer to one of these says nothing of the connection. */
+const READS: ReadonlySet<Request['type']> = new Set(['history', 'dispositions', 'summarize']);
 
 const whyClosed = (code: number): string => {
   const [name] = Object.entries(CLOSE).find(([, known]) => known === code) ?? [];
@@ -343,12 +349,19 @@ export const openLink = <Hears extends AgentHears | EndUserHears>(
   void connect();
 
   return {
-    ask(request) {
+    async ask(request) {
       if (phase === 'given-up' || phase === 'closed')
-        return Promise.reject(new ConnectorError('unavailable', 'There is no connection to the server.'));
-      return requests.ask(request, (id, text) => {
-        if (phase === 'online') submit(id, text);
-      });
+        throw new ConnectorError('unavailable', 'There is no connection to the server.');
+      try {
+        return await requests.ask(request, (id, text) => {
+          if (phase === 'online') submit(id, text);
+        });
+      } catch (error) {
+        // A connection over which nothing can be done is none. Said first, it keeps who waits for one from trying at once.
+        const useless = error instanceof ConnectorError && error.code === 'unavailable' && !READS.has(request.type);
+        if (useless && phase === 'online') restart(error.message);
+        throw error;
+      }
     },
     tell(frame, mayDrop = false) {
       if (phase === 'online' && !(mayDrop && outgoing.waiting)) outgoing.push(JSON.stringify(frame));

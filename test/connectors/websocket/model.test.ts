@@ -181,7 +181,7 @@ describe('whatever a network does to frames', () => {
           const lived = seenBy(desk!).map(({ id, state }) => [id, state]);
           desk!.dispose();
           // That of the setup, and the desk's: it is no new one that put things right.
-        expect(sockets).toBe(2);
+          expect(sockets).toBe(2);
           expect(lived).toEqual([...server.chats.values()].map(({ record: { id, state } }) => [id, state]));
         }),
         { numRuns: RUNS },
