@@ -11,7 +11,7 @@ import { answerOf, lookAt, type Answer, type Centre, type Session } from './cent
 import type { Command, Outcome } from './commands.js';
 import type { KeptMessage, StoredChat } from './engine.js';
 import { inParts, snapshotFrames, toldMessages } from './frame-size.js';
-import { agentNeedsAfter, agentNews, isThere, toldChat } from './picture.js';
+import { agentNeedsAfter, agentNews, chatAsTold, isThere } from './picture.js';
 import { abilitiesOf, dispositionsOf } from './policy-file.js';
 import { accept, done, end, send, submit, type Agent } from './rules/agent-rules.js';
 import { hasEnded, refuse, NO_SUCH_CHAT, type Refused } from './rules/decision.js';
@@ -77,7 +77,7 @@ export const startAgentSession = (options: AgentSessionOptions): Session<AgentSe
     told.clear();
     for (const chat of chats) told.set(chat.id, chat);
     const head = { serverTime: clock.now(), resumed };
-    for (const frame of snapshotFrames(chats.map(toldChat), new Map(conversations), head, limits.frameBytes))
+    for (const frame of snapshotFrames(chats.map(chatAsTold), new Map(conversations), head, limits.frameBytes))
       tell(frame);
   };
 

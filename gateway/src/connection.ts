@@ -24,6 +24,8 @@ type Sends = AgentSends | EndUserSends;
 export interface Socket {
   readonly bufferedAmount: number;
   send(text: string): void;
+  /** Asks the other end for a sign of life. A browser answers by itself, however slow the page's own timers are. */
+  ping(): void;
   close(code: number, reason: string): void;
   terminate(): void;
 }
@@ -33,6 +35,11 @@ const MOST_UNREAD = 4_000_000;
 /** How long the first frame may take, and a socket to close, in milliseconds. */
 const HELLO_WITHIN = 10_000;
 const CLOSE_WITHIN = 2000;
+/** Silent for so many heartbeats, a socket is asked for a sign of life, and for so many it is gone. */
+const ASK_AFTER = 2;
+const GONE_AFTER = 3;
+/** A page that sends nothing of its own for so long stands still, though its browser still answers, in milliseconds. */
+const STANDS_STILL = 300_000;
 /** So many frames that cannot be used within a minute are no accident. */
 const MOST_BAD = 20;
 const MINUTE = 60_000;
@@ -42,6 +49,8 @@ export interface Connection {
   readonly role: Identity['role'] | undefined;
   /** Takes in a frame as it came: text, or what is none. */
   hear(data: unknown): void;
+  /** A sign of life came that is no frame. */
+  alive(): void;
   /** The socket is gone. */
   gone(): void;
   /** Looks at the clock: silence, a token that has expired, a first frame that never came. */
@@ -89,7 +98,10 @@ export const createConnection = (options: ConnectionOptions): Connection => {
   let identity: Identity | undefined;
   let session: Session<Sends> | undefined;
   let deaf = false;
+  /** When the page last said something, and when its browser last gave a sign of life. */
   let heardAt = clock.now();
+  let aliveAt = heardAt;
+  let asked = false;
   const openedAt = clock.now();
   let closeAt = Infinity;
   let badSince: number[] = [];
@@ -182,12 +194,30 @@ export const createConnection = (options: ConnectionOptions): Connection => {
     session?.handle(frame);
   };
 
+  const alive = (): void => {
+    aliveAt = clock.now();
+    asked = false;
+  };
+
+  /** Timers of a hidden page run once a minute: it is slow, not gone. One that is frozen for long is as good as gone. */
+  const lookForLife = (now: number): void => {
+    const beat = heartbeat * 1000;
+    const silent = now - aliveAt;
+    if (silent >= GONE_AFTER * beat) close(1001, 'silent for too long');
+    else if (now - heardAt >= Math.max(STANDS_STILL, GONE_AFTER * beat)) close(1001, 'the page stands still');
+    else if (silent >= ASK_AFTER * beat && !asked) {
+      asked = true;
+      socket.ping();
+    }
+  };
+
   const connection: Connection = {
     get role() {
       return identity?.role;
     },
     hear(data) {
       heardAt = clock.now();
+      alive();
       if (deaf) return;
       if (stage === 'new')
         hello(data).catch((error: unknown) => {
@@ -199,6 +229,7 @@ export const createConnection = (options: ConnectionOptions): Connection => {
         early.push(data);
       } else take(data);
     },
+    alive,
     gone() {
       if (stage === 'gone') return;
       const wasOpen = stage !== 'closing';
@@ -213,7 +244,7 @@ export const createConnection = (options: ConnectionOptions): Connection => {
       } else if (stage === 'new' || stage === 'checking') {
         if (now - openedAt >= HELLO_WITHIN) close(CLOSE.unauthorized, 'no hello');
       } else if (identity !== undefined && now >= identity.until) close(CLOSE.unauthorized, 'The token has expired.');
-      else if (now - heardAt >= 3 * heartbeat * 1000) close(1001, 'silent for too long');
+      else lookForLife(now);
     },
     tell,
     deafen() {

@@ -5,6 +5,7 @@ import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import { given, systemClock, wakeAt, type Clock } from '../../src/core/index.js';
 import { createExtractiveSummarizer } from '../../src/connectors/local/extractive-summarizer.js';
 import { CLOSE, SUBPROTOCOL, WIRE_VERSION, type HelloFrame, type Limits } from '../../src/wire/index.js';
+import { addressOf, createAddressLimit } from './address-limit.js';
 import { startAgentSession } from './agent-session.js';
 import type { Centre, Session } from './centre.js';
 import { createCommands } from './commands.js';
@@ -41,6 +42,10 @@ export interface GatewayOptions {
   /** Whose pages may connect. Default: those served from where the gateway is. */
   readonly origins?: Origins;
   readonly limits?: Partial<Limits>;
+  /** How many sockets one address may have open, those of agents apart. Default 100; 0: any number. */
+  readonly socketsPerAddress?: number;
+  /** How many proxies stand before the gateway and say in `X-Forwarded-For` whom they speak for. Default 0. */
+  readonly proxies?: number;
   readonly clock?: Clock;
   readonly port?: number;
   readonly host?: string;
@@ -92,6 +97,7 @@ const STATUS_TEXT: Readonly<Record<number, string>> = {
   400: 'Bad Request',
   403: 'Forbidden',
   404: 'Not Found',
+  429: 'Too Many Requests',
   503: 'Service Unavailable',
 };
 
@@ -109,6 +115,8 @@ export const createGateway = async (options: GatewayOptions): Promise<Gateway> =
   const { engine, tokens, log, clock = systemClock, origins = 'same', host, port = 0 } = options;
   const { heartbeat = 20, grace = 10_000, patience = 8000, notice = 500 } = options;
   const { policy = fixedPolicy(), alone = engine.name === 'pglite' } = options;
+  const { socketsPerAddress = 100, proxies = 0 } = options;
+  const places = createAddressLimit(socketsPerAddress);
   const limits: Limits = { ...DEFAULT_LIMITS, ...options.limits };
   const connections = new Set<Connection>();
   let draining = false;
@@ -210,7 +218,7 @@ export const createGateway = async (options: GatewayOptions): Promise<Gateway> =
     return startAgentSession({ ...common, agent });
   };
 
-  const accept = (socket: WebSocket, stream: Duplex): void => {
+  const accept = (socket: WebSocket, stream: Duplex, giveBack: () => void): void => {
     const openedAt = clock.now();
     const connection = createConnection({
       socket: sendingTogether(socket, stream),
@@ -218,7 +226,11 @@ export const createGateway = async (options: GatewayOptions): Promise<Gateway> =
       limits,
       heartbeat,
       verify: (token) => tokens.verify(token),
-      begin,
+      begin(identity, hello, it) {
+        // A whole office of agents may stand behind one address, and their tokens say who they are.
+        if (identity.role === 'agent') giveBack();
+        return begin(identity, hello, it);
+      },
       onFrame: (type) => metrics.frames.inc({ type }),
       onTrouble: (code) => metrics.troubles.inc({ code }),
       onClosed: (code, reason) => {
@@ -231,6 +243,7 @@ export const createGateway = async (options: GatewayOptions): Promise<Gateway> =
     socket.on('message', (data: RawData, isBinary: boolean) => {
       connection.hear(isBinary ? data : (data as Buffer).toString('utf8'));
     });
+    socket.on('pong', () => connection.alive());
     // A frame that breaks the protocol or is too long: `ws` closes by itself, and tells it here.
     socket.on('error', (error) => log.info({ error: error.message }, 'socket error'));
     socket.on('close', () => {
@@ -276,7 +289,10 @@ export const createGateway = async (options: GatewayOptions): Promise<Gateway> =
     if (pathOf(request) !== '/chat') return refuseUpgrade(socket, 404);
     if (!isAllowedOrigin(origins, request.headers.origin, request.headers.host)) return refuseUpgrade(socket, 403);
     if (!offers(request).includes(SUBPROTOCOL)) return refuseUpgrade(socket, 400);
-    sockets.handleUpgrade(request, socket, head, (upgraded) => accept(upgraded, socket));
+    const giveBack = places.take(addressOf(request, proxies));
+    if (giveBack === undefined) return refuseUpgrade(socket, 429);
+    socket.on('close', giveBack);
+    sockets.handleUpgrade(request, socket, head, (opened) => accept(opened, socket, giveBack));
   });
 
   let stopLooking = (): void => undefined;

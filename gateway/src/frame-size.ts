@@ -1,5 +1,4 @@
-import type { ChatRecord } from '../../src/core/index.js';
-import type { AgentHears, Message, SnapshotFrame } from '../../src/wire/index.js';
+import type { AgentHears, Chat, Message, SnapshotFrame } from '../../src/wire/index.js';
 import type { KeptMessage } from './engine.js';
 
 /** Room for what stands around the parts of a frame. */
@@ -30,14 +29,15 @@ export const inParts = (messages: readonly KeptMessage[], frameBytes: number): r
 
 /** A snapshot as frames, none longer than a frame may be. */
 export const snapshotFrames = (
-  chats: readonly ChatRecord[],
+  chats: readonly Chat[],
   conversations: ReadonlyMap<string, readonly KeptMessage[]>,
   { serverTime, resumed }: Pick<SnapshotFrame, 'serverTime' | 'resumed'>,
   frameBytes: number,
 ): readonly AgentHears[] => {
   const begin = (place: number): SnapshotFrame => ({
     ...{ type: 'snapshot', serverTime, resumed, part: place, last: false },
-    ...{ chats: [], messages: {} },
+    // Without a prototype: a chat may be called as a field that every other object has.
+    ...{ chats: [], messages: Object.create(null) as SnapshotFrame['messages'] },
   });
   let part = begin(0);
   const frames = [part];

@@ -1,33 +1,17 @@
-import type { ChatRecord } from '../../src/core/index.js';
-import type { AgentHears, ConversationFrame, EndUserState } from '../../src/wire/index.js';
+import { toldChat } from '../../src/core/index.js';
+import type { AgentHears, Chat, ConversationFrame, EndUserState } from '../../src/wire/index.js';
 import type { KeptMessage, StoredChat } from './engine.js';
 import { inParts, toldMessages } from './frame-size.js';
 import { maySee, type Agent } from './rules/agent-rules.js';
 
-/** A chat without what only the contact centre needs. */
-export const toldChat = (chat: StoredChat): ChatRecord => {
-  const {
-    version: _version,
-    count: _count,
-    agent: _agent,
-    visit: _visit,
-    arrival: _arrival,
-    returnedAt: _returnedAt,
-    leftReason: _leftReason,
-    endedReason: _endedReason,
-    submittedReason: _submittedReason,
-    onPurpose: _onPurpose,
-    handedOn: _handedOn,
-    ...told
-  } = chat;
-  return told;
-};
+/** A chat as an agent may know it, and how far its life has come. */
+export const chatAsTold = (chat: StoredChat): Chat => ({ ...toldChat(chat), version: chat.version });
 
 const chatFrames = new WeakMap<StoredChat, AgentHears>();
 
 /** One and the same frame for all who are told of a chat, so that it is written once. */
 const chatFrame = (chat: StoredChat): AgentHears => {
-  const made = chatFrames.get(chat) ?? { type: 'chat', chat: toldChat(chat) };
+  const made = chatFrames.get(chat) ?? { type: 'chat', chat: chatAsTold(chat) };
   chatFrames.set(chat, made);
   return made;
 };
@@ -56,13 +40,16 @@ const withdrawnReason = (chat: StoredChat): 'answered-elsewhere' | 'end-user-lef
   return chat.leftAt === undefined ? 'withdrawn' : 'end-user-left';
 };
 
+/** A step in a chat's life, for whose chat it is. */
+type LifeFrame = Extract<AgentHears, { readonly type: 'returned' | 'left' | 'ended' | 'wrap-up-submitted' | 'done' }>;
+
 /** What happened to an own chat, apart from messages: before them, and after them. */
 const lifeFrames = (
   before: StoredChat,
   chat: StoredChat,
 ): { readonly first: readonly AgentHears[]; readonly last: readonly AgentHears[] } => {
-  const first: AgentHears[] = [];
-  const last: AgentHears[] = [];
+  const first: LifeFrame[] = [];
+  const last: LifeFrame[] = [];
   const chatId = chat.id;
   const { leftAt, endedAt, endedBy = 'system', leftReason, endedReason, submitted, submittedReason = 'agent' } = chat;
   const leftBefore = before.state === 'left' ? before.leftAt : undefined;
@@ -78,7 +65,10 @@ const lifeFrames = (
   if (submitted !== undefined && before.submitted === undefined)
     last.push({ type: 'wrap-up-submitted', chatId, values: submitted, reason: submittedReason });
   if (chat.state === 'done' && before.state !== 'done') last.push({ type: 'done', chatId });
-  return { first, last };
+  // Each step was a commit of its own, so that there are versions enough for all of them to be told apart.
+  let version = chat.version - first.length - last.length;
+  const numbered = (frame: LifeFrame): AgentHears => ({ ...frame, version: (version += 1) });
+  return { first: first.map(numbered), last: last.map(numbered) };
 };
 
 /**
@@ -112,7 +102,7 @@ export const agentNews = (
     const { first, last } = lifeFrames(before, chat);
     return [...first, ...said(), ...last];
   }
-  return was === 'request' ? [{ type: 'withdrawn', chatId, reason: withdrawnReason(chat) }] : [];
+  return was === 'request' ? [{ type: 'withdrawn', chatId, version: chat.version, reason: withdrawnReason(chat) }] : [];
 };
 
 /** Where an end user stands in their newest chat. */

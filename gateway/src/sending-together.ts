@@ -33,6 +33,7 @@ export const sendingTogether = (socket: Socket, stream: Stream): Socket => {
       socket.send(text);
       if (socket.bufferedAmount > MOST_HELD) letGo();
     },
+    ping: () => socket.ping(),
     close: (code, reason) => socket.close(code, reason),
     terminate: () => socket.terminate(),
   };

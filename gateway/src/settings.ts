@@ -22,6 +22,8 @@ export interface Settings {
   readonly origins?: Origins;
   readonly policyFile?: string;
   readonly limits: Partial<Limits>;
+  readonly socketsPerAddress?: number;
+  readonly proxies?: number;
   /** Seconds. */
   readonly heartbeat?: number;
   /** Milliseconds. */
@@ -122,6 +124,8 @@ export const readSettings = (env: Env): Settings => {
       audience: text('JWT_AUDIENCE'),
       origins: origins === undefined ? undefined : origins === '*' ? ('any' as const) : list(origins),
       policyFile: text('POLICY_FILE'),
+      socketsPerAddress: number('SOCKETS_PER_ADDRESS', 0, 1e6),
+      proxies: number('TRUST_PROXY', 0, 10),
       heartbeat: number('HEARTBEAT', 0.1, 3600),
       grace: secondsAsMs(number('END_USER_GRACE', 0, 86_400)),
       peers:

@@ -50,11 +50,12 @@ export const start = async (env: Readonly<Record<string, string | undefined>>, l
   if (demo && agents.secret !== undefined && endUserSecret !== undefined)
     own.push(demoTokenRoute({ agent: agents.secret, 'end-user': endUserSecret }, tokenOptions));
   const { port, limits } = settings;
-  const { host, origins, heartbeat, grace } = settings;
+  const { host, origins, socketsPerAddress, proxies, heartbeat, grace } = settings;
   try {
     const gateway = await createGateway({
       ...{ engine, tokens, policy, limits, port, log: logger },
-      ...given({ host, origins, heartbeat, grace, relay, alone: peers?.addresses.length === 0 ? true : undefined }),
+      ...given({ host, origins, socketsPerAddress, proxies, heartbeat, grace, relay }),
+      ...given({ alone: peers?.addresses.length === 0 ? true : undefined }),
       extend(centre, metrics) {
         const onDelivery = (channel: string, outcome: string): void => metrics.webhooks.inc({ channel, outcome });
         const outgoing = createOutgoing({

@@ -154,6 +154,10 @@ export class ConnectorError extends Error {
 /**
  * A way to a back end: all an integrator implements. Every promise settles on the back end's word, not on a socket
  * write, and rejects with a {@link ConnectorError}.
+ *
+ * Before a command (all but `history`, `dispositions` and `summarize`) rejects with `unavailable`, the connection is told
+ * as not online, or the events end with an error: what a desk may try again then waits until it is online again, instead
+ * of going round in a circle.
  */
 export interface ChatConnector {
   /** Names it in warnings, events and storage keys. */
@@ -167,7 +171,10 @@ export interface ChatConnector {
   open(session: ConnectorSession): EventSource;
   /** Makes a waiting request this agent's. One winner: the others' calls reject with `taken`. */
   accept(chatId: string): Promise<void>;
-  /** Resolves with the message as the back end keeps it. */
+  /**
+   * Resolves with the message as the back end keeps it. Where delivery is `idempotent`, it may be called again with an id
+   * that is still on its way, as a desk does that is online again: both calls settle alike, with one message.
+   */
   send(chatId: string, message: OutgoingMessage): Promise<Message>;
   /** Tells the end user that the agent types, or stopped. May be dropped. */
   setTyping?(chatId: string, typing: boolean): void;

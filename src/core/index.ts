@@ -17,5 +17,6 @@ export * from './response.js';
 export type { ShapeProblem } from './shape.js';
 export * from './storage.js';
 export * from './summary.js';
+export { toldChat } from './told-chat.js';
 export * from './waiting.js';
 export * from './wrap-up.js';

@@ -71,6 +71,7 @@ const schemas: Schemas = {
       endedAt: { $ref: 'Time' },
       endedBy: { $ref: 'Party' },
       submitted: { $ref: 'WrapUpValues' },
+      version: { $ref: 'Version' },
     },
   },
   Name: { type: 'string', minLength: 1, maxLength: 100 },
@@ -92,6 +93,7 @@ const schemas: Schemas = {
     properties: { disposition: { type: 'string', maxLength: 200 }, notes: { $ref: 'Text' } },
   },
   Text: { type: 'string', maxLength: 60000 },
+  Version: { type: 'integer', minimum: 0, maximum: 9007199254740991 },
   Message: {
     type: 'object',
     required: ['id', 'author', 'kind', 'text', 'time', 'seq'],
@@ -122,6 +124,7 @@ const schemas: Schemas = {
     properties: {
       type: { const: 'withdrawn' },
       chatId: { $ref: 'Id' },
+      version: { $ref: 'Version' },
       reason: { type: 'string', enum: ['answered-elsewhere', 'end-user-left', 'withdrawn'] },
     },
   },
@@ -152,13 +155,24 @@ const schemas: Schemas = {
   LeftFrame: {
     type: 'object',
     required: ['type', 'chatId', 'time'],
-    properties: { type: { const: 'left' }, chatId: { $ref: 'Id' }, time: { $ref: 'Time' }, reason: { $ref: 'Words' } },
+    properties: {
+      type: { const: 'left' },
+      chatId: { $ref: 'Id' },
+      version: { $ref: 'Version' },
+      time: { $ref: 'Time' },
+      reason: { $ref: 'Words' },
+    },
   },
   Words: { type: 'string', maxLength: 2000 },
   ReturnedFrame: {
     type: 'object',
     required: ['type', 'chatId', 'time'],
-    properties: { type: { const: 'returned' }, chatId: { $ref: 'Id' }, time: { $ref: 'Time' } },
+    properties: {
+      type: { const: 'returned' },
+      chatId: { $ref: 'Id' },
+      version: { $ref: 'Version' },
+      time: { $ref: 'Time' },
+    },
   },
   EndedFrame: {
     type: 'object',
@@ -166,6 +180,7 @@ const schemas: Schemas = {
     properties: {
       type: { const: 'ended' },
       chatId: { $ref: 'Id' },
+      version: { $ref: 'Version' },
       time: { $ref: 'Time' },
       by: { $ref: 'Party' },
       reason: { $ref: 'Words' },
@@ -177,6 +192,7 @@ const schemas: Schemas = {
     properties: {
       type: { const: 'wrap-up-submitted' },
       chatId: { $ref: 'Id' },
+      version: { $ref: 'Version' },
       values: { $ref: 'WrapUpValues' },
       reason: { $ref: 'WrapUpReason' },
     },
@@ -185,7 +201,7 @@ const schemas: Schemas = {
   ChatDoneFrame: {
     type: 'object',
     required: ['type', 'chatId'],
-    properties: { type: { const: 'done' }, chatId: { $ref: 'Id' } },
+    properties: { type: { const: 'done' }, chatId: { $ref: 'Id' }, version: { $ref: 'Version' } },
   },
   PongFrame: {
     type: 'object',

@@ -17,6 +17,10 @@ export type Sequence = number;
  */
 export type Cursor = number;
 /**
+ * How far a chat's life has come: higher with each frame that tells of it, not by one each time. A receiver drops what is not higher than what it has of that chat, and where it is lower asks for a snapshot, since frames were swapped on the way. Absent: nothing between here and there swaps frames.
+ */
+export type Version = number;
+/**
  * What somebody wrote. How much the server takes is in `limits.textLength`.
  */
 export type Text = string;
@@ -121,6 +125,7 @@ export interface Chat {
   endedAt?: Time;
   endedBy?: Party;
   submitted?: WrapUpValues;
+  version?: Version;
 }
 /**
  * A code that says how a chat went. Those without children are chosen.
@@ -343,7 +348,7 @@ export interface WelcomeFrame {
   serverTime: Time;
   limits: Limits;
   /**
-   * Seconds. Who was silent for longer sends a `ping`; who was silent for three times as long is taken for gone.
+   * Seconds. Who was silent for longer sends a `ping`; who was silent for three times as long is taken for gone. Timers of a hidden page run once a minute, so a server either asks by pings of the WebSocket protocol, which browsers answer by themselves, and takes their pongs for life as well, or gives more than 20 seconds here.
    */
   heartbeat: number;
   agent: Id;
@@ -408,6 +413,7 @@ export interface ChatToldFrame {
 export interface WithdrawnFrame {
   type: 'withdrawn';
   chatId: Id;
+  version?: Version;
   reason: 'answered-elsewhere' | 'end-user-left' | 'withdrawn';
 }
 /**
@@ -440,6 +446,7 @@ export interface EndUserTypingFrame {
 export interface LeftFrame {
   type: 'left';
   chatId: Id;
+  version?: Version;
   time: Time;
   reason?: Words;
 }
@@ -449,6 +456,7 @@ export interface LeftFrame {
 export interface ReturnedFrame {
   type: 'returned';
   chatId: Id;
+  version?: Version;
   time: Time;
 }
 /**
@@ -457,6 +465,7 @@ export interface ReturnedFrame {
 export interface EndedFrame {
   type: 'ended';
   chatId: Id;
+  version?: Version;
   time: Time;
   by: Party;
   reason?: Words;
@@ -467,6 +476,7 @@ export interface EndedFrame {
 export interface WrapUpSubmittedFrame {
   type: 'wrap-up-submitted';
   chatId: Id;
+  version?: Version;
   values: WrapUpValues;
   reason: WrapUpReason;
 }
@@ -476,6 +486,7 @@ export interface WrapUpSubmittedFrame {
 export interface ChatDoneFrame {
   type: 'done';
   chatId: Id;
+  version?: Version;
 }
 /**
  * Answers a `ping`.
@@ -547,7 +558,7 @@ export interface EndUserWelcomeFrame {
   serverTime: Time;
   limits: Limits;
   /**
-   * Seconds. Who was silent for longer sends a `ping`; who was silent for three times as long is taken for gone.
+   * Seconds. Who was silent for longer sends a `ping`; who was silent for three times as long is taken for gone. Timers of a hidden page run once a minute, so a server either asks by pings of the WebSocket protocol, which browsers answer by themselves, and takes their pongs for life as well, or gives more than 20 seconds here.
    */
   heartbeat: number;
   endUser: Id;

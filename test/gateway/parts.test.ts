@@ -4,7 +4,7 @@ import { isAllowedOrigin } from '../../gateway/src/origins.js';
 import { createTokenBucket } from '../../gateway/src/rate-limit.js';
 import { readSettings } from '../../gateway/src/settings.js';
 import { createTurns } from '../../gateway/src/turns.js';
-import { toldChat } from '../../gateway/src/picture.js';
+import { chatAsTold } from '../../gateway/src/picture.js';
 import { chatIn, NOW } from './support/builders.js';
 
 describe('a rate limit', () => {
@@ -66,7 +66,7 @@ describe('frames that would be too long', () => {
   });
 
   it('of a snapshot end with the last one only', () => {
-    const chats = Array.from({ length: 50 }, (_, index) => toldChat(chatIn('waiting', { id: `c-${index}` })));
+    const chats = Array.from({ length: 50 }, (_, index) => chatAsTold(chatIn('waiting', { id: `c-${index}` })));
     const frames = snapshotFrames(chats, new Map(), { serverTime: NOW, resumed: false }, 2048 + 2000);
     expect(frames.length).toBeGreaterThan(3);
     expect(frames.map((frame) => frame.type === 'snapshot' && frame.last)).toEqual([
@@ -75,6 +75,14 @@ describe('frames that would be too long', () => {
     ]);
     for (const frame of frames) expect(Buffer.byteLength(JSON.stringify(frame))).toBeLessThanOrEqual(4048);
     expect(snapshotFrames([], new Map(), { serverTime: NOW, resumed: true }, 4000)).toHaveLength(1);
+  });
+
+  it('of a snapshot hold a chat that is called as no object may be', () => {
+    const conversations = new Map([['__proto__', [message(1, 5), message(2, 5)]]]);
+    const frames = snapshotFrames([], conversations, { serverTime: NOW, resumed: false }, 65_536);
+    expect(JSON.stringify(frames)).toContain(
+      `"messages":{"__proto__":${JSON.stringify([message(1, 5), message(2, 5)])}}`,
+    );
   });
 });
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { KeptMessage, StoredChat } from '../../gateway/src/engine.js';
-import { agentNeedsAfter, agentNews, endUserNews, toldChat } from '../../gateway/src/picture.js';
+import { agentNeedsAfter, agentNews, endUserNews, chatAsTold } from '../../gateway/src/picture.js';
 import * as agentRules from '../../gateway/src/rules/agent-rules.js';
 import type { Change, Decision } from '../../gateway/src/rules/decision.js';
 import { comeBack, leave, write } from '../../gateway/src/rules/end-user-rules.js';
@@ -68,6 +68,13 @@ describe('what an agent is told', () => {
     expect(news(before, chatIn('done', { version: 9 }))).toEqual(['ended', 'wrap-up-submitted', 'done']);
   });
 
+  it('of several steps at once: each with a version of its own, the last with the newest', () => {
+    const frames = agentNews(chatIn('active', { version: 5 }), chatIn('done', { version: 9 }), ada, [], BYTES);
+    expect(frames).toMatchObject([{ version: 7 }, { version: 8 }, { version: 9 }]);
+    const back = later(chatIn('left'), { version: 8, leftAt: NOW, returnedAt: NOW - 5 });
+    expect(agentNews(chatIn('left'), back, ada, [], BYTES)).toMatchObject([{ version: 7 }, { version: 8 }]);
+  });
+
   it('of what is somebody else’s, or over, or in a queue that is not theirs: nothing', () => {
     expect(news(undefined, chatIn('active', { agent: 'ben' }), [])).toEqual([]);
     expect(news(undefined, chatIn('done'))).toEqual([]);
@@ -83,8 +90,8 @@ describe('what an agent is told', () => {
     const full = chatIn('left', {
       ...{ handedOn: 1, leftReason: 'x', endedReason: 'x', submittedReason: 'agent', returnedAt: NOW },
     });
-    expect(Object.keys(toldChat(full)).sort()).toEqual([
-      ...['acceptedAt', 'channel', 'endUser', 'id', 'leftAt', 'queue', 'requestedAt', 'state', 'waiting'],
+    expect(Object.keys(chatAsTold(full)).sort()).toEqual([
+      ...['acceptedAt', 'channel', 'endUser', 'id', 'leftAt', 'queue', 'requestedAt', 'state', 'version', 'waiting'],
     ]);
   });
 });
@@ -107,7 +114,10 @@ const deskOf = (frames: readonly AgentHears[]): unknown => {
   const seqs = new Map<string, number[]>();
   for (const frame of frames) {
     const chat = 'chatId' in frame ? chats.get(frame.chatId) : undefined;
-    if (frame.type === 'chat') chats.set(frame.chat.id, { ...chats.get(frame.chat.id), ...frame.chat });
+    if (frame.type === 'chat') {
+      const { version: _version, ...told } = frame.chat;
+      chats.set(told.id, { ...chats.get(told.id), ...told });
+    }
     if (frame.type === 'messages')
       seqs.set(frame.chatId, [...(seqs.get(frame.chatId) ?? []), ...frame.messages.map(({ seq }) => seq)]);
     if (frame.type === 'withdrawn' || frame.type === 'done') {
@@ -164,6 +174,12 @@ describe('however a chat goes', () => {
             frames.push(...agentNews(told, chat, ada, missing, BYTES));
             told = chat;
           }
+          const versions = frames.flatMap((frame) => {
+            if (frame.type === 'chat') return [frame.chat.version!];
+            return 'chatId' in frame && 'version' in frame ? [frame.version!] : [];
+          });
+          // None is dropped by a desk that drops what is not higher.
+          expect(versions).toEqual([...new Set(versions)].sort((a, b) => a - b));
           return deskOf(frames);
         };
         const everything = follow(() => true);

@@ -24,6 +24,7 @@ const setup = () => {
       },
       send: (text) => void stream.write(text),
       close: () => undefined,
+      ping: () => undefined,
       terminate: () => undefined,
     },
     stream,

@@ -24,7 +24,8 @@ export const startGateway = async (settings: Readonly<Record<string, string>>): 
 
   const run = (): void => {
     running = spawn(process.execPath, ['gateway/dist/main.js'], {
-      env: { ...process.env, ...settings, GATEWAY_PORT: String(port) },
+      // All of them come from this machine.
+      env: { ...process.env, SOCKETS_PER_ADDRESS: '0', ...settings, GATEWAY_PORT: String(port) },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     for (const stream of [running.stdout, running.stderr])

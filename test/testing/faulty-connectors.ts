@@ -286,6 +286,18 @@ export const faults: Readonly<Record<string, Fault>> = {
       };
     },
   },
+  'bears a send that is repeated while it is on its way: both settle alike, with one message': {
+    break: (good) => {
+      const under = new Set<string>();
+      return {
+        async send(chatId, message) {
+          if (under.has(message?.id)) throw new ConnectorError('invalid', 'It is on its way.');
+          under.add(message?.id);
+          return good.send(chatId, message).finally(() => under.delete(message?.id));
+        },
+      };
+    },
+  },
   'finds a message again by its client’s id, before it is sent again': {
     delivery: 'archived',
     break: ({ history }) => ({
@@ -457,7 +469,26 @@ export const faults: Readonly<Record<string, Fault>> = {
     }),
   },
   'says that the connection is lost, and that it is back': {
-    break: each('connection', (event) => (event.reason === undefined ? event : undefined)),
+    break: (good) => {
+      // Notices it only when something is to be done.
+      let notice = (): void => undefined;
+      const { open } = telling(good, () => (event, tell) => {
+        const lost = event.type === 'connection' && event.reason !== undefined;
+        if (event.type === 'connection') notice = () => (lost ? tell(event) : undefined);
+        return lost ? [] : [event];
+      });
+      return {
+        open,
+        send(...sent) {
+          notice();
+          return good.send(...sent);
+        },
+        end(chatId) {
+          notice();
+          return good.end(chatId);
+        },
+      };
+    },
   },
   'tells what was written while the network was away: nothing lost, twice or out of order': {
     break: tells(() => {
@@ -493,6 +524,30 @@ export const faults: Readonly<Record<string, Fault>> = {
   },
   'lets no command resolve while the network is away': {
     break: (good) => ({ end: (chatId) => forgiven(good.end(chatId), 'no network', undefined) }),
+  },
+  'says that the connection is lost before it refuses a command as unavailable': {
+    break: (good) => {
+      let under = 0;
+      let later: (() => void)[] = [];
+      const { open } = telling(good, () => (event, tell) => {
+        if (event.type !== 'connection' || event.reason === undefined || under === 0) return [event];
+        later.push(() => tell(event));
+        return [];
+      });
+      return {
+        open,
+        async send(...sent) {
+          under += 1;
+          try {
+            return await good.send(...sent);
+          } finally {
+            under -= 1;
+            for (const tell of later) setTimeout(tell);
+            later = [];
+          }
+        },
+      };
+    },
   },
   'tells what happened to chats while the network was away: afterwards it is as in a new tab': {
     break: tells(() => {

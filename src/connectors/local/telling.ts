@@ -1,20 +1,5 @@
-import type { ChatRecord, ConnectorEvent } from '../../core/index.js';
+import { toldChat, type ConnectorEvent } from '../../core/index.js';
 import type { News, Picture } from './reading.js';
-import type { StoredChat } from './schema.js';
-
-/** A chat without what only the contact centre needs. */
-export const toldChat = (chat: StoredChat): ChatRecord => {
-  const {
-    arrival: _arrival,
-    visit: _visit,
-    count: _count,
-    agent: _agent,
-    presence: _presence,
-    onPurpose: _onPurpose,
-    ...told
-  } = chat;
-  return told;
-};
 
 export const toldPicture = ({ chats, messages }: Picture, serverTime: number): ConnectorEvent => ({
   type: 'snapshot',

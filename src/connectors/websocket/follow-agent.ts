@@ -38,6 +38,15 @@ const byPlace = (one: WireMessage, other: WireMessage): number => one.seq - othe
 /** What does not wait for a snapshot that is coming in. */
 const AT_ONCE: ReadonlySet<AgentHears['type']> = new Set(['welcome', 'snapshot', 'lost', 'pong']);
 
+/** Of so many chats it is remembered how far their lives were told. */
+const MOST_LIVES = 5000;
+
+/** Which chat's life a frame tells of, and how far that has come. */
+const lifeIn = (frame: AgentHears): { readonly id: string; readonly version?: number } | undefined => {
+  if (frame.type === 'chat') return frame.chat;
+  return 'chatId' in frame && 'version' in frame ? { ...frame, id: frame.chatId } : undefined;
+};
+
 /** What a snapshot brings, whatever its parts. */
 interface Whole extends Pick<SnapshotFrame, 'chats' | 'resumed'> {
   /** A chat's messages, in order. */
@@ -73,6 +82,8 @@ export const followAsAgent = (
     waiting,
   });
   let chats = new Map([...since].map(([chatId, cursor]) => [chatId, conversation(cursor)]));
+  /** How far the life of each chat was told, the longest known first. */
+  const lives = new Map<string, number>();
   /** The snapshot that is on its way, or none; `whole` where only one that does not go on from a cursor will do. */
   let awaited: 'any' | 'whole' | undefined;
   /** Its parts so far, by their places. */
@@ -87,6 +98,26 @@ export const followAsAgent = (
     awaited = 'whole';
     link.due();
     link.refetch();
+  };
+
+  const live = ({ id, version }: { readonly id: string; readonly version?: number }): void => {
+    if (version === undefined) return;
+    lives.set(id, version);
+    for (const longest of lives.keys()) {
+      if (lives.size <= MOST_LIVES) return;
+      lives.delete(longest);
+    }
+  };
+
+  /** Whether a frame tells of a life what was told already, or of a time before that. */
+  const isOld = (frame: AgentHears): boolean => {
+    const life = lifeIn(frame);
+    if (life?.version === undefined) return false;
+    const known = lives.get(life.id) ?? -1;
+    if (life.version > known) live(life);
+    // Swapped on the way: what came first was told to a desk that could not make use of it.
+    if (life.version < known) refetch();
+    return life.version <= known;
   };
 
   /** Takes messages in; gives those that can be passed on now, and asks for what is missing before the others. */
@@ -140,7 +171,9 @@ export const followAsAgent = (
     if (satisfied) awaited = undefined;
     chats = new Map();
     const messages: [string, readonly Message[]][] = [];
-    for (const { id, state } of records) {
+    for (const record of records) {
+      const { id, state } = record;
+      live(record);
       const told = of(id);
       const cursor = resumed ? (before.get(id)?.cursor ?? 0) : (told.at(-1)?.seq ?? 0);
       const one = conversation(cursor, state === 'waiting');
@@ -181,11 +214,13 @@ export const followAsAgent = (
 
   const hear = (frame: AgentHears): void => {
     if (later !== undefined && !AT_ONCE.has(frame.type)) return void later.push(frame);
+    if (isOld(frame)) return;
     switch (frame.type) {
       case 'welcome':
         awaited = 'any';
         parts = new Map();
         later = [];
+        lives.clear();
         link.due();
         tellTime();
         if (frame.policy !== undefined) tell({ type: 'policy', policy: frame.policy });

@@ -2,7 +2,6 @@ import { ConnectorError, type Clock, type ConnectionState } from '../../core/ind
 import {
   CLOSE,
   comeBackAfter,
-  SUBPROTOCOL,
   WIRE_VERSION,
   type AgentHears,
   type AgentSends,
@@ -15,21 +14,18 @@ import {
   type TroubleFrame,
 } from '../../wire/index.js';
 import { longPauseBefore, pauseBefore } from './backoff.js';
+import { createLife } from './life.js';
+import { openSocket, type SocketOptions } from './open-socket.js';
 import { createOutgoing } from './outgoing.js';
 import { pageSignals, type Signals } from './page-signals.js';
 import { createRequests, type Request } from './requests.js';
-import type { Socket, SocketConstructor } from './socket.js';
+import { createServerTime } from './server-time.js';
+import type { Socket } from './socket.js';
 import { createSteadyClock } from './steady-clock.js';
 import { createTimer } from './timer.js';
 
 /** How to reach a server, and how patiently. */
-export interface LinkOptions {
-  /** Such as `wss://chat.example.com/chat`. Never with a token in it: addresses are logged. */
-  readonly url: string;
-  /** Gives a token that is good now. Asked before each connection, as tokens are short-lived. */
-  readonly getToken: () => string | Promise<string>;
-  /** Default: the page's. */
-  readonly WebSocket?: SocketConstructor;
+export interface LinkOptions extends SocketOptions {
   /** What pauses and bounds are counted by. Default: one that setting the machine's clock does not move. */
   readonly clock?: Clock;
   /** From 0 to below 1. Default: `Math.random`. */
@@ -59,7 +55,10 @@ export interface LinkSide<Hears> {
 
 /** One logical connection over many sockets. */
 export interface Link {
-  /** Resolves with the server's word; rejects with a `ConnectorError`. Asked again after each broken connection. */
+  /**
+   * Resolves with the server's word; rejects with a `ConnectorError`. Asked again after each broken connection. Before a
+   * command is rejected as `unavailable` the connection is told as not online.
+   */
   ask(request: Request): Promise<OkFrame>;
   /** Tells what needs no answer. `mayDrop`: dropped where it would have to wait. */
   tell(frame: AgentSends | EndUserSends, mayDrop?: boolean): void;
@@ -77,6 +76,9 @@ const bytes = (text: string): number => new TextEncoder().encode(text).length;
 /** What a server may tell before it has said how long its frames are. */
 const FIRST_LIMITS: Limits = { frameBytes: 65_536, framesPerSecond: 10, burst: 10, textLength: 60_000 };
 
+/** What only asks. That there is no answer to one of these says nothing of the connection. */
+const READS: ReadonlySet<Request['type']> = new Set(['history', 'dispositions', 'summarize']);
+
 const whyClosed = (code: number): string => {
   const [name] = Object.entries(CLOSE).find(([, known]) => known === code) ?? [];
   return `The server closed the connection: ${name ?? 'it is broken'} (${code}).`;
@@ -84,51 +86,42 @@ const whyClosed = (code: number): string => {
 
 /** Opens a link. It goes on, whatever breaks, until it is closed or the server says that coming back is useless. */
 export const openLink = <Hears extends AgentHears | EndUserHears>(
-  {
-    url,
-    getToken,
-    WebSocket = globalThis.WebSocket,
-    clock = createSteadyClock(),
-    random = Math.random,
-    signals = pageSignals,
-    patience = 5000,
-    longestPause = 30_000,
-    answerWithin = 30_000,
-  }: LinkOptions,
+  options: LinkOptions,
   side: LinkSide<Hears>,
 ): Link => {
+  const { clock = createSteadyClock(), random = Math.random, signals = pageSignals } = options;
+  const { patience = 5000, longestPause = 30_000, answerWithin = 30_000 } = options;
   let phase: 'connecting' | 'online' | 'pausing' | 'given-up' | 'closed' = 'pausing';
   let told: string | undefined;
-  let socket: Socket | undefined;
-  /** Grows with each connection: what an earlier one still says is not heard. */
-  let turn = 0;
+  let socket: Pick<Socket, 'send' | 'close'> | undefined;
   let failures = 0;
   let welcomedAt = 0;
   let renewed = false;
   let limits = FIRST_LIMITS;
-  let heartbeat = Infinity;
-  let lastSent = 0;
-  let askedTimeAt: number | undefined;
-  let skew = 0;
   /** What came before its `welcome`. */
   let early: Hears[] = [];
   /** When a server that goes away, or has enough of us, wants to see us again. */
   let backAt = 0;
 
   const bound = createTimer(clock);
-  const life = createTimer(clock);
-  const beat = createTimer(clock);
   const pause = createTimer(clock);
   const requests = createRequests(clock, answerWithin);
+  const time = createServerTime(clock);
 
-  const write = (text: string): void => {
-    lastSent = clock.now();
+  const write = (text: string, wants = false): void => {
     socket?.send(text);
+    life.sent(wants);
   };
-  const outgoing = createOutgoing(clock, (text) => {
-    write(text);
-    expectLife();
-  });
+  const outgoing = createOutgoing(clock, (text) => write(text, true));
+  const life = createLife(
+    clock,
+    patience,
+    () => {
+      time.asked();
+      write('{"type":"ping"}');
+    },
+    () => restart('The server gave no sign of life.'),
+  );
 
   const change = (state: ConnectionState, reason?: string): void => {
     const now = `${state} ${reason ?? ''}`;
@@ -137,36 +130,13 @@ export const openLink = <Hears extends AgentHears | EndUserHears>(
     side.changed(state, reason);
   };
 
-  const ping = (): void => {
-    askedTimeAt ??= clock.now();
-    write('{"type":"ping"}');
-  };
-  /** Any frame is life. A server that only takes its time over an answer is asked for one half way. */
-  const expectLife = (): void => {
-    if (!life.set) life.start(Math.min(patience, heartbeat) / 2, askLife);
-  };
-  const askLife = (): void => {
-    ping();
-    life.start(Math.min(patience, heartbeat) / 2, (late) => {
-      // The page slept, and the answer may lie in the socket.
-      if (late > patience) askLife();
-      else restart('The server gave no sign of life.');
-    });
-  };
-  const keepAlive = (): void => {
-    const due = lastSent + heartbeat - clock.now();
-    if (due <= 0 && !life.set) askLife();
-    beat.start(due > 0 ? due : heartbeat, keepAlive);
-  };
-
   const drop = (): void => {
-    turn += 1;
     const dropped = socket;
     socket = undefined;
-    for (const timer of [bound, life, beat, pause]) timer.stop();
+    for (const timer of [bound, life, pause]) timer.stop();
     outgoing.clear();
     early = [];
-    askedTimeAt = undefined;
+    time.forget();
     dropped?.close();
   };
   const giveUp = (reason: string): void => {
@@ -183,7 +153,7 @@ export const openLink = <Hears extends AgentHears | EndUserHears>(
     drop();
     phase = 'pausing';
     change(signals.online() ? 'connecting' : 'offline', reason);
-    pause.start(Math.max(0, backAt - clock.now()) + milliseconds, () => void connect());
+    pause.start(Math.max(0, backAt - clock.now()) + milliseconds, connect);
   };
   const restart = (reason: string): void => comeBack(pauseBefore, reason);
 
@@ -205,14 +175,6 @@ export const openLink = <Hears extends AgentHears | EndUserHears>(
     for (const [id, text] of [...requests.open]) submit(id, text);
   };
 
-  const learn = (serverTime: number): void => {
-    // Told twice or late, it says nothing of now.
-    if (askedTimeAt === undefined) return;
-    // The server read its clock somewhere between the asking and now: half way, as far as can be known.
-    skew = serverTime - (askedTimeAt + clock.now()) / 2;
-    askedTimeAt = undefined;
-  };
-
   const welcomed = (frame: Extract<Hears, { readonly type: 'welcome' }>): void => {
     bound.stop();
     phase = 'online';
@@ -220,9 +182,8 @@ export const openLink = <Hears extends AgentHears | EndUserHears>(
     renewed = false;
     backAt = 0;
     limits = frame.limits;
-    heartbeat = frame.heartbeat * 1000;
     outgoing.begin(limits);
-    beat.start(heartbeat, keepAlive);
+    life.begin(frame.heartbeat * 1000);
     change('online');
     side.hear(frame);
     const before = early;
@@ -248,7 +209,7 @@ export const openLink = <Hears extends AgentHears | EndUserHears>(
   const take = (frame: Hears): void => {
     switch (frame.type) {
       case 'welcome':
-        learn(frame.serverTime);
+        time.learn(frame.serverTime);
         if (phase === 'connecting') welcomed(frame as Extract<Hears, { readonly type: 'welcome' }>);
         return;
       case 'trouble':
@@ -259,7 +220,7 @@ export const openLink = <Hears extends AgentHears | EndUserHears>(
         bound.start(frame.retryAfter, () => restart('The server went away.'));
         return;
       case 'pong':
-        learn(frame.serverTime);
+        time.learn(frame.serverTime);
         break;
       default:
     }
@@ -272,7 +233,7 @@ export const openLink = <Hears extends AgentHears | EndUserHears>(
   };
 
   const heard = (text: unknown): void => {
-    life.stop();
+    life.came();
     const long = typeof text === 'string' && text.length > limits.frameBytes;
     const { frame, problem } = long
       ? { problem: { code: 'bad-frame', message: `A frame wants at most ${limits.frameBytes} bytes.` } as const }
@@ -282,78 +243,62 @@ export const openLink = <Hears extends AgentHears | EndUserHears>(
       if (problem.id !== undefined) requests.refuse(problem.id, 'unavailable', 'The answer cannot be used.');
       side.bad(problem, long ? undefined : text);
     }
-    if (phase !== 'online') return;
-    // Timers of a hidden page are slow; what comes in is not.
-    if (clock.now() - lastSent >= heartbeat) askLife();
-    else if (requests.open.size > 0) expectLife();
+    if (phase === 'online') life.goOn(requests.open.size > 0);
   };
 
-  const connect = async (): Promise<void> => {
+  const connect = (): void => {
     drop();
-    const mine = turn;
     phase = 'connecting';
     if (signals.online()) change('connecting');
     bound.start(patience * 3, () => restart('The server could not be reached in time.'));
-    let token: string;
-    try {
-      token = await getToken();
-    } catch {
-      if (turn === mine) restart('There was no token to be had.');
-      return;
-    }
-    if (turn !== mine) return;
-    let opened: Socket;
-    try {
-      opened = new WebSocket(url, SUBPROTOCOL);
-    } catch {
-      return giveUp('No WebSocket can be opened to this address from here.');
-    }
-    socket = opened;
-    opened.addEventListener('open', () => {
-      if (turn !== mine) return;
-      bound.start(patience, () => restart('The server gave no sign of life.'));
-      askedTimeAt = clock.now();
-      const cursors = side.cursors();
-      write(JSON.stringify({ type: 'hello', version: WIRE_VERSION, token, cursors }));
-    });
-    opened.addEventListener('message', ({ data }) => {
-      if (turn === mine) heard(data);
-    });
-    // What it says is said again by `close`; unheard, it would end a program outside a browser.
-    opened.addEventListener('error', () => undefined);
-    opened.addEventListener('close', ({ code = 1006 }) => {
-      if (turn === mine) closed(code);
+    socket = openSocket(options, {
+      opened(token) {
+        bound.start(patience, () => restart('The server gave no sign of life.'));
+        time.asked();
+        const cursors = side.cursors();
+        write(JSON.stringify({ type: 'hello', version: WIRE_VERSION, token, cursors }));
+      },
+      heard,
+      closed,
+      failed: (reason, useless) => (useless ? giveUp(reason) : restart(reason)),
     });
   };
 
   const reconnect = (): void => {
     if (phase === 'closed') return;
-    if (phase === 'online') return askLife();
+    if (phase === 'online') return life.ask();
     failures = 0;
     renewed = false;
-    void connect();
+    connect();
   };
   const unwatch = signals.watch((signal) => {
     if (signal === 'online') reconnect();
-    else if (phase === 'online') askLife();
-    else if (phase === 'pausing' && signal === 'awake') void connect();
+    else if (phase === 'online') life.ask();
+    else if (phase === 'pausing' && signal === 'awake') connect();
     else if (phase !== 'given-up' && signal === 'offline') change('offline', 'The browser has no network.');
   });
 
-  void connect();
+  connect();
 
   return {
-    ask(request) {
+    async ask(request) {
       if (phase === 'given-up' || phase === 'closed')
-        return Promise.reject(new ConnectorError('unavailable', 'There is no connection to the server.'));
-      return requests.ask(request, (id, text) => {
-        if (phase === 'online') submit(id, text);
-      });
+        throw new ConnectorError('unavailable', 'There is no connection to the server.');
+      try {
+        return await requests.ask(request, (id, text) => {
+          if (phase === 'online') submit(id, text);
+        });
+      } catch (error) {
+        // A connection over which nothing can be done is none. Said first, it keeps who waits for one from trying at once.
+        const useless = error instanceof ConnectorError && error.code === 'unavailable' && !READS.has(request.type);
+        if (useless && phase === 'online') restart(error.message);
+        throw error;
+      }
     },
     tell(frame, mayDrop = false) {
       if (phase === 'online' && !(mayDrop && outgoing.waiting)) outgoing.push(JSON.stringify(frame));
     },
-    serverNow: () => Math.round(clock.now() + skew),
+    serverNow: time.now,
     restart(reason) {
       if (phase === 'online') restart(reason);
     },

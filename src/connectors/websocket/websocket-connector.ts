@@ -7,6 +7,7 @@ import {
   type ConnectorSession,
   type EventSource,
   type Message,
+  type OutgoingMessage,
 } from '../../core/index.js';
 import {
   agentHears,
@@ -75,6 +76,8 @@ export const createWebSocketConnector = (options: WebSocketConnectorOptions): We
   const lines = new Set<Line>();
   const typings = new Map<string, number>();
   const inOrder = createLanes();
+  /** What is on its way, by chat and id: sent again meanwhile, it has the same outcome. */
+  const sending = new Map<string, Promise<Message>>();
   let abilities: ChatConnector['abilities'];
 
   const newest = (): Line | undefined => [...lines].at(-1);
@@ -121,11 +124,21 @@ export const createWebSocketConnector = (options: WebSocketConnectorOptions): We
     return { link, follower };
   };
 
+  const wantChat = (chatId: string): void => {
+    if (!isText(chatId)) throw new ConnectorError('gone', 'There is no such chat.');
+  };
   const ask = async (request: Request): Promise<OkFrame> => {
-    if ('chatId' in request && !isText(request.chatId)) throw new ConnectorError('gone', 'There is no such chat.');
+    if ('chatId' in request) wantChat(request.chatId);
     const line = newest();
     if (line === undefined) throw new ConnectorError('unavailable', 'Nobody has opened the connector.');
     return line.link.ask(request);
+  };
+  const send = async (chatId: string, { id, text, time }: OutgoingMessage): Promise<Message> => {
+    const line = newest();
+    const { message } = await inOrder(chatId, () => ask({ type: 'send', chatId, message: { id, text, time } }));
+    if (message === undefined) return { id, author: 'agent', kind: 'text', text, time };
+    line?.follower.sent(chatId, message);
+    return message;
   };
   const command = async (request: Request): Promise<void> => void (await ask(request));
 
@@ -153,11 +166,11 @@ export const createWebSocketConnector = (options: WebSocketConnectorOptions): We
       const { id, text, time } = { ...outgoing };
       if (!isText(id) || !isText(text, Infinity) || !Number.isFinite(time))
         throw new ConnectorError('invalid', 'A message needs an id, words to send, and a time.');
-      const line = newest();
-      const { message } = await inOrder(chatId, () => ask({ type: 'send', chatId, message: { id, text, time } }));
-      if (message === undefined) return { id, author: 'agent', kind: 'text', text, time };
-      line?.follower.sent(chatId, message);
-      return message;
+      wantChat(chatId);
+      const key = JSON.stringify([chatId, id]);
+      const under = sending.get(key) ?? send(chatId, { id, text, time }).finally(() => sending.delete(key));
+      sending.set(key, under);
+      return under;
     },
     setTyping(chatId, typing) {
       if (!isText(chatId)) return;

@@ -39,6 +39,29 @@ describe('a command', () => {
     expect(all.told('messages')).toEqual([{ type: 'messages', chatId: 'chat-1', messages: numbered(1) }]);
   });
 
+  it('send with an id that is on its way asks nothing more, and has the same outcome', async () => {
+    const all = await setupOnline({ snapshot: { chats: [aChat({ state: 'active' })] } });
+    const message = { id: 'm-1', text: 'Hello', time: 5 };
+    const outcomes = [all.connector.send('chat-1', message), all.connector.send('chat-1', message)];
+    await all.pass();
+    expect(all.server.count('send')).toBe(1);
+    answer(all, 'send', { message: numbered(1)[0] });
+    expect(await Promise.all(outcomes)).toEqual([numbered(1)[0], numbered(1)[0]]);
+    expect(all.told('messages')).toHaveLength(1);
+  });
+
+  it('send asks anew once it is settled, and for the same id in another chat', async () => {
+    const all = await setupOnline();
+    const message = { id: 'm-1', text: 'Hello', time: 5 };
+    const first = all.connector.send('chat-1', message);
+    void all.connector.send('chat-2', message);
+    expect(all.server.count('send')).toBe(2);
+    all.server.tell({ type: 'refused', id: '1', code: 'gone', message: 'It has ended.' });
+    await expect(first).rejects.toMatchObject({ code: 'gone' });
+    void all.connector.send('chat-1', message);
+    expect(all.server.count('send')).toBe(3);
+  });
+
   it('history brings all pages', async () => {
     const all = await setupOnline();
     const outcome = all.connector.history!('chat-1', 0, 5);

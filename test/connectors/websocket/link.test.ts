@@ -9,6 +9,22 @@ const refusal = (promise: Promise<unknown>): Promise<string> =>
     (reason: unknown) => (reason as { readonly code: string }).code,
   );
 
+type All = Awaited<ReturnType<typeof setupOnline>>;
+
+/** Refuses the first command that was asked for. */
+const refuse = (server: All['server'], code: string): void => {
+  const { id } = server.frames.find(({ type }) => type === 'end')!;
+  server.say(JSON.stringify({ type: 'refused', id, code, message: 'Not now.' }));
+};
+
+/** Lets time pass on a server that gives signs of life and no answers. */
+const passAlive = async ({ server, pass }: All, seconds: number): Promise<void> => {
+  for (let second = 0; second < seconds; second += 1) {
+    await pass(1000);
+    server.tell({ type: 'pong', serverTime: 0 });
+  }
+};
+
 describe('a connection', () => {
   it('begins with hello, whose token is fetched for it and stands in no address', async () => {
     const { server } = await setup();
@@ -390,13 +406,37 @@ describe('what is asked', () => {
 
   it('is refused when the answer cannot be used, and nothing else is', async () => {
     const all = await setupOnline();
-    const [first, second] = [refusal(all.connector.end('chat-1')), refusal(all.connector.end('chat-2'))];
+    const [first, second] = [refusal(all.connector.history!('chat-1', 0)), refusal(all.connector.end('chat-2'))];
     const ids = all.server.frames.slice(-2).map(({ id }) => id);
     all.server.say(JSON.stringify({ type: 'refused', id: ids[0], code: 'because' }));
     all.server.say(JSON.stringify({ type: 'ok', id: ids[1] }));
     expect([await first, await second]).toEqual(['unavailable', 'done']);
     expect(all.complaints).toHaveLength(1);
+    expect(all.states().at(-1)).toBe('online');
   });
+
+  it.each([
+    ['has no answer in time', (all: All) => passAlive(all, 29)],
+    ['is refused so', ({ server }) => refuse(server, 'unavailable')],
+    ['has an answer that cannot be used', ({ server }) => refuse(server, 'because')],
+  ] as readonly (readonly [string, (all: All) => Promise<void> | void])[])(
+    'and %s: the connection is told as lost before it is unavailable, and other requests are asked again',
+    async (_how, happens) => {
+      const all = await setupOnline();
+      const order: string[] = [];
+      all.connector.end('chat-1').catch(({ code }: { code: string }) => order.push(code, ...all.states().slice(-1)));
+      await all.pass(1000);
+      const other = refusal(all.connector.end('chat-2'));
+      await happens(all);
+      await all.pass(500);
+      expect(order).toEqual(['unavailable', 'connecting']);
+      all.server.open();
+      all.server.tell(welcome(), snapshot());
+      expect(all.server.last('end')).toMatchObject({ chatId: 'chat-2' });
+      all.server.tell({ type: 'ok', id: String(all.server.last('end')['id']) });
+      expect(await other).toBe('done');
+    },
+  );
 
   it.each([
     ['bad-frame', 'invalid'],

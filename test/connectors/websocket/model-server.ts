@@ -1,10 +1,9 @@
-import type { ChatRecord } from '../../../src/core/index.js';
-import type { AgentHears, Message, SnapshotFrame } from '../../../src/wire/index.js';
+import type { AgentHears, Chat, Message, SnapshotFrame } from '../../../src/wire/index.js';
 import { aChat, at } from '../../support/builders.js';
 import { snapshot, welcome, type Frame, type ServerSocket } from './support.js';
 
 interface ModelChat {
-  record: ChatRecord;
+  record: Chat;
   readonly messages: Message[];
 }
 
@@ -60,8 +59,9 @@ export const createModelServer = (chatIds: readonly string[]) => {
     live(chatId: string, type: 'left' | 'returned', time: number): void {
       const chat = chats.get(chatId);
       if (chat === undefined) return;
-      chat.record = { ...chat.record, state: type === 'left' ? 'left' : 'active' };
-      tell({ type, chatId, time });
+      const version = (chat.record.version ?? 0) + 1;
+      chat.record = { ...chat.record, version, state: type === 'left' ? 'left' : 'active' };
+      tell({ type, chatId, time, version });
     },
     /** The connection is gone, and what was on its way with it. */
     cut(socket: ServerSocket): void {

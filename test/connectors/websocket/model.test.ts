@@ -27,6 +27,24 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('cut' as const, 'swallow' as const) }) },
 );
 
+/** The same, where no frame is lost: they are only swapped, or come twice. */
+const orderlessStep = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constantFrom('left' as const, 'returned' as const),
+      chat: fc.constantFrom(...CHATS),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constantFrom('write' as const, 'send' as const), chat: fc.constantFrom(...CHATS) }),
+  },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('deliver' as const), count: fc.nat(3) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('duplicate' as const) }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('reorder' as const), by: fc.integer({ min: 1, max: 5 }) }) },
+);
+
 type Step = typeof step extends fc.Arbitrary<infer Made> ? Made : never;
 
 /** Lives through it, with a desk or alone. */
@@ -150,6 +168,26 @@ describe('whatever a network does to frames', () => {
       { numRuns: RUNS },
     );
   });
+
+  it(
+    'a desk ends where each chat stands, where words of its life were swapped or came twice',
+    { timeout: 300_000 },
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(orderlessStep, { maxLength: 60 }), async (steps) => {
+          const { server, settle, desk, all } = await run([{ do: 'deliver', count: 6 }, ...steps], true);
+          await settle(10);
+          const sockets = all.sockets.length;
+          const lived = seenBy(desk!).map(({ id, state }) => [id, state]);
+          desk!.dispose();
+          // That of the setup, and the desk's: it is no new one that put things right.
+          expect(sockets).toBe(2);
+          expect(lived).toEqual([...server.chats.values()].map(({ record: { id, state } }) => [id, state]));
+        }),
+        { numRuns: RUNS },
+      );
+    },
+  );
 
   it('a desk that came back has what a fresh one has', { timeout: 300_000 }, async () => {
     await fc.assert(

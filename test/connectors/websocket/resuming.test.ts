@@ -283,6 +283,56 @@ describe('a snapshot', () => {
   });
 });
 
+describe('how far the life of a chat has come', () => {
+  const left = (version?: number): AgentHears => ({ type: 'left', chatId: 'chat-1', time: 5, version: version! });
+  const returned = (version: number): AgentHears => ({ type: 'returned', chatId: 'chat-1', time: 6, version });
+  /** The types told after the snapshot, without connection and time. */
+  const lived = ({ events }: All): string[] =>
+    events.map(({ type }) => type).filter((type) => !['connection', 'server-time', 'snapshot'].includes(type));
+  const setupVersion = (version: number) => setupOnline({ snapshot: { chats: [{ ...own, version }] } });
+
+  it('lets each step through once', async () => {
+    const all = await setupVersion(3);
+    all.server.tell(left(3), left(4), left(4), returned(7), left(9));
+    expect([lived(all), all.server.count('refetch')]).toEqual([['left', 'returned', 'left'], 0]);
+  });
+
+  it('shows that two steps were swapped: the older one is dropped, and a whole snapshot asked for', async () => {
+    const all = await setupVersion(3);
+    all.server.tell(returned(5), left(4));
+    expect([lived(all), all.server.count('refetch')]).toEqual([['returned'], 1]);
+    all.server.tell(snapshot({ chats: [{ ...own, version: 5 }] }), left(6));
+    expect(lived(all)).toEqual(['returned', 'left']);
+  });
+
+  it('shows that the word which made a chat the agent’s came after one of its steps', async () => {
+    const all = await setupOnline();
+    all.server.tell(left(4), { type: 'chat', chat: { ...own, version: 3 } });
+    expect([lived(all), all.server.count('refetch')]).toEqual([['left'], 1]);
+  });
+
+  it('keeps a chat that is done from being brought back by older word of it', async () => {
+    const all = await setupVersion(3);
+    all.server.tell({ type: 'done', chatId: 'chat-1', version: 5 }, { type: 'chat', chat: { ...own, version: 4 } });
+    expect(lived(all)).toEqual(['done']);
+  });
+
+  it('is begun anew with each connection and each snapshot, since a server may have gone back', async () => {
+    const all = await setupVersion(3);
+    all.server.tell({ type: 'lost', chatId: 'chat-1' }, snapshot({ chats: [{ ...own, version: 1 }] }), left(2));
+    await comeBack(all);
+    all.server.tell(welcome(), snapshot({ chats: [] }), { type: 'chat', chat: { ...own, version: 1 } });
+    expect([lived(all), all.server.count('refetch')]).toEqual([['left', 'chat'], 0]);
+  });
+
+  it('need not be told by a server', async () => {
+    const all = await setupVersion(3);
+    const { version: _version, ...bare } = left() as Extract<AgentHears, { type: 'left' }>;
+    all.server.tell(bare, bare);
+    expect([lived(all), all.server.count('refetch')]).toEqual([['left', 'left'], 0]);
+  });
+});
+
 describe('the time of the server', () => {
   it('is told at the welcome and with each sign of life, half the way of the answer added', async () => {
     const all = await setup();

@@ -31,6 +31,7 @@ describe('coming in', () => {
           state: 'waiting',
           requestedAt: NOW,
           waiting: 1,
+          version: 1,
         },
       ],
     });
@@ -76,22 +77,22 @@ describe('a chat', () => {
     await ada.heard('messages', ({ messages }) => messages[0]?.id === reply.id);
 
     expect((await nadia.ask({ type: 'leave' })).type).toBe('ok');
-    expect(await ada.heard('left')).toEqual({ type: 'left', chatId, time: NOW });
+    expect(await ada.heard('left')).toEqual({ type: 'left', chatId, version: 5, time: NOW });
     expect((await nadia.ask({ type: 'come-back' })).type).toBe('ok');
-    expect(await ada.heard('returned')).toEqual({ type: 'returned', chatId, time: NOW });
+    expect(await ada.heard('returned')).toEqual({ type: 'returned', chatId, version: 6, time: NOW });
 
     expect((await ada.ask({ type: 'end', chatId })).type).toBe('ok');
-    expect(await ada.heard('ended')).toEqual({ type: 'ended', chatId, time: NOW, by: 'agent' });
+    expect(await ada.heard('ended')).toEqual({ type: 'ended', chatId, version: 7, time: NOW, by: 'agent' });
     await nadia.heard('conversation', ({ state }) => state === 'ended');
     expect(await ada.ask({ type: 'done', chatId })).toMatchObject({ type: 'refused', code: 'not-allowed' });
     const values = { disposition: 'refund', notes: 'Paid back.' };
     expect((await ada.ask({ type: 'submit', chatId, values, reason: 'timeout' })).type).toBe('ok');
     expect(await ada.heard('wrap-up-submitted')).toEqual({
-      ...{ type: 'wrap-up-submitted', chatId, values },
+      ...{ type: 'wrap-up-submitted', chatId, version: 8, values },
       reason: 'timeout',
     });
     expect((await ada.ask({ type: 'done', chatId })).type).toBe('ok');
-    await ada.heard('done');
+    expect(await ada.heard('done')).toEqual({ type: 'done', chatId, version: 9 });
   });
 
   it('tells a message to its writer before the answer that it is kept', async () => {

@@ -240,14 +240,25 @@ describe('an engine that fails', () => {
 describe('silence', () => {
   it('for three heartbeats closes a socket, and any frame counts as life', async () => {
     const { agent, clock } = await setup({ heartbeat: 20 });
-    const ada = await agent('ada');
-    const ben = await agent('ben');
+    const ada = await agent('ada', { dead: true });
+    const ben = await agent('ben', { dead: true });
     clock.advance(59_000);
     await ben.settled();
     clock.advance(2000);
     expect((await ada.closed).code).toBe(1001);
     expect(ben.isOpen).toBe(true);
     expect(ben.all('pong').at(-1)?.serverTime).toBe(NOW + 59_000);
+  });
+
+  it('of a page whose timers sleep closes nothing while its browser answers', async () => {
+    const { agent, clock } = await setup({ heartbeat: 20 });
+    const hidden = await agent('ada');
+    const other = await agent('ben');
+    for (let step = 0; step < 20; step += 1) {
+      clock.advance(10_000);
+      await other.settled();
+    }
+    expect(hidden.isOpen).toBe(true);
   });
 });
 

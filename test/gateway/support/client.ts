@@ -37,6 +37,9 @@ export interface ClientOptions {
   readonly cursors?: Readonly<Record<string, number>>;
   readonly origin?: string;
   readonly protocol?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Whether not even the browser is there any more: nobody answers what the WebSocket protocol asks. */
+  readonly dead?: boolean;
 }
 
 const PATIENCE = 5000;
@@ -44,9 +47,11 @@ let requests = 0;
 
 /** Opens a socket; with a token it says hello. Rejects with the HTTP status where it is refused. */
 export const connect = async (url: string, options: ClientOptions = {}): Promise<Client> => {
-  const { token, cursors, origin, protocol = SUBPROTOCOL } = options;
+  const { token, cursors, origin, protocol = SUBPROTOCOL, headers = {}, dead = false } = options;
   const socket = new WebSocket(`${url.replace('http', 'ws')}/chat`, protocol === '' ? [] : [protocol], {
     ...(origin === undefined ? {} : { origin }),
+    headers,
+    autoPong: !dead,
   });
   let frames: Hears[] = [];
   const listeners = new Set<() => void>();

@@ -21,7 +21,10 @@ export interface Setup {
   agentToken(sub: string, claims?: object): Promise<string>;
   endUserToken(sub: string, claims?: object): Promise<string>;
   /** An agent whose snapshot has come. */
-  agent(sub: string, options?: { claims?: object; cursors?: Record<string, number>; at?: Gateway }): Promise<Client>;
+  agent(
+    sub: string,
+    options?: { claims?: object; cursors?: Record<string, number>; at?: Gateway; dead?: boolean },
+  ): Promise<Client>;
   /** An end user whose first conversation has come. */
   endUser(sub: string, options?: { claims?: object; cursors?: Record<string, number>; at?: Gateway }): Promise<Client>;
   /** An agent and an end user in an active chat, what they heard before forgotten. */
@@ -67,8 +70,9 @@ export const setup = async (options: Partial<GatewayOptions> = {}): Promise<Setu
       issueToken(AGENT_SECRET, { ...claims, sub, role: 'agent' }, clock.now() + 3_600_000),
     endUserToken: (sub, claims = {}) =>
       issueToken(END_USER_SECRET, { channel: 'web', ...claims, sub, role: 'end-user' }, clock.now() + 3_600_000),
-    async agent(sub, { claims, cursors, at = gateway } = {}) {
-      const client = await connect(at.url, { token: await it.agentToken(sub, claims), ...(cursors && { cursors }) });
+    async agent(sub, { claims, cursors, at = gateway, dead = false } = {}) {
+      const token = await it.agentToken(sub, claims);
+      const client = await connect(at.url, { token, dead, ...(cursors && { cursors }) });
       await client.heard('snapshot', ({ last }) => last);
       return client;
     },

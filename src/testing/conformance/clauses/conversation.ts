@@ -83,10 +83,21 @@ export const conversation = clauses(
       const first = await one.send(chatId, 'Once', id);
       const again = await one.send(chatId, 'Once', id);
       want(again.seq === first.seq && again.id === id, inWords(first), again);
-      const other = newId();
-      await Promise.all([one.send(chatId, 'At once', other), one.send(chatId, 'At once', other)]);
       await quiet();
-      await one.whole(chatId, 3);
+      await one.whole(chatId, 2);
+    },
+  },
+  {
+    name: 'bears a send that is repeated while it is on its way: both settle alike, with one message',
+    needs: [delivers('idempotent')],
+    async run({ answered, quiet }) {
+      const { one, chatId } = await answered();
+      const id = newId();
+      const [first, again] = await Promise.allSettled([1, 2].map(() => one.send(chatId, 'At once', id)));
+      want(again?.status === 'fulfilled', 'a message for the second call, too', again);
+      want(inWords(again) === inWords(first), inWords(first), again);
+      await quiet();
+      await one.whole(chatId, 2);
     },
   },
   {

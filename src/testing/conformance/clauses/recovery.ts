@@ -110,6 +110,23 @@ export const recovery = clauses(
     },
   },
   {
+    name: 'says that the connection is lost before it refuses a command as unavailable',
+    needs: [has('network')],
+    async run(stage) {
+      const { one, chatId } = await stage.answered();
+      const early: string[] = [];
+      const watch = (name: string, command: Promise<unknown>): void =>
+        void command.catch(({ code }: { readonly code?: unknown }) => {
+          if (code === 'unavailable' && one.online) early.push(name);
+        });
+      watch('send', one.connector.send(chatId, { id: newId(), text: 'Good morning', time: stage.now() }));
+      await stage.cut(one);
+      watch('end', one.connector.end(chatId));
+      await stage.quiet();
+      want(early.length === 0, 'a connection that was told as not online when a command is “unavailable”', early);
+    },
+  },
+  {
     name: 'tells what happened to chats while the network was away: afterwards it is as in a new tab',
     needs: [has('network'), able('left')],
     async run(stage) {
