@@ -29,8 +29,10 @@ const renderConnection = (line: Line, words: Translator): TemplateResult | typeo
     return again ? html`<p class="notice" part="connected">${words.text('onlineAgain')}</p>` : nothing;
   const count = waiting === 0 ? nothing : html`<br />${words.text('messagesWait', { count: waiting })}`;
   return connection === 'connecting'
-    ? html`<p class="notice connecting" part="connection"><span>${words.text('connecting')}${count}</span></p>`
-    : html`<p class="notice offline" part="connection">
+    ? html`<p class="notice connecting" part="connection" data-state="connecting">
+        <span>${words.text('connecting')}${count}</span>
+      </p>`
+    : html`<p class="notice offline" part="connection" data-state=${connection}>
         ${warningIcon}<span dir="auto"
           >${words.text(connectionWords(connection, line.keeps))}${
             reason === undefined ? nothing : html`<br /><bdi>${reason}</bdi>`
@@ -78,6 +80,7 @@ export const renderUnsentMessages = (
           ({ messageId }) => messageId,
           (message, row) => {
             row.part.value = 'unsent';
+            row.dataset['id'] = message.messageId;
             return renderUnsent(message, words, onDiscard);
           },
         )}

@@ -54,9 +54,9 @@ const AGAIN_STAYS = 4000;
  * @csspart notices - What the agent should know in passing.
  * @csspart notice - One of them.
  * @csspart dismiss-button - The button that dismisses it.
- * @csspart connection - What it says while there is no connection.
+ * @csspart connection - What it says while there is no connection; `data-state` is how the back end is reached.
  * @csspart connected - That there is one again, for a while.
- * @csspart unsent - A message that its chat's end overtook.
+ * @csspart unsent - A message that its chat's end overtook; `data-id` is its id.
  * @csspart unsent-text - Its words, to copy.
  * @csspart unsent-discard-button - Gives it up.
  * @csspart spoken - What is said to screen readers only; not seen.

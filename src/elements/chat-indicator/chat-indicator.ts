@@ -35,10 +35,10 @@ import {
  * @tag chat-indicator
  * @fires {ChatBeforeAcceptEvent} chat-before-accept - Before a request is answered; cancelable.
  * @fires {ChatBeforeSelectEvent} chat-before-select - Before another chat is opened; cancelable at once only.
- * @csspart tile - the whole indicator
+ * @csspart tile - the whole indicator; `data-state` and `data-urgency` say what the tag's attributes do
  * @csspart button - the button that covers it
  * @csspart face - the round ground of the icon
- * @csspart badge - the count on the icon
+ * @csspart badge - the count on the icon; `data-count` is the whole number
  * @csspart name - who it is
  * @csspart status - the timer, or a word on where the chat stands
  * @csspart preview - the newest message, on a card
@@ -168,7 +168,7 @@ export class ChatIndicator extends DeskElement {
             ></channel-icon>`
       }${
         count > 0
-          ? html`<span class="badge ${count > LARGEST_SHOWN_COUNT ? 'long' : ''}" part="badge"
+          ? html`<span class="badge ${count > LARGEST_SHOWN_COUNT ? 'long' : ''}" part="badge" data-count=${count}
               ><bdi>${this.words.badge(count)}</bdi></span
             >`
           : nothing
@@ -211,7 +211,7 @@ export class ChatIndicator extends DeskElement {
     const busy = shown.accepting === true || this.answering !== undefined;
     const classes = `${this.expanded ? 'card' : 'tile'} ${shown.state} ${shown.selected ? 'selected' : ''} ${busy ? 'busy' : ''}`;
     // What is seen lies under the button instead of in it: its name says the same in another order, and in words.
-    return html`<div class=${classes} part="tile">
+    return html`<div class=${classes} part="tile" data-state=${shown.state} data-urgency=${shown.urgency}>
       <div class="look" aria-hidden="true">
         ${this.#renderFace(shown)}${this.#renderName(shown)}<span class="status" part="status"
           >${this.#renderStatus(shown)}</span

@@ -15,7 +15,7 @@ import { styles } from './chat-launcher.styles.js';
  * @summary Opens and closes the adapter.
  * @tag chat-launcher
  * @csspart button - the round button
- * @csspart badge - the count of waiting requests
+ * @csspart badge - the count of waiting requests; `data-count` is the whole number
  */
 export class ChatLauncher extends DeskElement {
   static readonly tag = 'chat-launcher';
@@ -69,7 +69,11 @@ export class ChatLauncher extends DeskElement {
       </button>
       ${
         count > 0
-          ? html`<span class="badge ${count > LARGEST_SHOWN_COUNT ? 'long' : ''}" part="badge" aria-hidden="true"
+          ? html`<span
+                class="badge ${count > LARGEST_SHOWN_COUNT ? 'long' : ''}"
+                part="badge"
+                data-count=${count}
+                aria-hidden="true"
                 ><bdi>${words.badge(count)}</bdi></span
               ><span id="waiting" hidden>${words.text('waitingRequests', { count })}</span>`
           : nothing

@@ -15,7 +15,7 @@ import { renderMessage, type MessageAct } from './message-template.js';
  * @csspart message - The whole message; also `incoming`, `outgoing` or `system`.
  * @csspart bubble - The text; also `placeholder` where the message cannot be shown.
  * @csspart line - Author, time and delivery.
- * @csspart delivery - What became of an own message.
+ * @csspart delivery - What became of an own message; `data-state` is its `delivery`.
  * @csspart internal-note - The label of an internal note.
  * @csspart message-actions - The buttons of a message that was not sent.
  * @csspart retry-button - Sends it again.

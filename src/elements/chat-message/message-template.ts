@@ -52,7 +52,7 @@ const renderContent = ({ kind, text }: Message, words: Translator): TemplateResu
 };
 
 const renderDelivery = (delivery: Delivery, { words, waits }: MessageLook): TemplateResult =>
-  html`${words.text('detailSeparator')}<span class="delivery ${delivery}" part="delivery"
+  html`${words.text('detailSeparator')}<span class="delivery ${delivery}" part="delivery" data-state=${delivery}
       >${delivery === 'failed' ? warningIcon : nothing}${words.text(
         waits === true && delivery === 'sending' ? 'deliveryWaiting' : deliveryWords[delivery],
       )}</span

@@ -27,19 +27,19 @@ const dayWords = { today: 'today', yesterday: 'yesterday' } as const;
  * @tag chat-transcript
  * @csspart log - The scrolling log.
  * @csspart messages - The list of messages.
- * @csspart row - A message with the lines above it.
+ * @csspart row - A message with the lines above it; `data-id` is the message's id.
  * @csspart day - The line between two days.
  * @csspart unread-line - The line where the agent left off.
  * @csspart message - A message; also `incoming`, `outgoing` or `system`.
  * @csspart bubble - Its text; also `placeholder` where it cannot be shown.
  * @csspart line - Its author, time and delivery.
- * @csspart delivery - What became of an own message.
+ * @csspart delivery - What became of an own message; `data-state` is its `delivery`.
  * @csspart internal-note - The label of an internal note.
  * @csspart message-actions - The buttons of a message that was not sent.
  * @csspart retry-button - Sends it again.
  * @csspart discard-button - Gives it up.
  * @csspart empty - "No messages yet".
- * @csspart new-messages-button - Goes to the end, when new messages came while the reader was elsewhere.
+ * @csspart new-messages-button - Goes to the end, when new messages came while the reader was elsewhere; `data-count` is how many.
  */
 export class ChatTranscript extends DeskElement {
   static readonly tag = 'chat-transcript';
@@ -248,7 +248,13 @@ export class ChatTranscript extends DeskElement {
       ${
         fresh === 0
           ? nothing
-          : html`<button type="button" class="jump" part="new-messages-button" @click=${this.#onNewMessages}>
+          : html`<button
+              type="button"
+              class="jump"
+              part="new-messages-button"
+              data-count=${fresh}
+              @click=${this.#onNewMessages}
+            >
               <span dir="auto">${words.text('newMessagesButton', { count: fresh })}</span>${chevronDownIcon}
             </button>`
       }`;

@@ -146,6 +146,7 @@ export class DispositionCombobox implements ReactiveController {
       id="option-${index}"
       role="option"
       part="option"
+      data-id=${leaf.id}
       dir="auto"
       aria-selected=${leaf.id === this.#state?.value ? 'true' : 'false'}
       ?data-active=${index === this.#active}

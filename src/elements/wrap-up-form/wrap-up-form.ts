@@ -33,7 +33,7 @@ import { WrapUpModel, type Summarize } from './wrap-up-model.js';
  * @csspart disposition-field - The frame of the disposition field.
  * @csspart disposition - The disposition field.
  * @csspart disposition-popup - The list of dispositions.
- * @csspart option - A disposition in the list.
+ * @csspart option - A disposition in the list; `data-id` is its id.
  * @csspart disposition-problem - Why there is no list, and the button that loads it again.
  * @csspart notes - The notes field.
  * @csspart error - What is wrong with a field.

@@ -1,0 +1,16 @@
+export { channelIconHarness, type ChannelIconHarness } from './channel-icon.js';
+export { chatAdapterHarness, type ChatAdapterHarness, type ShownConnection, type ShownUnsent } from './chat-adapter.js';
+export { chatComposerHarness, type ChatComposerHarness } from './chat-composer.js';
+export { chatIndicatorHarness, type ChatIndicatorHarness, type ShownChat } from './chat-indicator.js';
+export { chatLauncherHarness, type ChatLauncherHarness } from './chat-launcher.js';
+export { chatListHarness, type ChatListHarness } from './chat-list.js';
+export { chatMessageHarness, type ChatMessageHarness, type ShownMessage } from './chat-message.js';
+export { chatPaneHarness, type ChatPaneHarness } from './chat-pane.js';
+export { chatTranscriptHarness, type ChatTranscriptHarness } from './chat-transcript.js';
+export { endChatDialogHarness, type EndChatDialogHarness } from './end-chat-dialog.js';
+export { HarnessError } from './harness-error.js';
+export { dispatchingUser, type HarnessUser } from './harness-user.js';
+export type { Harness } from './host.js';
+export { responseTimerHarness, type ResponseTimerHarness } from './response-timer.js';
+export { typingIndicatorHarness, type TypingIndicatorHarness } from './typing-indicator.js';
+export { wrapUpFormHarness, type ShownDisposition, type WrapUpFormHarness } from './wrap-up-form.js';
