@@ -39,7 +39,7 @@ if (engineName === undefined || ![gatewayCount, chatsOfEach, seconds, ...agentCo
 }
 
 /** Written before anything is measured, and before each step: a program that has just started costs twice as much. */
-const WARM_UP = { perSecond: 500, seconds: 15 };
+const WARM_UP = { perSecond: 400, seconds: 10 };
 const STEP_WARM_UP = 3;
 
 const rounded = (value: number, digits = 2): number => Number(value.toFixed(digits));
@@ -48,7 +48,7 @@ const sumOf = <T>(all: readonly T[], of: (one: T) => number): number => all.redu
 
 /** How many commits a gateway has made, and how long all of them took together, in milliseconds. */
 const readCommits = async ({ url }: RunningGateway): Promise<{ readonly count: number; readonly ms: number }> => {
-  const text = await (await fetch(`${url}/metrics`)).text();
+  const text = await (await fetch(`${url}/metrics`, { headers: { Connection: 'close' } })).text();
   const read = (name: string): number =>
     Number(new RegExp(`^agent_chat_commit_seconds_${name}\\S* (\\S+)`, 'mu').exec(text)?.[1] ?? 0);
   return { count: read('count'), ms: read('sum') * 1000 };
@@ -87,16 +87,20 @@ try {
     };
   };
 
+  let lost = 0;
   for (const agents of agentCounts) {
     await holding.grow(agents);
-    if (steps.length === 0) await traffic.write(holding.chats, WARM_UP.perSecond, WARM_UP.seconds);
+    if (steps.length === 0) {
+      await traffic.write(holding.chats, WARM_UP.perSecond, WARM_UP.seconds);
+      lost += await traffic.settle();
+    }
     for (const rate of rates) {
       await traffic.write(holding.chats, rate, STEP_WARM_UP);
       traffic.mark();
       const before = await look();
       await traffic.write(holding.chats, rate, seconds);
       const after = await look();
-      const lost = await traffic.settle();
+      lost += await traffic.settle();
 
       const lasted = (after.time - before.time) / 1000;
       const done = after.heard - before.heard;
@@ -124,13 +128,14 @@ try {
         gatewayMb: Math.round(sumOf(gateways, ({ pid }) => residentMegabytes(pid))),
         lost,
       };
+      lost = 0;
       steps.push(step);
       console.log(
         `${agents} agents, ${step.chats} chats, ${step.offeredPerSecond}/s: ${step.donePerSecond}/s done, ` +
           `p50 ${step.p50Ms} ms, p95 ${step.p95Ms} ms, p99 ${step.p99Ms} ms, a commit ${step.commitMs} ms; CPU per message: ` +
           `gateway ${step.gatewayCpuMsPerMessage} ms, engine ${step.engineCpuMsPerMessage ?? '(within)'} ms, ` +
           `generator ${step.generatorCpuMsPerMessage} ms; gateway ${step.gatewayCores} cores, ${step.gatewayMb} MB, ` +
-          `others on this machine ${step.othersCores} cores; lost ${lost}`,
+          `others on this machine ${step.othersCores} cores; lost ${step.lost}`,
       );
     }
   }
