@@ -10,6 +10,10 @@ export interface RunningGateway {
   readonly url: string;
   readonly socketUrl: string;
   readonly pid: number;
+  /** Whether the process runs. */
+  readonly alive: boolean;
+  /** The last of what it logged. */
+  readonly words: string;
   /** Kills it as `kill -9` does, and starts it again. Resolves with the killed process's id when the new one is ready. */
   killAndRestart(): Promise<number>;
   stop(): Promise<void>;
@@ -57,6 +61,12 @@ export const startGateway = async (settings: Readonly<Record<string, string>>): 
     socketUrl: `ws://127.0.0.1:${port}/chat`,
     get pid() {
       return running.pid ?? 0;
+    },
+    get alive() {
+      return running.exitCode === null && running.signalCode === null;
+    },
+    get words() {
+      return words;
     },
     async killAndRestart() {
       const killed = running.pid ?? 0;
