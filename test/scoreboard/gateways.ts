@@ -5,6 +5,9 @@ import { freePort } from '../support/free-ports.mjs';
 /** How long a gateway may take until it is ready, in milliseconds: PGlite's first start is slow. */
 const READY_WITHIN = 60_000;
 
+/** How much of its log is kept, in characters. */
+const MOST_WORDS = 100_000;
+
 /** A gateway as a process of its own, as it runs in earnest. */
 export interface RunningGateway {
   readonly url: string;
@@ -32,7 +35,7 @@ export const startGateway = async (settings: Readonly<Record<string, string>>): 
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     for (const stream of [running.stdout, running.stderr])
-      stream?.on('data', (told: Buffer) => (words = (words + told.toString()).slice(-4000)));
+      stream?.on('data', (told: Buffer) => (words = (words + told.toString()).slice(-MOST_WORDS)));
   };
 
   const start = async (): Promise<void> => {
@@ -43,7 +46,7 @@ export const startGateway = async (settings: Readonly<Record<string, string>>): 
       const answer = await fetch(`${url}/readyz`).catch(() => undefined);
       if (answer?.ok === true) return;
     }
-    throw new Error(`The gateway did not start:\n${words}`);
+    throw new Error(`The gateway did not start:\n${words.slice(-4000)}`);
   };
 
   const gone = (signal: NodeJS.Signals): Promise<void> => {
