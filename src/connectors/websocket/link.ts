@@ -72,6 +72,9 @@ export interface Link {
   close(): void;
 }
 
+/** A server's time that may be off by half of this is asked for again, in milliseconds. */
+const VAGUE = 1000;
+
 const bytes = (text: string): number => new TextEncoder().encode(text).length;
 
 /** What a server may tell before it has said how long its frames are. */
@@ -208,9 +211,13 @@ export const openLink = <Hears extends AgentHears | EndUserHears>(
   const learn = (serverTime: number): void => {
     // Told twice or late, it says nothing of now.
     if (askedTimeAt === undefined) return;
-    // The server read its clock somewhere between the asking and now: half way, as far as can be known.
-    skew = serverTime - (askedTimeAt + clock.now()) / 2;
+    // The server read its clock somewhere between the asking and now: what is known may stand, else it was half way.
+    const least = serverTime - clock.now();
+    const most = serverTime - askedTimeAt;
     askedTimeAt = undefined;
+    if (skew < least || skew > most) skew = (least + most) / 2;
+    // A busy server's welcome says little; an answer over a time in which the clock was set, or the machine slept, nothing.
+    if (most - least > (phase === 'connecting' ? VAGUE : patience)) ping();
   };
 
   const welcomed = (frame: Extract<Hears, { readonly type: 'welcome' }>): void => {

@@ -10,14 +10,11 @@ export const realNow = RealDate.now.bind(RealDate);
 /** @param {number} milliseconds by how much the clock is ahead of the real one from now on */
 export const shiftDate = (milliseconds) => void (shift = milliseconds);
 
-globalThis.Date = class extends RealDate {
-  static now() {
-    return realNow() + shift;
-  }
+const now = () => realNow() + shift;
 
-  /** @param {any[]} given */
-  constructor(...given) {
-    // What is copied or parsed stays what it is.
-    super(...(given.length === 0 ? [realNow() + shift] : /** @type {[number]} */ (given)));
-  }
-};
+globalThis.Date = new Proxy(RealDate, {
+  get: (date, key) => (key === 'now' ? now : /** @type {unknown} */ (Reflect.get(date, key))),
+  // What is copied or read stays what it is.
+  construct: (date, given, target) =>
+    /** @type {object} */ (Reflect.construct(date, given.length === 0 ? [now()] : given, target)),
+});
