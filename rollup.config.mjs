@@ -25,15 +25,15 @@ const ownTrustedTypesPolicy = {
 };
 
 /**
- * Leaves the locales out as files of their own beside the module, each fetched when asked for. All other dynamic
- * imports are inlined, so that one file is all a page has to host.
+ * Leaves out, as files of their own beside the module, what is fetched only when it is asked for: locales and connectors.
  * @type {import('rollup').Plugin}
  */
-const localesBeside = {
-  name: 'locales-beside',
+const besideTheModule = {
+  name: 'beside-the-module',
   resolveDynamicImport(specifier) {
-    const language = typeof specifier === 'string' ? /\/locales\/([\w-]+)\.js$/.exec(specifier)?.[1] : undefined;
-    return language === undefined ? null : { id: `./locales/${language}.js`, external: 'relative' };
+    const found =
+      typeof specifier === 'string' ? /\/(locales\/[\w-]+|connectors\/([\w-]+)\/[\w-]+)\.js$/.exec(specifier) : null;
+    return found === null ? null : { id: `./${found[2] ?? found[1]}.js`, external: 'relative' };
   },
 };
 
@@ -41,7 +41,6 @@ const ALIKE = [
   /^elements\/icons\//,
   /\.styles\.ts$/,
   /^desk\//,
-  /^connectors\//,
   /\.events\.ts$/,
   // Without the element itself, which stands among the elements.
   /^elements\/chat-provider\/(?!chat-provider\.ts|provider-element)/,
@@ -255,14 +254,20 @@ const locales = existsSync(LOCALES) ? readdirSync(LOCALES).filter((file) => file
 
 /** @type {import('rollup').RollupOptions[]} */
 export default [
-  oneFile('src/define/cdn.ts', { file: 'dist/cdn/agent-chat-adapter.js', format: 'es' }, localesBeside, alikeTogether),
+  oneFile(
+    'src/define/cdn.ts',
+    { file: 'dist/cdn/agent-chat-adapter.js', format: 'es' },
+    besideTheModule,
+    alikeTogether,
+  ),
   oneFile(
     'src/define/cdn.ts',
     { file: 'dist/cdn/agent-chat-adapter.iife.js', format: 'iife', name: 'AgentChatAdapter' },
     alikeTogether,
   ),
-  oneFile('src/define/cdn-local-end-user.ts', { file: 'dist/cdn/local-end-user.js', format: 'es' }),
-  oneFile('src/define/cdn-websocket.ts', { file: 'dist/cdn/websocket.js', format: 'es' }),
+  ...['local', 'websocket'].map((name) =>
+    oneFile(`src/connectors/${name}/index.ts`, { file: `dist/cdn/${name}.js`, format: 'es' }),
+  ),
   {
     input: Object.fromEntries(locales.map((file) => [file.slice(0, -'.ts'.length), `${LOCALES}/${file}`])),
     plugins,

@@ -1,4 +1,4 @@
-import { createLocalEndUser } from './local-end-user.js';
+import { createLocalEndUser } from './local.js';
 
 const asked = new URLSearchParams(location.search);
 /** Over a network instead of in this browser: `/customer.html?connector=websocket`. */

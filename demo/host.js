@@ -57,6 +57,6 @@ for (const name of telling)
   });
 
 byId('run-shift').addEventListener('click', async () => {
-  const { playShift } = await import('./local-end-user.js');
+  const { playShift } = await import('./local.js');
   playShift();
 });

@@ -174,6 +174,48 @@ export const NarrowPage: Story = {
   },
 };
 
+/** The network is gone, and it says why. What the agent sends waits, and says so. */
+export const CutOff: Story = {
+  ...onShift({
+    ...busyMorning,
+    before: async (shift) => {
+      await busyMorning.before?.(shift);
+      shift.tell({ type: 'connection', state: 'offline', reason: 'The browser has no network.' });
+    },
+  }),
+  play: async ({ canvasElement }) => {
+    const agent = agentAt(canvasElement);
+    await agent.reads('chat-adapter', 'What you send waits until it is back.');
+    await userEvent.type(agent.reply, 'One moment please.{Enter}');
+    await agent.reads('chat-transcript', 'Waits to be sent');
+    await agent.reads('chat-adapter', '1 message waits to be sent.');
+  },
+};
+
+/** A chat came to its end before a message could be sent: the agent is asked about its words. */
+export const Unsent: Story = {
+  ...onShift({
+    ...busyMorning,
+    before: async (shift) => {
+      await busyMorning.before?.(shift);
+      const { desk, clock, tell, chatOf } = shift;
+      const chatId = chatOf('late-delivery');
+      tell({ type: 'connection', state: 'offline' });
+      desk.send(chatId, 'It is at your neighbour’s, at number 12.').catch(() => {});
+      tell({ type: 'ended', chatId, time: clock.now(), by: 'end-user' });
+      tell({ type: 'connection', state: 'online' });
+    },
+  }),
+  play: async ({ canvasElement }) => {
+    const agent = agentAt(canvasElement);
+    await agent.reads('chat-adapter', 'The chat with Ana Silva is over. This was not sent:');
+    await expect(await agent.field('Message to Ana Silva that was not sent')).toHaveValue(
+      'It is at your neighbour’s, at number 12.',
+    );
+    await agent.button('Discard');
+  },
+};
+
 /** What the agent should know in passing, where nothing moves when it comes or goes. */
 export const Told: Story = {
   ...onShift({

@@ -52,6 +52,8 @@ export interface ChatView {
   readonly last?: Pick<Message, 'author' | 'text' | 'kind' | 'time'>;
   /** How many messages the conversation has. */
   readonly count: number;
+  /** Messages are missing: they are being fetched, or that failed. What came after them is held back. */
+  readonly gap?: 'filling' | 'failed';
   /** Whether a command on it is under way. */
   readonly pending?: 'accept' | 'end' | 'submit' | 'done';
 }
@@ -68,6 +70,8 @@ export interface Draft {
   readonly start: number;
   readonly end: number;
   readonly scroll: number;
+  /** Whether it was written in another tab: it never goes under the hand of an agent who writes here. */
+  readonly elsewhere?: boolean;
 }
 
 /** Where an agent was reading: this message at this many pixels below the top; absent means at the end. */
@@ -111,6 +115,21 @@ export interface ChatHandle {
   readonly wrapUp$: ValueStream<WrapUpView>;
 }
 
+/** An agent's message that the back end has not accepted. */
+export interface UnsentMessage {
+  readonly chatId: string;
+  readonly messageId: string;
+  readonly text: string;
+  readonly time: number;
+  /** `sending`: on its way, or waiting for the line. `failed`: the agent decides. */
+  readonly delivery: 'sending' | 'failed';
+  readonly channel: Channel;
+  /** To whom; as it was when it was sent, where the chat is no longer there. */
+  readonly naming: Naming;
+  /** Whether its conversation has ended: it can only be given up. */
+  readonly over: boolean;
+}
+
 /** Something an agent should be told in passing. The interface puts it into words by its code. */
 export interface Notice {
   readonly id: number;
@@ -138,11 +157,14 @@ export interface DeskCommands {
   accept(chatId: string): Promise<void>;
   /** Opens a conversation, or none. */
   select(chatId: string | undefined): Promise<void>;
-  /** Sends text; resolves with the accepted message. Rejects blank text. Clears the draft when it was that text. */
+  /**
+   * Sends text; resolves with the accepted message. Rejects blank text. Clears the draft when it was that text. One message
+   * of a chat is under way at a time; over an `idempotent` connector it waits while there is no connection.
+   */
   send(chatId: string, text: string): Promise<Message>;
   /** Sends a failed message again, under the same id. */
   retry(chatId: string, messageId: string): Promise<Message>;
-  /** Gives a failed message up: it leaves the conversation. */
+  /** Gives a failed message up: it leaves the conversation. The chat may be gone. */
   discard(chatId: string, messageId: string): Promise<void>;
   end(chatId: string): Promise<void>;
   /** Appends a summary to the notes; resolves with the notes. */
@@ -164,6 +186,10 @@ export interface ChatDesk extends DeskCommands {
   readonly requests$: ValueStream<readonly ChatView[]>;
   readonly selected$: ValueStream<string | undefined>;
   readonly connection$: ValueStream<ConnectionState>;
+  /** Why the connection is as it is, in the connector's words; `undefined` where it gives none. */
+  readonly connectionReason$: ValueStream<string | undefined>;
+  /** The agent's messages that are not sent, of all chats, those that are gone as well; oldest first. */
+  readonly unsent$: ValueStream<readonly UnsentMessage[]>;
   /** The policy outside any queue. */
   readonly policy$: ValueStream<EffectivePolicy>;
   readonly notices$: ValueStream<readonly Notice[]>;
@@ -194,6 +220,8 @@ export interface ChatDesk extends DeskCommands {
   undoSummary(chatId: string): void;
   /** Asks for the disposition list again. */
   loadDispositions(chatId: string): void;
+  /** Asks again for messages that are missing and could not be fetched. */
+  fillGap(chatId: string): void;
   /** Tells a happening that only the interface knows (`adapter-toggle`, a host's veto as `chat-error`). */
   tell<T extends keyof HappeningDetails>(type: T, detail: HappeningDetails[T], by: By, chatId?: string): void;
   notify(notice: Omit<Notice, 'id'>): void;
@@ -211,8 +239,10 @@ export interface ChatDeskOptions {
   readonly crm?: Crm;
   /** Default: the page's. */
   readonly clock?: Clock;
-  /** Default: none, so that nothing outlives the desk. */
+  /** Default: none, so that nothing outlives the desk. Desks of one agent over one storage that can be watched agree. */
   readonly storage?: DeskStorage;
+  /** How long a message may wait to be sent before it fails, in milliseconds; default 15 minutes. */
+  readonly timeToLive?: number;
   /** Makes message ids; default `crypto.randomUUID`. */
   readonly newId?: () => string;
   /** Where a warning for the developer goes; default `console.warn`. */

@@ -28,6 +28,7 @@ export const newChat = (record: ChatRecord, kept: Kept | undefined): Chat => ({
   version: 0,
   count: 0,
   unread: 0,
+  read: kept?.read ?? 0,
   owedAfter: 0,
   urgency: 'none',
   draft: kept?.draft ?? NO_DRAFT,
@@ -111,7 +112,7 @@ export const arrived = (chat: Chat, { added, inOrder }: Arrival, seen: boolean, 
   for (const message of added) {
     if (isFromEndUser(message)) {
       typing = undefined;
-      if (seen) continue;
+      if (seen || (message.seq ?? Infinity) <= chat.read) continue;
       if (unread === 0) unreadFrom = message.id;
       unread += 1;
     } else if (isReply(message) && unread === 0) unreadFrom = undefined;
@@ -122,10 +123,20 @@ export const arrived = (chat: Chat, { added, inOrder }: Arrival, seen: boolean, 
   return { ...told, owed: owedAfter(told, told.owed, added, world.transcript(chat.record.id)?.items ?? []) };
 };
 
+/** The chat after the agent has read in another tab, up to a `seq`. */
+export const readElsewhere = (chat: Chat, read: number, selected: boolean, world: World): Chat => {
+  if (read <= chat.read) return chat;
+  const items = world.transcript(chat.record.id)?.items ?? [];
+  const left = items.filter((message) => isFromEndUser(message) && (message.seq ?? Infinity) > read);
+  const unread = Math.min(chat.unread, left.length);
+  if (unread > 0) return { ...chat, read, unread, unreadFrom: left[left.length - unread]?.id };
+  return shown({ ...chat, read, unread }, selected, false);
+};
+
 /** The chat with nothing owed, whatever was written up to now. */
 export const owingNothing = (chat: Chat, world: World): Chat => {
-  const items = world.transcript(chat.record.id)?.items ?? [];
-  const seqs = items.reduce((highest, { seq }) => Math.max(highest, seq ?? 0), 0);
+  const { items = [], heldUpTo = 0 } = world.transcript(chat.record.id) ?? {};
+  const seqs = items.reduce((highest, { seq }) => Math.max(highest, seq ?? 0), heldUpTo);
   return { ...chat, owed: undefined, owedAfter: seqs, typing: undefined };
 };
 

@@ -1,10 +1,10 @@
 import type { ChatConnector, ConnectorEvent, RefusalCode } from '../core/index.js';
 import { asRefusal } from './as-refusal.js';
+import type { Delivery } from './delivery.js';
 import { DeskError } from './desk-error.js';
 import type { DeskEvent } from './desk-event.js';
 import type { Chat, Command, DeskState } from './desk-state.js';
 import type { By } from './happenings.js';
-import type { Transcript } from './transcript.js';
 import type { ChatFacts } from './views.js';
 
 /** What commands work on. */
@@ -17,11 +17,7 @@ export interface CommandWorld {
   dispatch(event: DeskEvent): void;
   /** Takes in what the wire told, or as good as told. */
   receive(event: ConnectorEvent): void;
-  /** The conversation of a chat, made at the first need. */
-  transcript(chatId: string): Transcript;
-  /** Writes down what is on its way, before it is shown. */
-  keepOutbox(chatId: string): void;
-  newId(): string;
+  readonly delivery: Delivery;
   /** The agent has sent, or can write no more. */
   stopTyping(chatId: string): void;
 }

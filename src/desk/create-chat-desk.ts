@@ -1,15 +1,19 @@
 import { explain, newId, policyProblems, systemClock } from '../core/index.js';
 import { createAgentTyping } from './agent-typing.js';
-import type { ChatDesk, ChatDeskOptions, ChatView } from './chat-desk.js';
+import type { ChatDesk, ChatDeskOptions, ChatView, UnsentMessage } from './chat-desk.js';
 import { createChatHandles } from './chat-handles.js';
 import { createCommands } from './commands.js';
 import { createCrmLookups } from './crm-lookups.js';
 import { emptyState, limitOf, policyOf, type DeskState } from './desk-state.js';
 import { createDeskStore } from './desk-store.js';
 import { createDispositionLists } from './disposition-lists.js';
-import { createInlet } from './inlet.js';
+import { createInlet, isConnectorsReason } from './inlet.js';
 import { createIntake } from './intake.js';
 import { createKeeper } from './keeper.js';
+import { inMemory } from './stored-record.js';
+import { createDelivery } from './delivery.js';
+import { createGapFiller } from './gap-filler.js';
+import { unsentIn } from './unsent.js';
 import { select } from './select.js';
 import { createServerClock } from './server-clock.js';
 import { share } from './share.js';
@@ -17,6 +21,9 @@ import { createTicker } from './ticker.js';
 import { createTranscripts } from './transcripts.js';
 import { abilitiesOf } from './views.js';
 import { createWarner } from './warner.js';
+
+/** How long a message may wait to be sent, in milliseconds. */
+const TIME_TO_LIVE = 900_000;
 
 /** Makes a desk and opens its connector. After `dispose()` nothing of it is left but what it wrote to the storage. */
 export const createChatDesk = (options: ChatDeskOptions): ChatDesk => {
@@ -27,8 +34,13 @@ export const createChatDesk = (options: ChatDeskOptions): ChatDesk => {
   const timers = createServerClock(localClock);
   const warn = createWarner(options.warn ?? ((text) => console.warn(text)));
   const transcripts = createTranscripts(connector.delivery === 'at-most-once' ? 'handed-over' : 'sent');
+  const id = `desk-${newId().slice(0, 8)}`;
+  const storage = options.storage ?? inMemory();
   const names = [connector.name, connector.agent].map((name) => encodeURIComponent(name));
-  const keeper = createKeeper(options.storage, `agent-chat-adapter/${names.join('/')}`, timers, warn);
+  const key = `agent-chat-adapter/${names.join('/')}`;
+  const keeper = createKeeper(storage, key, timers, warn, (chatId, change) =>
+    dispatch({ type: 'elsewhere', chatId, ...change, by: 'agent' }),
+  );
   let disposed = false;
 
   const warnOfPolicy = (layers: DeskState['layers']): void => {
@@ -49,6 +61,7 @@ export const createChatDesk = (options: ChatDeskOptions): ChatDesk => {
       if (now === undefined && !store.state.chats.has(id)) transcripts.forget(id);
     }
     if (after.layers !== before.layers) warnOfPolicy(after.layers);
+    delivery.follow(before, after);
     crm.follow(store.state);
     lists.follow(store.state);
     ticker.follow(store.state);
@@ -68,12 +81,21 @@ export const createChatDesk = (options: ChatDeskOptions): ChatDesk => {
       // That the agent types may be dropped.
     }
   });
-  /** A message is kept before it is shown. */
-  const keepOutbox = (chatId: string): void => {
-    const outbox = transcripts.of(chatId).waiting();
-    keeper.keep(chatId, { outbox: outbox.length === 0 ? undefined : outbox });
-    keeper.flush();
-  };
+  const delivery = createDelivery({
+    connector,
+    storage,
+    key: `${key}/outbox`,
+    me: id,
+    clock,
+    timers,
+    transcripts,
+    timeToLive: options.timeToLive ?? TIME_TO_LIVE,
+    state,
+    facts: handles.facts,
+    newId: options.newId ?? newId,
+    dispatch,
+    warn,
+  });
   const commands = createCommands({
     connector,
     state,
@@ -82,11 +104,7 @@ export const createChatDesk = (options: ChatDeskOptions): ChatDesk => {
     disposed: () => disposed,
     dispatch,
     receive: (event) => receive(event),
-    transcript: transcripts.of,
-    keepOutbox: (chatId) => {
-      if (store.state.chats.has(chatId)) keepOutbox(chatId);
-    },
-    newId: options.newId ?? newId,
+    delivery,
     stopTyping: agentTyping.stopped,
   });
   const ticker = createTicker(clock, () => {
@@ -107,21 +125,35 @@ export const createChatDesk = (options: ChatDeskOptions): ChatDesk => {
     }
     return known;
   };
-  const receive = createIntake({ clock, transcripts, keeper, state, keepOutbox, dispatch });
+  const gaps = createGapFiller({
+    connector,
+    transcripts,
+    state,
+    receive: (event) => receive(event),
+    reopen: () => inlet.reopen(),
+    dispatch,
+  });
+  const receive = createIntake({ clock, transcripts, keeper, delivery, gaps, state, dispatch });
   const inlet = createInlet(connector, timers, cursors, receive, dispatch, warn);
 
   const { changed } = store;
   const has = (chatId: string): boolean => !disposed && store.state.chats.has(chatId);
   let policy = policyOf(store.state.layers, undefined);
+  let unsent: readonly UnsentMessage[] = [];
 
   const desk: ChatDesk = {
     ...commands.as('host'),
-    id: `desk-${newId().slice(0, 8)}`,
+    id,
     connector,
     chats$: select<readonly ChatView[]>(changed, handles.views),
     requests$: select<readonly ChatView[]>(changed, handles.requests),
     selected$: select(changed, () => store.state.selected),
     connection$: select(changed, () => store.state.connection),
+    connectionReason$: select(changed, () => {
+      const { connectionReason } = store.state;
+      return isConnectorsReason(connectionReason) ? connectionReason : undefined;
+    }),
+    unsent$: select(changed, () => (unsent = unsentIn(store.state, handles.views(), unsent))),
     policy$: select(changed, () => (policy = share(policy, policyOf(store.state.layers, undefined)))),
     notices$: select(changed, () => store.state.notices),
     log$: store.log$,
@@ -155,6 +187,9 @@ export const createChatDesk = (options: ChatDeskOptions): ChatDesk => {
     loadDispositions: (chatId) => {
       if (!disposed) lists.load(store.state, chatId);
     },
+    fillGap: (chatId) => {
+      if (!disposed) gaps.retry(chatId);
+    },
     tell: (happening, detail, by, chatId) => dispatch({ type: 'told', happening, detail, by, chatId }),
     notify: (notice) => dispatch({ type: 'noticed', notice }),
     dismissNotice: (id) => dispatch({ type: 'dismissed', id }),
@@ -162,7 +197,8 @@ export const createChatDesk = (options: ChatDeskOptions): ChatDesk => {
     dispose() {
       if (disposed) return;
       disposed = true;
-      keeper.flush();
+      keeper.close();
+      delivery.close();
       agentTyping.stopAll();
       inlet.close();
       ticker.stop();
@@ -175,6 +211,9 @@ export const createChatDesk = (options: ChatDeskOptions): ChatDesk => {
 
   warnOfPolicy(store.state.layers);
   // What happens while the connector opens waits for listeners, who can only come afterwards.
-  store.hold(inlet.open);
+  store.hold(() => {
+    delivery.open();
+    inlet.open();
+  });
   return desk;
 };

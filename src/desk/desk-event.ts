@@ -2,14 +2,14 @@ import type {
   ConnectorEvent,
   CrmAnswer,
   DispositionLeaf,
-  Message,
   PolicyLayer,
   RefusalCode,
   WrapUpValues,
 } from '../core/index.js';
-import type { Draft, Notice, ReadingPlace } from './chat-desk.js';
+import type { ChatView, Draft, Notice, ReadingPlace } from './chat-desk.js';
 import type { Command } from './desk-state.js';
 import type { By, HappeningDetails, HappeningType } from './happenings.js';
+import type { OutboxItem } from './outbox-rules.js';
 import type { Arrival, TranscriptView } from './transcript.js';
 
 /** What storage kept of a chat from before. */
@@ -21,8 +21,6 @@ export interface Kept {
   readonly place?: ReadingPlace | undefined;
   /** The wait that was told as missed: its first message's time. */
   readonly missed?: number | undefined;
-  /** Messages that were on their way when the page went. */
-  readonly outbox?: readonly Pick<Message, 'id' | 'text' | 'time'>[] | undefined;
 }
 
 /** What the wire told, after the transcripts and the storage were asked. */
@@ -44,10 +42,20 @@ export type DeskEvent =
   | { readonly type: 'refused'; readonly command: Command; readonly chatId: string; readonly code: RefusalCode }
   | { readonly type: 'selected'; readonly chatId: string | undefined; readonly by: By }
   | { readonly type: 'attended'; readonly attending: boolean; readonly by: By }
-  /** An own message was put at the end, changed or given up; `sent` is the text that was given to the connector. */
-  | { readonly type: 'outbox'; readonly chatId: string; readonly sent?: string }
+  /** Own messages were put at the end of their chats, changed, settled or given up. */
+  | { readonly type: 'outbox'; readonly unsent: readonly OutboxItem[] }
   | { readonly type: 'sent'; readonly chatId: string; readonly arrival: Arrival; readonly by: By }
   | { readonly type: 'send-failed'; readonly chatId: string; readonly code: RefusalCode }
+  /** Another tab of the agent wrote a draft, or read up to this `seq`. */
+  | {
+      readonly type: 'elsewhere';
+      readonly chatId: string;
+      readonly draft?: Draft | undefined;
+      readonly read?: number | undefined;
+      readonly by: By;
+    }
+  /** Messages are missing in a chat, or no longer. */
+  | { readonly type: 'gap'; readonly chatId: string; readonly gap: ChatView['gap'] }
   | { readonly type: 'drafted'; readonly chatId: string; readonly draft: Draft }
   | { readonly type: 'filled-in'; readonly chatId: string; readonly values: WrapUpValues }
   | {

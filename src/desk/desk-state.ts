@@ -17,6 +17,7 @@ import {
 } from '../core/index.js';
 import type { ChatView, Draft, Notice } from './chat-desk.js';
 import type { By } from './happenings.js';
+import type { OutboxItem } from './outbox-rules.js';
 
 /** A command on a chat that waits for the connector's word. */
 export type Command = NonNullable<ChatView['pending']>;
@@ -53,6 +54,9 @@ export interface Chat {
   readonly last?: Message | undefined;
   readonly count: number;
   readonly unread: number;
+  /** The `seq` up to which the agent has read in another tab, or before. */
+  readonly read: number;
+  readonly gap?: ChatView['gap'];
   readonly unreadFrom?: string | undefined;
   readonly owed?: Unanswered | undefined;
   /** Messages up to this `seq` owe nothing: the end user left after them. */
@@ -86,6 +90,8 @@ export interface DeskState {
   readonly attending: boolean;
   readonly notices: readonly Notice[];
   readonly nextNotice: number;
+  /** The agent's messages that are not sent, of all chats. */
+  readonly unsent: readonly OutboxItem[];
   /** Chats that left the list lately, and why. */
   readonly gone: ReadonlyMap<string, WithdrawnReason | 'done'>;
 }
@@ -109,6 +115,7 @@ export const emptyState = (layers: PolicyLayers): DeskState => ({
   attending: true,
   notices: [],
   nextNotice: 1,
+  unsent: [],
   gone: new Map(),
 });
 
@@ -140,6 +147,12 @@ export const limitOf = (chat: Chat, policy: EffectivePolicy): number | undefined
 /** Whether a refusal only means that somebody was quicker: the request goes, and nothing is broken. */
 export const isLostRace = (command: Command, code: RefusalCode): boolean =>
   command === 'accept' && (code === 'taken' || code === 'gone');
+
+/** Whether a message to a chat may still be sent, now or when the end user is back. */
+export const canBeWrittenTo = ({ chats }: Pick<DeskState, 'chats'>, chatId: string): boolean => {
+  const state = chats.get(chatId)?.record.state;
+  return state === 'active' || state === 'left';
+};
 
 /** What a refusal is called in notices and errors. */
 export const failureOf = (what: Command | 'send'): Notice['code'] =>

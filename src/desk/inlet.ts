@@ -11,10 +11,17 @@ import type { ServerClock } from './server-clock.js';
 
 const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 30_000;
+const BROKEN = 'It broke and is tried again.';
+const CLOSED = 'The back end closed it.';
+
+/** Whether a connection's reason is in the connector's words; what is found out here says no more than the state does. */
+export const isConnectorsReason = (reason: string | undefined): boolean => reason !== BROKEN && reason !== CLOSED;
 
 /** The way in: what the connector tells, checked, and opened again when it breaks. */
 export interface Inlet {
   open(): void;
+  /** Opens the connector anew. */
+  reopen(): void;
   close(): void;
 }
 
@@ -88,7 +95,7 @@ export const createInlet = (
 
   const broken = (): void => {
     end = undefined;
-    receive({ type: 'connection', state: 'offline', reason: 'It broke and is tried again.' });
+    receive({ type: 'connection', state: 'offline', reason: BROKEN });
     if (closed) return;
     cancel = clock.wake(clock.now() + pause, () => {
       cancel = undefined;
@@ -118,7 +125,7 @@ export const createInlet = (
         if (!heard()) return;
         over = true;
         end = undefined;
-        receive({ type: 'connection', state: 'closed', reason: 'The back end closed it.' });
+        receive({ type: 'connection', state: 'closed', reason: CLOSED });
       },
     };
     let stop: (() => void) | undefined;
@@ -135,13 +142,24 @@ export const createInlet = (
       );
       listener.error();
     }
+    const stopped = (): void => {
+      over = true;
+      stop?.();
+    };
     // It may have broken, or the desk may have ended, while it was being opened.
-    if (heard()) end = stop;
-    else stop?.();
+    if (heard()) end = stopped;
+    else stopped();
   };
 
   return {
     open,
+    reopen() {
+      // What waits to be opened again needs no other.
+      if (end === undefined) return;
+      end();
+      receive({ type: 'connection', state: 'connecting' });
+      open();
+    },
     close() {
       closed = true;
       cancel?.();

@@ -1,6 +1,8 @@
-import { isOpen, type ConnectorEvent, type Message } from '../core/index.js';
+import { isOpen, type ConnectorEvent } from '../core/index.js';
+import type { Delivery } from './delivery.js';
 import type { DeskEvent, Kept } from './desk-event.js';
 import type { DeskState } from './desk-state.js';
+import type { GapFiller } from './gap-filler.js';
 import type { Keeper } from './keeper.js';
 import type { ServerClock } from './server-clock.js';
 import type { Arrival } from './transcript.js';
@@ -11,9 +13,9 @@ export interface IntakeWorld {
   readonly clock: ServerClock;
   readonly transcripts: Transcripts;
   readonly keeper: Keeper;
+  readonly delivery: Delivery;
+  readonly gaps: GapFiller;
   state(): DeskState;
-  /** Writes down what is on its way in a chat. */
-  keepOutbox(chatId: string): void;
   dispatch(event: DeskEvent): void;
 }
 
@@ -21,30 +23,9 @@ export interface IntakeWorld {
  * Takes in what the wire told: the transcripts and the clock learn of it first, the storage is asked about chats that
  * are new here, and then the state changes by one event.
  */
-export const createIntake = ({
-  clock,
-  transcripts,
-  keeper,
-  state,
-  keepOutbox,
-  dispatch,
-}: IntakeWorld): ((event: ConnectorEvent) => void) => {
-  const snapshotArrival = (
-    chatId: string,
-    messages: readonly Message[] | undefined,
-    resumed: boolean,
-    { outbox = [] }: Kept = {},
-  ): Arrival => {
-    const transcript = transcripts.of(chatId);
-    const arrival =
-      messages === undefined || resumed ? transcript.receive(messages ?? []) : transcript.replace(messages);
-    for (const unsent of outbox)
-      transcript.hold({ ...unsent, author: 'agent', kind: 'text', delivery: 'failed' }, 'agent');
-    if (outbox.length > 0) keepOutbox(chatId);
-    return arrival;
-  };
-
-  return (event) => {
+export const createIntake =
+  ({ clock, transcripts, keeper, delivery, gaps, state, dispatch }: IntakeWorld): ((event: ConnectorEvent) => void) =>
+  (event) => {
     const { chats, gone, ready } = state();
     const arrivals = new Map<string, Arrival>();
     const kept = new Map<string, Kept>();
@@ -53,8 +34,12 @@ export const createIntake = ({
     if (event.type === 'snapshot' || event.type === 'server-time') clock.learn(event.serverTime);
     if (event.type === 'snapshot')
       for (const { id, state: life } of event.chats) {
+        if (!isOpen(life)) continue;
         const messages = Object.hasOwn(event.messages, id) ? event.messages[id] : undefined;
-        if (isOpen(life)) arrivals.set(id, snapshotArrival(id, messages, event.resumed === true, kept.get(id)));
+        const transcript = transcripts.of(id);
+        const whole = messages !== undefined && event.resumed !== true;
+        arrivals.set(id, whole ? transcript.replace(messages) : transcript.receive(messages ?? []));
+        delivery.settle(id, messages ?? []);
       }
     if (event.type === 'messages') {
       const { chatId, messages } = event;
@@ -68,14 +53,13 @@ export const createIntake = ({
           by: 'wire',
         });
       }
-      const transcript = transcripts.of(chatId);
-      const waiting = transcript.waiting().length;
-      const arrival = transcript.receive(messages);
-      arrivals.set(chatId, arrival);
-      if (waiting !== 0 && arrival.own.size > 0) keepOutbox(chatId);
+      arrivals.set(chatId, transcripts.of(chatId).receive(messages));
+      delivery.settle(chatId, messages);
     }
+    for (const { id, state: life } of told) if (isOpen(life)) delivery.show(id);
     const first = event.type === 'snapshot' && !ready;
     dispatch({ type: 'wire', event, arrivals, kept, keptSelection: first ? keeper.selection() : undefined });
+    if (arrivals.size > 0) delivery.goOn();
+    for (const chatId of arrivals.keys()) gaps.look(chatId, event.type === 'snapshot');
     if (first) keeper.forgetOthers(new Set(event.chats.map(({ id }) => id)));
   };
-};

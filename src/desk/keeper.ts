@@ -1,9 +1,11 @@
 import type { DeskStorage, WrapUpValues } from '../core/index.js';
-import { isNumber, listOf, mapOf, matching, optional, ownValue, shape, spare, string } from '../core/shape.js';
+import { isNumber, mapOf, matching, optional, ownValue, shape, spare, string } from '../core/shape.js';
 import type { Draft, ReadingPlace } from './chat-desk.js';
 import type { Kept } from './desk-event.js';
-import type { DeskState } from './desk-state.js';
+import { NO_DRAFT, type DeskState } from './desk-state.js';
 import type { ServerClock } from './server-clock.js';
+import { same } from './share.js';
+import { createStoredRecord } from './stored-record.js';
 
 /** What was typed is in storage at most this long afterwards, in milliseconds. */
 const WRITTEN_WITHIN = 250;
@@ -20,6 +22,8 @@ export interface Keeper {
   forgetOthers(present: ReadonlySet<string>): void;
   /** Writes what is not written yet. */
   flush(): void;
+  /** Writes, and hears no more of other tabs. */
+  close(): void;
 }
 
 const number = matching('a number', isNumber);
@@ -34,75 +38,68 @@ const readKept = shape<AllKept>({
   chats: spare(
     mapOf(
       shape<Kept>({
-        draft: spare(shape<Draft>({ text: string, start: number, end: number, scroll: number })),
+        draft: spare(shape<Omit<Draft, 'elsewhere'>>({ text: string, start: number, end: number, scroll: number })),
         values: spare(shape<WrapUpValues>({ disposition: optional(string), notes: optional(string) })),
         read: spare(number),
         missed: spare(number),
         place: spare(shape<ReadingPlace>({ messageId: string, offset: number })),
-        outbox: spare(listOf(shape({ id: string, text: string, time: number }))),
       }),
     ),
   ),
 });
 
-/** Without a storage all is kept as long as the desk. */
-const inMemory = (): DeskStorage => {
-  const kept = new Map<string, string>();
-  return {
-    getItem: (key) => kept.get(key) ?? null,
-    setItem: (key, value) => void kept.set(key, value),
-    removeItem: (key) => void kept.delete(key),
-  };
-};
-
 export const createKeeper = (
-  storage: DeskStorage = inMemory(),
+  storage: DeskStorage,
   key: string,
   clock: ServerClock,
   warn: (key: string, text: string) => void,
+  heard: (chatId: string, change: Pick<Kept, 'draft' | 'read'>) => void,
 ): Keeper => {
   /** By chat; `undefined`: to be forgotten. */
   const unwritten = new Map<string, Kept | undefined>();
   let selected: { readonly id: string | undefined } | undefined;
   let cancel: (() => void) | undefined;
 
-  const guarded = <T>(work: () => T): T | undefined => {
-    try {
-      return work();
-    } catch {
-      warn(
-        'storage',
-        'The storage is full or refused: what was begun will not survive a reload. Give the desk another.',
-      );
-      return undefined;
+  const record = createStoredRecord<AllKept>(storage, key, readKept, {}, warn);
+  const { load } = record;
+  /** What was stored when this tab looked last: what differs from it is another tab's doing. */
+  let seen = load().chats ?? {};
+
+  /** Another tab wrote. What this one is about to write goes before it. */
+  const look = (): void => {
+    const before = seen;
+    seen = load().chats ?? {};
+    for (const id of new Set([...Object.keys(before), ...Object.keys(seen)])) {
+      const was = ownValue(before, id) as Kept | undefined;
+      const now = ownValue(seen, id) as Kept | undefined;
+      const mine = unwritten.get(id);
+      const draft = !same(was?.draft, now?.draft) && !(unwritten.has(id) && 'draft' in (mine ?? {}));
+      if (draft || was?.read !== now?.read)
+        heard(id, { ...(draft ? { draft: now?.draft ?? NO_DRAFT } : {}), read: now?.read });
     }
   };
-
-  const load = (): AllKept => {
-    const stored = guarded(() => storage.getItem(key)) ?? '{}';
-    const junk = (): void => warn('junk', `The storage holds junk under "${key}": remove it.`);
-    try {
-      return readKept(JSON.parse(stored), '', junk) ?? {};
-    } catch {
-      junk();
-      return {};
-    }
-  };
-
   const flush = (): void => {
     cancel?.();
     if (cancel === undefined) return;
     cancel = undefined;
+    look();
     const before = load();
     const chats = new Map(Object.entries(before.chats ?? {}));
     for (const [id, change] of unwritten)
       if (change === undefined) chats.delete(id);
-      else chats.set(id, { ...chats.get(id), ...change });
+      else {
+        const stored = chats.get(id);
+        const read = Math.max(change.read ?? 0, stored?.read ?? 0) || undefined;
+        chats.set(id, { ...stored, ...change, read });
+      }
     const all: AllKept = { selected: (selected ?? { id: before.selected }).id, chats: Object.fromEntries(chats) };
     unwritten.clear();
     selected = undefined;
-    guarded(() => storage.setItem(key, JSON.stringify(all)));
+    seen = all.chats ?? {};
+    record.save(all);
   };
+
+  const unwatch = record.watch(look);
 
   const later = (): void => void (cancel ??= clock.wake(clock.now() + WRITTEN_WITHIN, flush));
 
@@ -127,7 +124,8 @@ export const createKeeper = (
         // What comes first is what the storage gave.
         if (known === undefined || known === chat) continue;
         const { draft, wrapUp, unread, last } = chat;
-        if (draft !== known.draft) keep(id, { draft: draft.text === '' ? undefined : draft });
+        if (draft !== known.draft && draft.elsewhere !== true)
+          keep(id, { draft: draft.text === '' ? undefined : draft });
         if (unread === 0 && last?.seq !== undefined && (known.unread > 0 || last !== known.last))
           keep(id, { read: last.seq });
         if (wrapUp.values !== known.wrapUp.values) keep(id, { values: wrapUp.values });
@@ -145,5 +143,9 @@ export const createKeeper = (
       flush();
     },
     flush,
+    close() {
+      unwatch();
+      flush();
+    },
   };
 };

@@ -1,6 +1,6 @@
 import { isOpen, isOver, type ChatRecord, type ConnectorEvent } from '../core/index.js';
 import { allSettled, changedChat, withChat, withoutChat, withSelection } from './chat-list.js';
-import { arrived, newChat, TYPING_LASTS } from './chat-steps.js';
+import { arrived, newChat, TYPING_LASTS, withTail } from './chat-steps.js';
 import type { WireEvent, World } from './desk-event.js';
 import type { Chat, DeskState } from './desk-state.js';
 import { ended, left, retold, returned, submitted, withSubmitted } from './reduce-life.js';
@@ -25,7 +25,7 @@ const told = (
   }
   // Late word of a chat that is done does not bring it back.
   if (!authoritative && state.gone.get(record.id) === 'done') return state;
-  return withChat(state, withSubmitted(newChat(record, wire.kept.get(record.id))), world);
+  return withChat(state, withTail(withSubmitted(newChat(record, wire.kept.get(record.id))), world), world);
 };
 
 const snapshot = (

@@ -1,11 +1,11 @@
 import { submitFinishes, withSummary } from '../core/index.js';
 import { allSettled, changedChat, withoutChat, withSelection } from './chat-list.js';
-import { arrived, withTail } from './chat-steps.js';
+import { arrived, readElsewhere, withTail } from './chat-steps.js';
 import type { DeskEvent, World } from './desk-event.js';
 import {
+  canBeWrittenTo,
   failureOf,
   isLostRace,
-  NO_DRAFT,
   policyOf,
   type Chat,
   type Command,
@@ -14,6 +14,7 @@ import {
 } from './desk-state.js';
 import type { Notice } from './chat-desk.js';
 import { reduceWire } from './reduce-wire.js';
+import { shareList } from './share.js';
 
 /** So many notices are kept that nobody dismissed. */
 const MOST_NOTICES = 20;
@@ -68,9 +69,6 @@ export const notesWithoutSummary = ({ values: { notes = '' }, inserted }: WrapUp
   return notes === before.trimEnd() + text ? before : notes.slice(0, place) + notes.slice(place + text.length);
 };
 
-const draftSent = (chat: Chat, sent: string | undefined): Chat =>
-  sent !== undefined && chat.draft.text.trim() === sent.trim() ? { ...chat, draft: NO_DRAFT } : chat;
-
 /** The state after an event. Pure: all it knows is the state, the event and the world it is given. */
 export const reduce = (state: DeskState, event: DeskEvent, world: World): DeskState => {
   const change = (chatId: string, step: (chat: Chat) => Chat): DeskState => changedChat(state, chatId, world, step);
@@ -87,15 +85,27 @@ export const reduce = (state: DeskState, event: DeskEvent, world: World): DeskSt
       return event.attending === state.attending
         ? state
         : withSelection({ ...state, attending: event.attending }, state.selected, world);
-    case 'outbox':
-      return change(event.chatId, (chat) => draftSent(withTail(chat, world), event.sent));
+    case 'outbox': {
+      const unsent = shareList(state.unsent, event.unsent);
+      let next = unsent === state.unsent ? state : { ...state, unsent };
+      for (const id of state.order) next = changedChat(next, id, world, (chat) => withTail(chat, world));
+      return next;
+    }
+    case 'elsewhere':
+      return change(event.chatId, (chat) => {
+        const read = readElsewhere(chat, event.read ?? 0, state.selected === event.chatId, world);
+        return event.draft === undefined ? read : { ...read, draft: { ...event.draft, elsewhere: true } };
+      });
+    case 'gap':
+      return change(event.chatId, (chat) => (chat.gap === event.gap ? chat : { ...chat, gap: event.gap }));
     case 'sent':
       return change(event.chatId, (chat) => arrived(chat, event.arrival, true, world));
-    case 'send-failed':
-      return withNotice(
-        change(event.chatId, (chat) => withTail(chat, world)),
-        { code: 'send-failed', chatId: event.chatId },
-      );
+    case 'send-failed': {
+      const { chatId } = event;
+      const next = change(chatId, (chat) => withTail(chat, world));
+      // Of a chat that is over the agent is asked for good, not told in passing.
+      return canBeWrittenTo(state, chatId) ? withNotice(next, { code: 'send-failed', chatId }) : next;
+    }
     case 'drafted':
       return change(event.chatId, (chat) => ({ ...chat, draft: event.draft }));
     case 'filled-in':

@@ -17,12 +17,17 @@ export interface TranscriptView {
   readonly items: readonly Message[];
   /** Grows with every change. */
   readonly version: number;
+  /** The highest `seq` that is held back, if there is one. */
+  readonly heldUpTo?: number;
 }
 
 /** One conversation: an append-only store beside the desk's state. No message is in it twice. */
 export interface Transcript extends TranscriptView {
-  /** Adds what is new, in order of `seq`. */
-  receive(messages: readonly Message[]): Arrival;
+  /**
+   * Adds what is new, in order of `seq`; what comes after a gap is held back until that is filled. `answer`: the back end's
+   * word on one message, which may be quicker than what came before it, so that nothing is missing yet.
+   */
+  receive(messages: readonly Message[], answer?: boolean): Arrival;
   /** Takes these as all that is settled; what is not accepted yet stays. */
   replace(messages: readonly Message[]): Arrival;
   /** Puts an own message that is not accepted yet at the end. One that is known already stays as it is. */
@@ -32,8 +37,8 @@ export interface Transcript extends TranscriptView {
   /** Takes an own message out that is not accepted yet. */
   drop(id: string): void;
   find(id: string): Message | undefined;
-  /** The own messages that are not accepted yet. */
-  waiting(): readonly Message[];
+  /** What is missing before the first message that is held back: from after `after` up to `upTo`. */
+  gap(): { readonly after: number; readonly upTo: number } | undefined;
   /** The highest `seq` up to which nothing is missing; 0 if there is none. */
   cursor(): number;
 }
@@ -45,8 +50,10 @@ export const createTranscript = (word: Delivery): Transcript => {
   /** The ids of settled messages, each with its place: its `seq`, or that of its predecessor where it has none. */
   const places = new Map<string, number>();
   let version = 0;
-  /** Where the conversation as told in whole begins: the `seq` before its first. */
-  let base = 0;
+  /** The `seq` up to which nothing is missing. */
+  let cursor = 0;
+  /** What came after a gap, by `seq`, and whether something is missing before it for sure. */
+  const ahead = new Map<number, { readonly message: Message; readonly sure: boolean }>();
 
   const firstUnsettled = (): number => items.length - unsettled.size;
   const placeAt = (index: number): number => places.get(items[index]?.id ?? '') ?? 0;
@@ -78,7 +85,39 @@ export const createTranscript = (word: Delivery): Transcript => {
       ? message
       : { ...message, delivery: word };
 
-  const receive = (messages: readonly Message[]): Arrival => {
+  const amend: Transcript['amend'] = (id, change, by) => {
+    if (!unsettled.has(id)) return;
+    const index = indexOf(id);
+    const item = items[index];
+    if (item === undefined) return;
+    items[index] = { ...item, ...change };
+    if (by !== undefined) unsettled.set(id, by);
+    version += 1;
+  };
+
+  /** What was told, with what was held back behind it, as far as it may be shown now. */
+  const inTurn = (messages: readonly Message[], answer: boolean): readonly Message[] => {
+    const now: Message[] = [];
+    for (const told of messages) {
+      const { seq = cursor } = told;
+      if (seq > cursor + 1) {
+        ahead.set(seq, { message: told, sure: !answer || ahead.get(seq)?.sure === true });
+        // It is sent, though its place is not known yet.
+        amend(told.id, { delivery: word });
+        continue;
+      }
+      now.push(told);
+      cursor = Math.max(cursor, seq);
+    }
+    for (let next = ahead.get(cursor + 1); next !== undefined; next = ahead.get(cursor + 1)) {
+      now.push(next.message);
+      cursor += 1;
+    }
+    for (const seq of ahead.keys()) if (seq <= cursor) ahead.delete(seq);
+    return now;
+  };
+
+  const take = (messages: readonly Message[]): Arrival => {
     const added: Message[] = [];
     const own = new Map<string, By>();
     let inOrder = true;
@@ -107,14 +146,20 @@ export const createTranscript = (word: Delivery): Transcript => {
     get version() {
       return version;
     },
-    receive,
+    get heldUpTo() {
+      return Math.max(0, ...ahead.keys());
+    },
+    receive: (messages, answer = false) => take(inTurn(messages, answer)),
     replace(messages) {
       const before = new Set(places.keys());
       items.splice(0, firstUnsettled());
       places.clear();
       version += 1;
-      const arrival = receive(messages);
-      base = Math.max(0, (items[0]?.seq ?? 1) - 1);
+      ahead.clear();
+      // It may be told from the middle on, but not with gaps.
+      cursor = messages.reduce((lowest, { seq = Infinity }) => Math.min(lowest, seq), Infinity) - 1;
+      if (cursor === Infinity) cursor = 0;
+      const arrival = take(inTurn(messages, false));
       return { ...arrival, added: arrival.added.filter(({ id }) => !before.has(id)), inOrder: false };
     },
     hold(message, by) {
@@ -123,15 +168,7 @@ export const createTranscript = (word: Delivery): Transcript => {
       unsettled.set(message.id, by);
       version += 1;
     },
-    amend(id, change, by) {
-      if (!unsettled.has(id)) return;
-      const index = indexOf(id);
-      const item = items[index];
-      if (item === undefined) return;
-      items[index] = { ...item, ...change };
-      if (by !== undefined) unsettled.set(id, by);
-      version += 1;
-    },
+    amend,
     drop(id) {
       if (!unsettled.has(id)) return;
       takeOut(id);
@@ -139,16 +176,11 @@ export const createTranscript = (word: Delivery): Transcript => {
       version += 1;
     },
     find: (id) => items[indexOf(id)],
-    waiting: () => items.slice(firstUnsettled()),
-    cursor() {
-      let cursor = base;
-      for (const { seq } of items) {
-        if (seq === undefined) continue;
-        if (seq > cursor + 1) break;
-        cursor = seq;
-      }
-      return cursor;
+    gap() {
+      const sure = [...ahead].filter(([, held]) => held.sure).map(([seq]) => seq);
+      return sure.length === 0 ? undefined : { after: cursor, upTo: Math.min(...sure) - 1 };
     },
+    cursor: () => cursor,
   };
   return transcript;
 };

@@ -103,6 +103,7 @@ const viewOf = (chat: Chat, policy: EffectivePolicy, typing: boolean, selected: 
     typing,
     last: last && { author: last.author, text: last.text, kind: last.kind, time: last.time },
     count,
+    gap: chat.gap,
     pending: chat.pending?.command,
   });
 };

@@ -15,8 +15,14 @@ export const english = {
   nothingSelectedHint: 'Answer a new chat to begin.',
   connecting: 'Connecting…',
   offline: 'No connection. Messages cannot be sent or received.',
+  offlineKeeps: 'No connection. What you send waits until it is back.',
+  connectionClosed: 'The connection was closed. Reload the page to connect again.',
+  messagesWait: { one: '{count} message waits to be sent.', other: '{count} messages wait to be sent.' },
   onlineAgain: 'Connected again.',
   dismissNotice: 'Dismiss',
+  notSent: 'The chat with {name} is over. This was not sent:',
+  notSentText: 'Message to {name} that was not sent',
+  notSentDiscard: 'Discard',
 
   // List and indicators
   chatList: 'Chats',
@@ -60,6 +66,7 @@ export const english = {
   authorSystem: 'System',
   internalNote: 'Internal note',
   deliverySending: 'Sending…',
+  deliveryWaiting: 'Waits to be sent',
   deliverySent: 'Sent',
   deliveryHandedOver: 'Handed over',
   deliveryFailed: 'Not sent',
@@ -82,6 +89,9 @@ export const english = {
   lockedLeft: '{name} has left and cannot read messages.',
   lockedEnded: 'The chat has ended.',
   lockedOffline: 'There is no connection.',
+  lockedGap: 'Messages are missing here. They are being fetched…',
+  lockedGapFailed: 'Messages are missing here and could not be fetched.',
+  gapRetry: 'Fetch again',
 
   // End chat
   endChat: 'End chat',
@@ -140,6 +150,7 @@ export const english = {
   sayMessages: { one: '{name}: {count} new message', other: '{name}: {count} new messages' },
   sayLeft: '{name} has left',
   sayReturned: '{name} is back',
+  sayNotSent: 'A message to {name} was not sent, and the chat is over',
   sayUrgency: '{name}: {urgency}',
 } as const satisfies Record<string, string | PluralText>;
 

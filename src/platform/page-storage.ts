@@ -2,7 +2,7 @@ import type { DeskStorage } from '../core/index.js';
 
 /**
  * The page's `localStorage` as a desk may use it: never throws. What the browser refuses (a sandboxed frame, blocked
- * site data, no room left) is kept in memory for the life of the page.
+ * site data, no room left) is kept in memory for the life of the page, and other tabs do not hear of it.
  */
 export const createPageStorage = (open: () => Storage = () => globalThis.localStorage): DeskStorage => {
   const refused = new Map<string, string>();
@@ -31,6 +31,14 @@ export const createPageStorage = (open: () => Storage = () => globalThis.localSt
       } catch {
         // Nothing is readable there, so nothing is left to be found.
       }
+    },
+    watch(key, changed) {
+      // A `null` key: all was cleared.
+      const hear = (event: StorageEvent): void => {
+        if (event.key === key || event.key === null) changed();
+      };
+      addEventListener('storage', hear);
+      return () => removeEventListener('storage', hear);
     },
   };
 };

@@ -8,7 +8,7 @@ import {
   type Tape,
   type TapeEndUser,
 } from '../../src/connectors/local/index.js';
-import type { ChatState, PolicyLayer } from '../../src/core/index.js';
+import type { ChatState, ConnectorEvent, EventObservable, PolicyLayer } from '../../src/core/index.js';
 import { createChatDesk, type ChatDesk } from '../../src/desk/index.js';
 import { createManualClock, type ManualClock } from '../../src/testing/manual-clock.js';
 import { NOW } from './samples.js';
@@ -23,6 +23,8 @@ export interface Shift {
   chatOf(tape: string): string;
   /** Plays on to so many seconds from the beginning. A shift never goes back. */
   playTo(seconds: number): Promise<void>;
+  /** Tells the desk what its contact centre does not, such as a lost connection. */
+  tell(event: ConnectorEvent): void;
   /** Resolves when what was played and what the agent did is known on both sides. */
   settled(): Promise<void>;
   /** Ends it, and deletes the contact centre. */
@@ -66,8 +68,18 @@ const agree = (desk: ChatDesk, { value }: LocalEndUser): boolean => {
 export const startShift = ({ tapes, policy }: ShiftOptions): Shift => {
   const centre = `story-${crypto.randomUUID()}`;
   const clock = createManualClock(NOW);
+  const connector = createLocalConnector({ name: centre, clock });
+  let tell = (_event: ConnectorEvent): void => undefined;
   const desk = createChatDesk({
-    connector: createLocalConnector({ name: centre, clock }),
+    connector: {
+      ...connector,
+      open: (session) => ({
+        subscribe(observer) {
+          tell = (event) => observer.next(event);
+          return (connector.open(session) as EventObservable).subscribe(observer);
+        },
+      }),
+    },
     clock,
     ...(policy && { policy }),
   });
@@ -149,6 +161,7 @@ export const startShift = ({ tapes, policy }: ShiftOptions): Shift => {
       return chatId;
     },
     playTo: (seconds) => (moving = moving.then(() => playTo(seconds))),
+    tell: (event) => tell(event),
     settled,
     close,
   };

@@ -154,40 +154,6 @@ describe('what an agent has begun', () => {
   });
 });
 
-describe('a message on its way', () => {
-  it('is in the storage before it is shown, and gone once it is accepted', async () => {
-    const { connector, desk, storage } = keeping();
-    const kept: boolean[] = [];
-    desk.chat('chat-1').messages$.subscribe((list) => {
-      if (list.length > 0) kept.push('outbox' in (keptIn(storage)['chat-1'] ?? {}));
-    });
-    const sent = desk.send('chat-1', 'Hi');
-    expect(kept).toEqual([true]);
-    connector.call('send').resolve(said(1, { id: 'own-1', author: 'agent', text: 'Hi' }) as never);
-    await sent;
-    expect(keptIn(storage)['chat-1']).not.toHaveProperty('outbox');
-  });
-
-  it('comes back as failed after a reload, for the agent to decide', () => {
-    const { desk, open } = keeping();
-    void desk.send('chat-1', 'Hi');
-    const again = open();
-    expect(again.desk.chat('chat-1').messages$.value).toMatchObject([{ id: 'own-1', text: 'Hi', delivery: 'failed' }]);
-    void again.desk.retry('chat-1', 'own-1');
-    expect(again.connector.call('send').args[1]).toMatchObject({ id: 'own-1', text: 'Hi' });
-  });
-
-  it('does not come back when the back end has it', () => {
-    const { desk, open, storage } = keeping();
-    void desk.send('chat-1', 'Hi');
-    const messages = { 'chat-1': [said(1, { id: 'own-1', author: 'agent', text: 'Hi' })] };
-    const again = setup({ chats: [anActive()], messages, desk: { storage } });
-    expect(again.texts()).toEqual(['Hi']);
-    expect(again.desk.chat('chat-1').messages$.value[0]?.delivery).toBe('sent');
-    expect(open().texts()).toEqual([]);
-  });
-});
-
 describe('a storage that cannot be used', () => {
   it('is warned of once, and the desk goes on', () => {
     const refuse = (): never => {
@@ -217,7 +183,7 @@ describe('a storage that cannot be used', () => {
     },
   );
 
-  it.each(['draft', 'values', 'read', 'place', 'outbox'])('loses no more than a bad %s', (what) => {
+  it.each(['draft', 'values', 'read', 'place'])('loses no more than a bad %s', (what) => {
     const storage = createStorage();
     const good = { draft: draft('Hi'), values: { notes: 'Half a' }, place: { messageId: 'message-7', offset: 12 } };
     storage.setItem(KEY, JSON.stringify({ chats: { 'chat-1': { ...good, [what]: '' } } }));

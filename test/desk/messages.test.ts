@@ -64,11 +64,12 @@ describe('sending', () => {
     const { connector, desk, texts } = inChat();
     const sent = desk.send('chat-1', 'mine');
     connector.emit({ type: 'messages', chatId: 'chat-1', messages: [said(1, { text: 'theirs 1' })] });
-    connector.emit({ type: 'messages', chatId: 'chat-1', messages: [said(3, { text: 'theirs 3' })] });
-    expect(texts()).toEqual(['theirs 1', 'theirs 3', 'mine']);
-    connector.call('send').resolve(said(2, { id: 'own-1', author: 'agent', text: 'mine' }) as never);
+    connector.emit({ type: 'messages', chatId: 'chat-1', messages: [said(2, { text: 'theirs 2' })] });
+    expect(texts()).toEqual(['theirs 1', 'theirs 2', 'mine']);
+    connector.emit({ type: 'messages', chatId: 'chat-1', messages: [said(4, { text: 'theirs 4' })] });
+    connector.call('send').resolve(said(3, { id: 'own-1', author: 'agent', text: 'mine' }) as never);
     await sent;
-    expect(texts()).toEqual(['theirs 1', 'mine', 'theirs 3']);
+    expect(texts()).toEqual(['theirs 1', 'theirs 2', 'mine', 'theirs 4']);
   });
 
   it.each(['', '  ', '\n\t', '\u00a0'])('refuses blank text (%j)', async (text) => {
@@ -197,7 +198,7 @@ describe('messages from the wire', () => {
     tell(4);
     expect(texts()).toEqual(['1', '2', '3', '4', '5']);
     expect(told('chat-message-added').map(({ detail }) => detail.messageId)).toEqual(
-      [1, 2, 5, 3, 4].map((seq) => `message-${seq}`),
+      [1, 2, 3, 4, 5].map((seq) => `message-${seq}`),
     );
   });
 

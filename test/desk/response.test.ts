@@ -92,6 +92,7 @@ describe('the urgency of a chat', () => {
     const { reply, urgency, write } = inChat();
     write(1, { time: at(-2) });
     await reply(3, at(0));
+    expect(urgency()).not.toBe('none');
     write(2, { time: at(-1) });
     expect(urgency()).toBe('none');
   });

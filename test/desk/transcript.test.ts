@@ -16,7 +16,7 @@ const setup = (word: 'sent' | 'handed-over' = 'sent') => {
 };
 
 describe('a transcript', () => {
-  it('is in order of seq and has everything once, in whatever order and how often it is told', () => {
+  it('is in order of seq and gapless, and has everything once, in whatever order and how often it is told', () => {
     const random = seededRandom(3);
     for (let run = 0; run < 200; run += 1) {
       const { transcript } = setup();
@@ -29,7 +29,11 @@ describe('a transcript', () => {
         added.push(...transcript.receive([said(seq)]).added.map(({ id }) => id));
       }
       const settled = transcript.items.filter((item) => item.seq !== undefined);
-      expect(settled.map(({ seq }) => seq)).toEqual([...new Set(seqs)].sort((a, b) => a - b));
+      const gapless = Array.from({ length: 20 }, (_, place) => place + 1).findIndex((seq) => !seqs.includes(seq));
+      expect(settled.map(({ seq }) => seq)).toEqual(
+        Array.from({ length: gapless < 0 ? 20 : gapless }, (_, at) => at + 1),
+      );
+      expect(transcript.gap() === undefined).toBe(settled.length === Math.max(...seqs));
       expect(transcript.items.slice(0, settled.length)).toEqual(settled);
       expect([...added].sort()).toEqual([...new Set(added)].sort());
       expect(added).toHaveLength(settled.length);
@@ -40,8 +44,9 @@ describe('a transcript', () => {
   it('says whether all went to the end', () => {
     const { transcript } = setup();
     transcript.hold(own('mine'), 'agent');
-    expect(transcript.receive([said(1), said(3)]).inOrder).toBe(true);
-    expect(transcript.receive([said(2)]).inOrder).toBe(false);
+    expect(transcript.receive([said(1), said(2)]).inOrder).toBe(true);
+    transcript.replace([said(1), said(3, { seq: 2 })]);
+    expect(transcript.receive([said(2, { seq: 1 })]).inOrder).toBe(false);
   });
 
   it('has a new version exactly when something changed', () => {
@@ -68,16 +73,34 @@ describe('a transcript', () => {
     const arrival = transcript.receive([said(1), accepted('mine', 2)]);
     expect([...arrival.own]).toEqual([['mine', 'agent']]);
     expect(ids()).toEqual(['message-1', 'mine', 'other']);
-    expect(transcript.waiting().map(({ id }) => id)).toEqual(['other']);
+    expect(transcript.find('other')).toMatchObject({ delivery: 'sending' });
+  });
+
+  it('holds back what comes after a gap, and says what is missing', () => {
+    const { ids, transcript } = setup();
+    transcript.receive([said(1), said(5), said(4)]);
+    expect([ids(), transcript.gap()]).toEqual([['message-1'], { after: 1, upTo: 3 }]);
+    expect(transcript.receive([said(3), said(2)]).added.map(({ seq }) => seq)).toEqual([2, 3, 4, 5]);
+    expect(transcript.gap()).toBeUndefined();
+  });
+
+  it('knows that an own message is sent before its place can be shown, and misses nothing yet', () => {
+    const { ids, transcript } = setup();
+    transcript.hold(own('mine'), 'agent');
+    expect(transcript.receive([accepted('mine', 2)], true).added).toEqual([]);
+    expect(transcript.gap()).toBeUndefined();
+    expect(transcript.find('mine')).toMatchObject({ delivery: 'sent' });
+    expect([...transcript.receive([said(1)]).own]).toEqual([['mine', 'agent']]);
+    expect(ids()).toEqual(['message-1', 'mine']);
   });
 
   it('keeps a message that was handed over without a place where it was, and moves it when its place is told', () => {
     const { ids, transcript } = setup('handed-over');
     transcript.receive([said(1)]);
     transcript.receive([accepted('mine')]);
-    transcript.receive([said(3)]);
-    expect(ids()).toEqual(['message-1', 'mine', 'message-3']);
     transcript.receive([said(2)]);
+    expect(ids()).toEqual(['message-1', 'mine', 'message-2']);
+    transcript.receive([said(3)]);
     expect(transcript.receive([accepted('mine', 4)]).added).toEqual([]);
     expect(ids()).toEqual(['message-1', 'message-2', 'message-3', 'mine']);
     expect(transcript.find('mine')).toMatchObject({ delivery: 'handed-over', seq: 4 });

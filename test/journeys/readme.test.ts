@@ -68,7 +68,7 @@ describe('the README’s example', () => {
     await shift.context.route('**/acme-connector.js', (route) =>
       route.fulfill({
         contentType: 'text/javascript',
-        body: `import { createLocalConnector } from '/agent-chat-adapter.js';
+        body: `import { createLocalConnector } from '/local.js';
           export const createAcmeConnector = async ({ getToken }) => {
             if ((await getToken()) !== 'a token') throw new Error('no token');
             return { ...createLocalConnector({ agent: 'acme-1' }), name: 'acme' };

@@ -7,7 +7,7 @@ const ROUNDS = 200;
 /** Makes one waiting request and resolves with its chat id. It is text, as the tests' bundler rewrites `import()`. */
 const request = (page: Page, round: number): Promise<string> =>
   page.evaluate(`(async () => {
-    const { createLocalEndUser } = await import('/local-end-user.js');
+    const { createLocalEndUser } = await import('/local.js');
     const endUser = createLocalEndUser({ id: 'race-${round}', channel: 'sms', phone: '+12025550100' });
     await endUser.send('Request ${round}');
     const { chatId } = endUser.value;

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { createPageStorage } from '../../src/platform/page-storage.js';
 
 const refused = (): never => {
@@ -26,6 +26,23 @@ describe('the page’s storage', () => {
     const storage = createPageStorage(() => full as unknown as Storage);
     storage.setItem('key', 'new');
     expect(storage.getItem('key')).to.equal('new');
+  });
+
+  it('tells what another page changed, and not what this one did', async () => {
+    const frame = document.createElement('iframe');
+    document.body.append(frame);
+    const heard: string[] = [];
+    const storage = createPageStorage();
+    const unwatch = storage.watch?.('test/watched', () => heard.push('changed'));
+    storage.setItem('test/watched', 'by this page');
+    frame.contentWindow?.localStorage.setItem('test/other', 'by the other');
+    frame.contentWindow?.localStorage.setItem('test/watched', 'by the other');
+    await waitUntil(() => heard.length > 0);
+    expect(heard).to.deep.equal(['changed']);
+    unwatch?.();
+    frame.contentWindow?.localStorage.removeItem('test/watched');
+    frame.contentWindow?.localStorage.removeItem('test/other');
+    frame.remove();
   });
 
   it('works in a sandboxed frame', async () => {

@@ -10,6 +10,7 @@ import type {
   Notice,
   ReadingPlace,
   Typing,
+  UnsentMessage,
   ValueStream,
   WrapUpView,
 } from '../../src/desk/index.js';
@@ -73,6 +74,8 @@ export interface FakeDesk {
   readonly clock: ManualClock;
   readonly selected: BehaviorSubject<string | undefined>;
   readonly connection: BehaviorSubject<ConnectionState>;
+  readonly connectionReason: BehaviorSubject<string | undefined>;
+  readonly unsent: BehaviorSubject<readonly UnsentMessage[]>;
   /** Every command and notice, as `[name, ...arguments]`; commands that are the host's, as `['host …', …]`. */
   readonly calls: (readonly unknown[])[];
   /** What a command answers instead of resolving with nothing. */
@@ -92,6 +95,8 @@ export const createFakeDesk = (...views: readonly ChatView[]): FakeDesk => {
   const answers: FakeDesk['answers'] = {};
   const selected = new BehaviorSubject(views.find((view) => view.selected)?.id);
   const connection = new BehaviorSubject<ConnectionState>('online');
+  const connectionReason = new BehaviorSubject<string | undefined>(undefined);
+  const unsent = new BehaviorSubject<readonly UnsentMessage[]>([]);
   const shown = new BehaviorSubject(views);
   const requests = new BehaviorSubject<readonly ChatView[]>([]);
   const notices = new BehaviorSubject<readonly Notice[]>([]);
@@ -180,6 +185,8 @@ export const createFakeDesk = (...views: readonly ChatView[]): FakeDesk => {
     requests$: streamOf(requests),
     selected$: streamOf(selected),
     connection$: streamOf(connection),
+    connectionReason$: streamOf(connectionReason),
+    unsent$: streamOf(unsent),
     policy$: streamOf(new BehaviorSubject(policy)),
     notices$: streamOf(notices),
     log$: EMPTY,
@@ -202,6 +209,7 @@ export const createFakeDesk = (...views: readonly ChatView[]): FakeDesk => {
     },
     undoSummary: noted('undoSummary'),
     loadDispositions: noted('loadDispositions'),
+    fillGap: noted('fillGap'),
     tell: noted('tell'),
     notify: (notice) => {
       calls.push(['notify', notice]);
@@ -216,5 +224,18 @@ export const createFakeDesk = (...views: readonly ChatView[]): FakeDesk => {
       (stream) => stream.observed,
     ).length;
   const happen = (happening: Partial<Happening>): void => happenings.next(happening as Happening);
-  return { desk, clock, selected, connection, calls, answers, chat: open, show, happen, followers };
+  return {
+    desk,
+    clock,
+    selected,
+    connection,
+    connectionReason,
+    unsent,
+    calls,
+    answers,
+    chat: open,
+    show,
+    happen,
+    followers,
+  };
 };

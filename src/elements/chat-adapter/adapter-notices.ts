@@ -1,31 +1,100 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ConnectionState } from '../../core/index.js';
-import type { Notice } from '../../desk/index.js';
+import type { Notice, UnsentMessage } from '../../desk/index.js';
 import type { Translator } from '../../i18n/translator.js';
-import { noticeWords } from '../chat-provider/notice-words.js';
+import { connectionWords, noticeWords } from '../chat-provider/notice-words.js';
 import { closeIcon } from '../icons/close.js';
 import { warningIcon } from '../icons/warning.js';
+import { keyedRows } from '../keyed-rows.js';
 
 /** More at once would hide the conversation; the older ones come back as these are dismissed. */
 const MOST = 3;
 
-const renderConnection = (connection: ConnectionState, words: Translator): TemplateResult | typeof nothing => {
-  if (connection === 'online') return nothing;
+/** What the connection is worth telling. */
+export interface Line {
+  readonly connection: ConnectionState;
+  /** Why, in the connector's words. */
+  readonly reason: string | undefined;
+  /** Whether messages wait for it, instead of failing. */
+  readonly keeps: boolean;
+  /** How many do. */
+  readonly waiting: number;
+  /** Whether it was lost before. */
+  readonly again: boolean;
+}
+
+const renderConnection = (line: Line, words: Translator): TemplateResult | typeof nothing => {
+  const { connection, reason, waiting, again } = line;
+  if (connection === 'online')
+    return again ? html`<p class="notice" part="connected">${words.text('onlineAgain')}</p>` : nothing;
+  const count = waiting === 0 ? nothing : html`<br />${words.text('messagesWait', { count: waiting })}`;
   return connection === 'connecting'
-    ? html`<p class="notice connecting" part="connection">${words.text('connecting')}</p>`
-    : html`<p class="notice offline" part="connection">${warningIcon}<span>${words.text('offline')}</span></p>`;
+    ? html`<p class="notice connecting" part="connection"><span>${words.text('connecting')}${count}</span></p>`
+    : html`<p class="notice offline" part="connection">
+        ${warningIcon}<span dir="auto"
+          >${words.text(connectionWords(connection, line.keeps))}${
+            reason === undefined ? nothing : html`<br /><bdi>${reason}</bdi>`
+          }${count}</span
+        >
+      </p>`;
 };
+
+type OnDiscard = (chatId: string, messageId: string) => void;
+
+/** A message that its chat's end overtook: its words can be copied before it is given up. */
+const renderUnsent = (
+  { messageId, chatId, naming, text }: UnsentMessage,
+  words: Translator,
+  onDiscard: OnDiscard,
+): TemplateResult => {
+  const name = words.name(naming);
+  return html`${warningIcon}
+    <p dir="auto">${words.text('notSent', { name })}</p>
+    <textarea
+      part="unsent-text"
+      readonly
+      rows="2"
+      dir="auto"
+      aria-label=${words.text('notSentText', { name })}
+      .value=${text}
+    ></textarea>
+    <button type="button" part="unsent-discard-button" @click=${() => onDiscard(chatId, messageId)}>
+      ${words.text('notSentDiscard')}
+    </button>`;
+};
+
+/** The messages that their chats' ends overtook, beside what else the agent has to do: nothing of that is covered. */
+export const renderUnsentMessages = (
+  unsent: readonly UnsentMessage[],
+  words: Translator,
+  onDiscard: OnDiscard,
+): TemplateResult | typeof nothing =>
+  unsent.length === 0
+    ? nothing
+    : html`<ul
+        role="list"
+        ${keyedRows(
+          unsent,
+          ({ messageId }) => messageId,
+          (message, row) => {
+            row.part.value = 'unsent';
+            return renderUnsent(message, words, onDiscard);
+          },
+        )}
+      ></ul>`;
 
 /**
  * What the agent should know in passing, over the top of the conversation, where nothing moves when it comes or goes. It
  * has no live region: the provider speaks.
  */
 export const renderNotices = (
-  { connection, notices, words }: { connection: ConnectionState; notices: readonly Notice[]; words: Translator },
+  line: Line,
+  notices: readonly Notice[],
+  words: Translator,
   onDismiss: (id: number) => void,
 ): TemplateResult =>
   html`<div class="notices" part="notices">
-    ${renderConnection(connection, words)}
+    ${renderConnection(line, words)}
     ${notices
       .slice(-MOST)
       .map(

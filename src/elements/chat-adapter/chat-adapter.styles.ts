@@ -38,12 +38,60 @@ const panel = css`
   .main {
     display: grid;
     grid-area: 1 / 2;
-    grid-template: minmax(0, 1fr) / minmax(0, 1fr);
+    grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
     min-block-size: 0;
+  }
+
+  ul {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+    max-block-size: min(14rem, 40dvh);
+    overflow: auto;
+    border-block-end: 1px solid var(--_line);
+    background: var(--_raised);
+    font-size: 0.8125rem;
+  }
+
+  li {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: calc(var(--_space) * 1.5) calc(var(--_space) * 2);
+    justify-items: start;
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 3);
+    overflow-wrap: anywhere;
+  }
+
+  li .icon {
+    inline-size: 1.125rem;
+    block-size: 1.125rem;
+    color: var(--_danger);
+  }
+
+  li p {
+    margin: 0;
+  }
+
+  li textarea,
+  li button {
+    grid-column: 2;
+  }
+
+  li textarea {
+    box-sizing: border-box;
+    inline-size: 100%;
+    padding: calc(var(--_space) * 1.5);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius-control);
+    background: var(--_surface);
+    color: inherit;
+    font: inherit;
+    resize: vertical;
   }
 
   chat-pane,
   wrap-up-form {
+    grid-row: 2;
     min-inline-size: 0;
     min-block-size: 0;
   }
@@ -89,6 +137,7 @@ const notices = css`
     grid-area: 1 / 2;
     align-self: start;
     z-index: 2;
+    grid-template-columns: minmax(0, 1fr);
     margin: 4.25rem calc(var(--_space) * 3) 0;
     gap: calc(var(--_space) * 1.5);
     justify-items: center;

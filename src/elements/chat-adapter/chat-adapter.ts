@@ -2,7 +2,8 @@ import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { quietKeys } from '../../controllers/quiet-keys.js';
 import { StreamValue } from '../../controllers/stream-value.js';
-import type { ConnectionState } from '../../core/index.js';
+import { Repaint } from '../../controllers/repaint.js';
+import { systemClock, type Clock, type ConnectionState } from '../../core/index.js';
 import type { ChatView } from '../../desk/index.js';
 import { ChatIndicator } from '../chat-indicator/chat-indicator.js';
 import type { LauncherToggleEvent } from '../chat-launcher/chat-launcher.events.js';
@@ -12,10 +13,13 @@ import { ChatPane } from '../chat-pane/chat-pane.js';
 import { AdapterToggleEvent } from '../chat-provider/chat-provider.events.js';
 import { ProviderElement } from '../chat-provider/provider-element.js';
 import { WrapUpForm } from '../wrap-up-form/wrap-up-form.js';
-import { renderNotices } from './adapter-notices.js';
+import { renderNotices, renderUnsentMessages } from './adapter-notices.js';
 import { styles } from './chat-adapter.styles.js';
 import { ConversationFocus } from './conversation-focus.js';
 import { isTextField } from './is-text-field.js';
+
+/** How long it is said that there is a connection again, in milliseconds. */
+const AGAIN_STAYS = 4000;
 
 /**
  * Everything an agent needs, to drop into a page: a launcher, the list of chats, the conversation, the closing form.
@@ -51,6 +55,10 @@ import { isTextField } from './is-text-field.js';
  * @csspart notice - One of them.
  * @csspart dismiss-button - The button that dismisses it.
  * @csspart connection - What it says while there is no connection.
+ * @csspart connected - That there is one again, for a while.
+ * @csspart unsent - A message that its chat's end overtook.
+ * @csspart unsent-text - Its words, to copy.
+ * @csspart unsent-discard-button - Gives it up.
  * @csspart spoken - What is said to screen readers only; not seen.
  * @cssprop [--chat-adapter-inset=1.25rem] - How far from the page's corner it stands.
  * @cssprop [--chat-adapter-inline-size=47.5rem] - How wide it opens, if the page is.
@@ -68,6 +76,8 @@ export class ChatAdapter extends ProviderElement {
     return chatId === undefined ? undefined : this.currentDesk?.chat(chatId).view$;
   });
   readonly #connection = new StreamValue(this, () => this.currentDesk?.connection$);
+  readonly #reason = new StreamValue(this, () => this.currentDesk?.connectionReason$);
+  readonly #unsent = new StreamValue(this, () => this.currentDesk?.unsent$);
   readonly #notices = new StreamValue(this, () => this.currentDesk?.notices$);
   readonly #expanded = new StreamValue(this, () => this.provide.stage.expanded$);
   readonly #focus = new ConversationFocus(this, {
@@ -77,6 +87,11 @@ export class ChatAdapter extends ProviderElement {
     indicator: () => this.#indicatorToFocus,
     onOpened: () => this.#makeRoom(),
   });
+
+  readonly #repaint = new Repaint(this);
+  #cutOff = false;
+  /** Until when it is said that the connection is back, by the desk's clock. */
+  #againUntil = 0;
 
   /** Whether the panel is open. Agents toggle it by the launcher; as `inline` it always is. */
   @property({ type: Boolean, reflect: true }) open = false;
@@ -106,6 +121,20 @@ export class ChatAdapter extends ProviderElement {
     return state === 'failed' ? 'offline' : 'connecting';
   }
 
+  get #clock(): Clock {
+    return this.currentDesk?.clock ?? systemClock;
+  }
+
+  protected override willUpdate(): void {
+    const connection = this.#connectionNow;
+    if (connection === 'online' && this.#cutOff) {
+      this.#againUntil = this.#clock.now() + AGAIN_STAYS;
+      this.#repaint.at(this.#clock, this.#againUntil);
+    }
+    // A connection that only comes up was not lost.
+    if (connection !== 'connecting') this.#cutOff = connection !== 'online';
+  }
+
   /** Where there is no width for cards and a conversation, a chat that was opened takes the place of the cards. */
   #makeRoom(): void {
     if (this.main?.checkVisibility() === false) this.provide.stage.expand(false);
@@ -131,16 +160,37 @@ export class ChatAdapter extends ProviderElement {
 
   readonly #onDismiss = (id: number): void => this.currentDesk?.dismissNotice(id);
 
+  readonly #onDiscard = (chatId: string, messageId: string): void => {
+    this.currentDesk
+      ?.as('agent')
+      .discard(chatId, messageId)
+      .catch(() => {});
+    // The button goes away with this.
+    this.panel?.focus({ preventScroll: true });
+  };
+
+  #renderNotices(): TemplateResult {
+    const connection = this.#connectionNow;
+    const now = this.#clock.now();
+    const keeps = this.currentDesk?.connector.delivery === 'idempotent';
+    const waiting = (this.#unsent.value ?? []).filter(({ delivery }) => keeps && delivery === 'sending').length;
+    const line = { connection, reason: this.#reason.value, keeps, waiting, again: now < this.#againUntil };
+    return renderNotices(line, this.#notices.value ?? [], this.words, this.#onDismiss);
+  }
+
   #renderMain(): TemplateResult {
     const chat = this.#chat.value;
-    return chat?.state === 'wrap-up'
-      ? html`<wrap-up-form part="wrap-up" chat-id=${chat.id}></wrap-up-form>`
-      : html`<chat-pane part="pane"></chat-pane>`;
+    const over = (this.#unsent.value ?? []).filter((message) => message.over && message.delivery === 'failed');
+    return html`${renderUnsentMessages(over, this.words, this.#onDiscard)}
+    ${
+      chat?.state === 'wrap-up'
+        ? html`<wrap-up-form part="wrap-up" chat-id=${chat.id}></wrap-up-form>`
+        : html`<chat-pane part="pane"></chat-pane>`
+    }`;
   }
 
   #renderPanel(): TemplateResult {
     const { words } = this;
-    const notices = this.#notices.value ?? [];
     return html`<section
       class="panel"
       part="panel"
@@ -156,7 +206,7 @@ export class ChatAdapter extends ProviderElement {
       <div class=${this.#expanded.value === true ? 'columns expanded' : 'columns'}>
         <chat-list part="list" @click=${this.#onListClick}></chat-list>
         <div class="main" part="main">${this.#renderMain()}</div>
-        ${renderNotices({ connection: this.#connectionNow, notices, words }, this.#onDismiss)}
+        ${this.#renderNotices()}
       </div>
     </section>`;
   }

@@ -68,6 +68,10 @@ export const composerStyles = css`
     overflow-wrap: anywhere;
   }
 
+  [part='gap-retry-button'] {
+    margin-block-start: calc(var(--_space) * 1.5);
+  }
+
   @media (pointer: coarse) {
     textarea {
       min-block-size: 2.75rem;

@@ -32,6 +32,7 @@ interface Shown {
  * @csspart field - The text field.
  * @csspart send-button - The button "Send".
  * @csspart lock-reason - Why nothing can be written now.
+ * @csspart gap-retry-button - Fetches messages again that are missing.
  */
 export class ChatComposer extends DeskElement {
   static readonly tag = 'chat-composer';
@@ -81,7 +82,11 @@ export class ChatComposer extends DeskElement {
       }
     } else if (handle !== undefined && draft.text !== this.value) {
       if (changed.has('value')) this.#saveDraft(draftOf(this.value));
-      else this.value = draft.text;
+      // What was typed in another tab does not go under the hand of an agent who is typing here.
+      else if (draft.elsewhere !== true || this.value === '' || !this.#isTypedIn) {
+        this.value = draft.text;
+        if (draft.elsewhere === true) this.#toRestore = draft;
+      }
     }
   }
 
@@ -191,10 +196,22 @@ export class ChatComposer extends DeskElement {
     field.rows = Math.max(1, Math.round(text / parseFloat(lineHeight)));
   }
 
+  get #isTypedIn(): boolean {
+    return document.hasFocus() && this.field !== null && this.shadowRoot?.activeElement === this.field;
+  }
+
+  readonly #onFetchAgain = (): void => {
+    const { desk, id } = this.#chat;
+    if (id !== undefined) desk?.fillGap(id);
+    this.focus();
+  };
+
   get #lock(): string | undefined {
     if (this.lockedBecause !== undefined) return this.lockedBecause || undefined;
     const { desk, view } = this.#chat;
-    return desk === undefined ? undefined : lockReason(view, desk.connection$.value, this.words);
+    return desk === undefined
+      ? undefined
+      : lockReason(view, desk.connection$.value, desk.connector.delivery, this.words);
   }
 
   override render(): TemplateResult {
@@ -232,7 +249,14 @@ export class ChatComposer extends DeskElement {
           ${words.text('send')}
         </button>
       </div>
-      ${lock === undefined ? nothing : html`<p id="lock" part="lock-reason" dir="auto">${lock}</p>`}`;
+      ${lock === undefined ? nothing : html`<p id="lock" part="lock-reason" dir="auto">${lock}</p>`}
+      ${
+        lock !== undefined && this.lockedBecause === undefined && this.#chat.view?.gap === 'failed'
+          ? html`<button type="button" part="gap-retry-button" @click=${this.#onFetchAgain}>
+              ${words.text('gapRetry')}
+            </button>`
+          : nothing
+      }`;
   }
 
   /** A key came up or the field was left: a composition is over, and the caret may have moved. */

@@ -27,6 +27,7 @@ export class ChatMessage extends DeskElement {
   static override styles: CSSResultGroup = [base, buttons, messageStyles];
 
   readonly #view = new StreamValue(this, () => this.#handle?.view$);
+  readonly #connection = new StreamValue(this, () => this.deskOf.value?.connection$);
 
   /** The chat it belongs to: names its end user, and lets "Try again" and "Discard" work. */
   @property({ attribute: 'chat-id' }) chatId?: string | undefined;
@@ -60,8 +61,17 @@ export class ChatMessage extends DeskElement {
   override render(): TemplateResult {
     const { message, words, grouped } = this;
     if (message === undefined) return html`${nothing}`;
-    const onAct = this.chatId !== undefined && this.deskOf.value ? this.#onAct : undefined;
-    return renderMessage(message, { words, name: this.#name, grouped, onAct });
+    const desk = this.chatId === undefined ? undefined : this.deskOf.value;
+    const active = this.#view.value?.state === 'active';
+    const online = this.#connection.value === 'online' || desk?.connector.delivery !== 'idempotent';
+    return renderMessage(message, {
+      words,
+      name: this.#name,
+      grouped,
+      waits: desk !== undefined && !(active && online),
+      onAct: desk && this.#onAct,
+      final: !active,
+    });
   }
 }
 

@@ -15,8 +15,12 @@ export interface MessageLook {
   readonly name?: string | undefined;
   /** Whether the next message goes on from it: its author and time are then only spoken. */
   readonly grouped?: boolean | undefined;
+  /** Whether a message on its way waits for the line, or for the end user to be back. */
+  readonly waits?: boolean | undefined;
   /** What "Try again" and "Discard" do on a message that was not sent; without them there are no buttons. */
   readonly onAct?: ((act: MessageAct) => void) | undefined;
+  /** Whether nothing can be sent again. */
+  readonly final?: boolean | undefined;
 }
 
 const authorWords: Readonly<Record<string, WordKey>> = {
@@ -47,17 +51,23 @@ const renderContent = ({ kind, text }: Message, words: Translator): TemplateResu
   </div>`;
 };
 
-const renderDelivery = (delivery: Delivery, words: Translator): TemplateResult =>
+const renderDelivery = (delivery: Delivery, { words, waits }: MessageLook): TemplateResult =>
   html`${words.text('detailSeparator')}<span class="delivery ${delivery}" part="delivery"
-      >${delivery === 'failed' ? warningIcon : nothing}${words.text(deliveryWords[delivery])}</span
+      >${delivery === 'failed' ? warningIcon : nothing}${words.text(
+        waits === true && delivery === 'sending' ? 'deliveryWaiting' : deliveryWords[delivery],
+      )}</span
     >`;
 
-const renderActions = ({ words, onAct }: MessageLook): TemplateResult | typeof nothing =>
+const renderActions = ({ words, onAct, final }: MessageLook): TemplateResult | typeof nothing =>
   onAct
     ? html`<div class="actions" part="message-actions">
-        <button type="button" part="retry-button" @click=${() => onAct('retry')}>
-          ${retryIcon}${words.text('retryMessage')}
-        </button>
+        ${
+          final
+            ? nothing
+            : html`<button type="button" part="retry-button" @click=${() => onAct('retry')}>
+                ${retryIcon}${words.text('retryMessage')}
+              </button>`
+        }
         <button type="button" part="discard-button" @click=${() => onAct('discard')}>
           ${words.text('discardMessage')}
         </button>
@@ -87,7 +97,7 @@ export const renderMessage = (message: Message, look: MessageLook): TemplateResu
       ${named ? html`<span aria-hidden="true"><bdi>${who}</bdi>${words.text('detailSeparator')}</span>` : nothing}${renderTime(
         time,
         words,
-      )}${author === 'agent' && internal !== true && delivery !== undefined ? renderDelivery(delivery, words) : nothing}
+      )}${author === 'agent' && internal !== true && delivery !== undefined ? renderDelivery(delivery, look) : nothing}
     </p>
     ${failed ? renderActions(look) : nothing}
   </div>`;

@@ -213,7 +213,7 @@ export class ChatPane extends DeskElement {
     if (chat === undefined) return this.#renderEmpty();
     const { id } = chat;
     const label = this.hostLabel;
-    const locked = this.chat === undefined ? undefined : lockReason(this.chat, 'online', words);
+    const locked = this.chat === undefined ? undefined : lockReason(this.chat, 'online', 'idempotent', words);
     const arrived = messages === undefined ? undefined : arrivedAfter(messages, this.#newestAtOpening);
     return html`<section
         class="pane"
@@ -243,7 +243,7 @@ export class ChatPane extends DeskElement {
         ${this.#renderLeft(chat)}
         <chat-composer
           part="composer"
-          exportparts="field, send-button, lock-reason"
+          exportparts="field, send-button, lock-reason, gap-retry-button"
           .locale=${locale}
           .strings=${strings}
           .desk=${desk}

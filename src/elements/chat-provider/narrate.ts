@@ -3,7 +3,7 @@ import { compareUrgency, wakeAt } from '../../core/index.js';
 import type { ChatDesk, ChatView, Happening } from '../../desk/index.js';
 import type { Fillings, Translator } from '../../i18n/translator.js';
 import type { WordKey } from '../../i18n/words.js';
-import { noticeWords } from './notice-words.js';
+import { connectionWords, noticeWords } from './notice-words.js';
 
 /** How long words are gathered before they are spoken, in milliseconds: a burst is one breath. */
 const BREATH = 500;
@@ -80,9 +80,11 @@ export const narrate = ({ desk, words, attending, say, hush }: Narration): (() =
 
   const sayConnection = (): void => {
     const state = desk.connection$.value;
-    if (state === 'connecting' || (state === 'offline') === cutOff) return;
-    cutOff = !cutOff;
-    say(words().text(cutOff ? 'offline' : 'onlineAgain'));
+    const lost = state !== 'online';
+    if (state === 'connecting' || lost === cutOff) return;
+    cutOff = lost;
+    const { delivery } = desk.connector;
+    say(words().text(lost ? connectionWords(state, delivery === 'idempotent') : 'onlineAgain'));
   };
 
   const hear = ({ type, detail, chatId = '' }: Happening): void => {
@@ -112,6 +114,16 @@ export const narrate = ({ desk, words, attending, say, hush }: Narration): (() =
         if (notice.id > lastNotice) {
           lastNotice = notice.id;
           gather(`notice ${notice.id}`, '', () => say(noticeWords(notice, words())));
+        }
+    }),
+  );
+  const asked = new Set<string>();
+  subscription.add(
+    desk.unsent$.subscribe((unsent) => {
+      for (const { messageId, naming, delivery, over } of unsent)
+        if (over && delivery === 'failed' && !asked.has(messageId)) {
+          asked.add(messageId);
+          gather(`unsent ${messageId}`, '', () => say(words().text('sayNotSent', { name: words().name(naming) })));
         }
     }),
   );

@@ -1,3 +1,4 @@
+import type { ConnectionState } from '../../core/index.js';
 import type { Notice } from '../../desk/index.js';
 import type { Translator } from '../../i18n/translator.js';
 import type { WordKey } from '../../i18n/words.js';
@@ -12,6 +13,10 @@ const keys: Readonly<Record<Notice['code'], WordKey>> = {
   'host-veto': 'noticeVeto',
   'host-decision-failed': 'noticeNoDecision',
 };
+
+/** What a connection that is lost is called. `keeps`: what is sent waits for it. */
+export const connectionWords = (connection: ConnectionState, keeps: boolean): WordKey =>
+  connection === 'closed' ? 'connectionClosed' : keeps ? 'offlineKeeps' : 'offline';
 
 /** A notice in words: the host's own for a veto, if it gave some. */
 export const noticeWords = ({ code, text }: Notice, words: Translator): string =>

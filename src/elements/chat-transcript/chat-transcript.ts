@@ -49,6 +49,7 @@ export class ChatTranscript extends DeskElement {
 
   readonly #shown = new ShownChat(this, this.deskOf, () => this.chatId ?? this.chat?.id);
   readonly #messages = new StreamValue(this, () => this.#shown.handle?.messages$);
+  readonly #connection = new StreamValue(this, () => this.#shown.desk?.connection$);
   readonly #typing = new StreamValue(this, () => this.#shown.handle?.typing$);
   readonly #repaint = new Repaint(this);
   readonly #keeper = new ScrollKeeper(
@@ -165,11 +166,23 @@ export class ChatTranscript extends DeskElement {
     return kind === 'date' ? this.words.date(time) : this.words.text(dayWords[kind]);
   }
 
-  #renderRow({ message, grouped, day, unread }: Row, endUser: string): TemplateResult {
+  #renderRow(
+    { message, grouped, day, unread }: Row,
+    endUser: string,
+    active: boolean,
+    online: boolean,
+  ): TemplateResult {
     const { words } = this;
     const { author, id } = message;
-    const onAct = this.#shownDesk && this.#shownId !== undefined ? (act: MessageAct) => this.#act(act, id) : undefined;
-    const name = author === 'end-user' ? endUser : undefined;
+    const isOnDesk = this.#shownDesk !== undefined && this.#shownId !== undefined;
+    const look = {
+      words,
+      grouped,
+      name: author === 'end-user' ? endUser : undefined,
+      waits: isOnDesk && !(active && online),
+      onAct: isOnDesk ? (act: MessageAct) => this.#act(act, id) : undefined,
+      final: !active,
+    };
     return html`${day === undefined ? nothing : html`<p class="day" part="day">${this.#dayText(day)}</p>`}${
       unread === undefined
         ? nothing
@@ -177,7 +190,7 @@ export class ChatTranscript extends DeskElement {
             <span dir="auto">${words.text('unreadLine', { count: unread })}</span>
           </p>`
     }
-    ${renderMessage(message, { words, name, grouped, onAct })}`;
+    ${renderMessage(message, look)}`;
   }
 
   #renderRows(messages: readonly Message[], chat: ChatView | undefined): DirectiveResult {
@@ -186,6 +199,9 @@ export class ChatTranscript extends DeskElement {
     const endUser = words.name(chat?.naming ?? { by: 'nothing' });
     const clock = this.deskOf.clock;
     const now = clock.now();
+    const active = chat?.state === 'active';
+    // Over any other connector nothing waits: it is on its way, or it failed.
+    const online = this.#connection.value === 'online' || this.#shownDesk?.connector.delivery !== 'idempotent';
     // From midnight on, "Today" is "Yesterday".
     this.#repaint.at(clock, midnight(now, 1));
     return keyedRows(
@@ -194,9 +210,9 @@ export class ChatTranscript extends DeskElement {
       (row, element) => {
         element.part.value = 'row';
         element.dataset['id'] = row.message.id;
-        return this.#renderRow(row, endUser);
+        return this.#renderRow(row, endUser, active, online);
       },
-      (row) => [row.message, row.grouped, row.day?.kind, row.unread, endUser, words, this.#shownDesk],
+      (row) => [row.message, row.grouped, row.day?.kind, row.unread, endUser, words, this.#shownDesk, active, online],
     );
   }
 

@@ -14,8 +14,14 @@ export const words: Words = {
   nothingSelectedHint: 'Répondez à un nouveau chat pour commencer.',
   connecting: 'Connexion…',
   offline: 'Pas de connexion. Les messages ne peuvent être ni envoyés ni reçus.',
+  offlineKeeps: 'Pas de connexion. Ce que vous envoyez attend son retour.',
+  connectionClosed: 'La connexion a été fermée. Rechargez la page pour vous reconnecter.',
+  messagesWait: { one: '{count} message attend d’être envoyé.', other: '{count} messages attendent d’être envoyés.' },
   onlineAgain: 'Connexion rétablie.',
   dismissNotice: 'Fermer l’avis',
+  notSent: 'Le chat avec {name} est terminé. Ceci n’a pas été envoyé :',
+  notSentText: 'Message à {name} qui n’a pas été envoyé',
+  notSentDiscard: 'Abandonner',
 
   // List and indicators
   chatList: 'Chats',
@@ -59,6 +65,7 @@ export const words: Words = {
   authorSystem: 'Système',
   internalNote: 'Note interne',
   deliverySending: 'Envoi…',
+  deliveryWaiting: 'En attente d’envoi',
   deliverySent: 'Envoyé',
   deliveryHandedOver: 'Transmis',
   deliveryFailed: 'Non envoyé',
@@ -81,6 +88,9 @@ export const words: Words = {
   lockedLeft: '{name} a quitté la discussion et ne peut pas lire de messages.',
   lockedEnded: 'La discussion a pris fin.',
   lockedOffline: 'Il n’y a pas de connexion.',
+  lockedGap: 'Il manque des messages. Récupération en cours…',
+  lockedGapFailed: 'Il manque des messages, et ils n’ont pas pu être récupérés.',
+  gapRetry: 'Récupérer à nouveau',
 
   // End chat
   endChat: 'Mettre fin à la discussion',
@@ -139,5 +149,6 @@ export const words: Words = {
   sayMessages: { one: '{name} : {count} nouveau message', other: '{name} : {count} nouveaux messages' },
   sayLeft: '{name} a quitté la discussion',
   sayReturned: '{name} est de retour',
+  sayNotSent: 'Un message à {name} n’a pas été envoyé, et le chat est terminé',
   sayUrgency: '{name} : {urgency}',
 };

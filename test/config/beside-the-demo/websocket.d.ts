@@ -1,1 +1,1 @@
-export * from '../../../src/define/cdn-websocket.js';
+export * from '../../../src/connectors/websocket/index.js';

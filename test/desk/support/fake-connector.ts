@@ -43,7 +43,7 @@ export interface FakeConnector extends ChatConnector {
 export type FakeOptions = Partial<
   Pick<ChatConnector, 'name' | 'agent' | 'delivery' | 'abilities'> & {
     readonly opening: readonly ConnectorEvent[];
-    readonly without: readonly ('dispositions' | 'summarize' | 'setTyping')[];
+    readonly without: readonly ('dispositions' | 'history' | 'summarize' | 'setTyping')[];
   }
 >;
 
@@ -98,6 +98,9 @@ export const createFakeConnector = (options: FakeOptions = {}): FakeConnector =>
     submitWrapUp: (chatId, values, reason) => ask<void>('submitWrapUp', chatId, values, reason),
     done: (chatId) => ask<void>('done', chatId),
     ...(without.includes('setTyping') ? {} : { setTyping: (chatId, typing) => void typings.push([chatId, typing]) }),
+    ...(without.includes('history')
+      ? {}
+      : { history: (chatId, after, upTo) => ask<readonly Message[]>('history', chatId, after, upTo) }),
     ...(without.includes('dispositions')
       ? {}
       : { dispositions: (queue) => ask<readonly Disposition[]>('dispositions', queue) }),

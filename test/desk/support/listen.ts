@@ -11,7 +11,16 @@ export const listen = <T>(stream: ValueStream<T>) => {
   return { values, state, subscription };
 };
 
-export const deskStreams = ['chats$', 'requests$', 'selected$', 'connection$', 'policy$', 'notices$'] as const;
+export const deskStreams = [
+  'chats$',
+  'requests$',
+  'selected$',
+  'connection$',
+  'policy$',
+  'notices$',
+  'connectionReason$',
+  'unsent$',
+] as const;
 export const chatStreams = [
   'view$',
   'messages$',

@@ -8,7 +8,7 @@ import { aChat, at } from '../../support/builders.js';
 import { listenToWarnings } from '../../support/listen-to-warnings.js';
 import { expectSame } from '../../support/expect-same.js';
 import { anActive, said } from '../../desk/support/setup.js';
-import { createObedientConnector, find, setup } from './setup.js';
+import { createObedientConnector, find, focused, setup } from './setup.js';
 
 const togglesOf = (adapter: HTMLElement): boolean[] => {
   const toggles: boolean[] = [];
@@ -161,6 +161,47 @@ describe('<chat-adapter>', () => {
     connector.emit({ type: 'connection', state: 'online' });
     await settled();
     expectSame(find(adapter.shadowRoot!, '[part=connection]'), undefined);
+  });
+
+  it('says why there is no connection, and how many messages wait for it, then for a while that it is back', async () => {
+    const { clock, connector, desk, adapter, settled } = await setup([anActive()]);
+    const words = (part: string) =>
+      find(adapter.shadowRoot!, `[part=${part}]`)?.textContent.replace(/\s+/gu, ' ').trim();
+    connector.emit({ type: 'connection', state: 'offline', reason: 'The network cable is out.' });
+    void desk.send('chat-1', 'Hi');
+    await settled();
+    expect(words('connection')).to.equal(
+      'No connection. What you send waits until it is back.The network cable is out.1 message waits to be sent.',
+    );
+    await expectAccessible(adapter);
+    connector.emit({ type: 'connection', state: 'online' });
+    await settled();
+    expect([words('connection'), words('connected')]).to.deep.equal([undefined, 'Connected again.']);
+    clock.advance(4000);
+    await settled();
+    expect(words('connected')).to.equal(undefined);
+  });
+
+  it('says that the connection was closed', async () => {
+    const { connector, adapter, settled } = await setup();
+    connector.complete();
+    await settled();
+    expect(find(adapter.shadowRoot!, '[part=connection]')?.textContent).to.contain('Reload the page');
+  });
+
+  it('asks about a message that its chat’s end overtook, with its words to copy', async () => {
+    const { button, connector, desk, find: found, adapter, settled } = await setup([anActive()]);
+    connector.emit({ type: 'connection', state: 'offline' });
+    void desk.send('chat-1', 'It is on its way').catch(() => undefined);
+    connector.emit({ type: 'ended', chatId: 'chat-1', time: at(5), by: 'end-user' });
+    await settled();
+    expect(found('[part="unsent"] p').textContent).to.equal('The chat with Ana Silva is over. This was not sent:');
+    expect((found('[part="unsent"] textarea') as HTMLTextAreaElement).value).to.equal('It is on its way');
+    await expectAccessible(adapter);
+    button('Discard').click();
+    await settled();
+    expectSame(find(adapter.shadowRoot!, '[part="unsent"]'), undefined);
+    expectSame(focused(), found('.panel'));
   });
 
   it('keeps what the agent types from the page’s hotkeys, and lets commands pass', async () => {

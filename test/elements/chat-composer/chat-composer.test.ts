@@ -3,6 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { ChatComposer } from '../../../src/elements/chat-composer/chat-composer.js';
 import type { ChatBeforeSendEvent } from '../../../src/elements/chat-composer/chat-composer.events.js';
 import { DeskError } from '../../../src/desk/desk-error.js';
+import type { DeliveryGuarantee } from '../../../src/core/index.js';
 import type { ChatView } from '../../../src/desk/index.js';
 import { expectAccessible } from '../../support/accessible.js';
 import { at } from '../../support/builders.js';
@@ -23,9 +24,10 @@ const alone = async () => {
 };
 
 /** A composer on a desk with two chats, the first one selected. */
-const setup = async (view: Partial<ChatView> = {}) => {
+const setup = async (view: Partial<ChatView> = {}, delivery: DeliveryGuarantee = 'idempotent') => {
   const fake = createFakeDesk(aView(view), aView({ id: 'chat-2', selected: false }));
-  const element = await fixture<ChatComposer>(html`<chat-composer .desk=${fake.desk}></chat-composer>`);
+  const desk = { ...fake.desk, connector: { ...fake.desk.connector, delivery } };
+  const element = await fixture<ChatComposer>(html`<chat-composer .desk=${desk}></chat-composer>`);
   const asked: ChatBeforeSendEvent[] = [];
   element.addEventListener('chat-before-send', (event) => asked.push(event));
   return {
@@ -51,7 +53,28 @@ const setup = async (view: Partial<ChatView> = {}) => {
   };
 };
 
+const elsewhere = (text: string) => ({ text, start: 1, end: 1, scroll: 0, elsewhere: true });
+
 describe('<chat-composer>', () => {
+  describe('beside another tab', () => {
+    it('has what is typed there', async () => {
+      const { chat, element, field } = await setup();
+      chat('chat-1').draft.next(elsewhere('Hello'));
+      await element.updateComplete;
+      expect(field.value).to.equal('Hello');
+    });
+
+    it('keeps what the agent is typing here', async () => {
+      const { chat, element, field, type } = await setup();
+      await type('Mine');
+      chat('chat-1').draft.next(elsewhere('Theirs'));
+      await element.updateComplete;
+      expect(field.value).to.equal('Mine');
+      await type('!');
+      expect(chat('chat-1').draft.value.text).to.equal('Mine!');
+    });
+  });
+
   describe('shape', () => {
     it('is accessible, open and locked', async () => {
       const { element } = await alone();
@@ -386,12 +409,33 @@ describe('<chat-composer>', () => {
         expect(reason()).to.equal(text);
       });
 
-    it('locks without a connection, but not while it comes back', async () => {
-      const { field, reason, connection, element } = await setup();
-      connection.next('offline');
+    for (const [delivery, state, locked] of [
+      ['at-most-once', 'offline', true],
+      ['at-most-once', 'connecting', true],
+      ['archived', 'offline', true],
+      ['idempotent', 'offline', false],
+      ['idempotent', 'connecting', false],
+      ['idempotent', 'closed', true],
+    ] as const)
+      it(`${locked ? 'locks' : 'stays open'} while the connection is ${state}, over ${delivery}`, async () => {
+        const { field, reason, connection, element } = await setup({}, delivery);
+        connection.next(state);
+        await element.updateComplete;
+        expect([field.readOnly, reason()]).to.deep.equal([locked, locked ? 'There is no connection.' : undefined]);
+      });
+
+    it('locks while messages are missing, and has them fetched again where that failed', async () => {
+      const { chat, element, field, reason, calls } = await setup({ gap: 'filling' });
+      const retry = () => element.shadowRoot?.querySelector<HTMLElement>('[part="gap-retry-button"]');
+      expect(reason()).to.equal('Messages are missing here. They are being fetched…');
+      expect(retry()).to.equal(null);
+      chat('chat-1').change({ gap: 'failed' });
       await element.updateComplete;
-      expect(reason()).to.equal('There is no connection.');
-      connection.next('connecting');
+      expect(reason()).to.equal('Messages are missing here and could not be fetched.');
+      await expectAccessible(element);
+      retry()?.click();
+      expect(calls).to.deep.include(['fillGap', 'chat-1']);
+      chat('chat-1').change({ gap: undefined });
       await element.updateComplete;
       expect(field.readOnly).to.equal(false);
     });

@@ -52,6 +52,29 @@ describe('<chat-message>', () => {
     expect(spoken()).to.equal(`Ana Silva: Where is it? ${shown}`);
   });
 
+  for (const [connection, state, words] of [
+    ['online', 'active', 'Sending…'],
+    ['offline', 'active', 'Waits to be sent'],
+    ['online', 'left', 'Waits to be sent'],
+  ] as const)
+    it(`says of a message on its way what it waits for (${connection}, ${state})`, async () => {
+      const { element, part } = await setup({ author: 'agent', delivery: 'sending' });
+      const fake = createFakeDesk(aView({ state }));
+      fake.connection.next(connection);
+      element.desk = fake.desk;
+      element.chatId = 'chat-1';
+      await element.updateComplete;
+      expect(part('delivery')?.textContent).to.equal(words);
+    });
+
+  it('can only be discarded once its chat has ended', async () => {
+    const { element, button } = await setup({ author: 'agent', delivery: 'failed' });
+    element.desk = createFakeDesk(aView({ state: 'wrap-up' })).desk;
+    element.chatId = 'chat-1';
+    await element.updateComplete;
+    expect([button('Try again'), button('Discard') !== undefined]).to.deep.equal([undefined, true]);
+  });
+
   it('speaks the agent as "You"', async () => {
     const { spoken } = await setup({ author: 'agent', delivery: 'sent' });
     expect(spoken()).to.equal(`You: Hello ${shown} · Sent`);

@@ -138,10 +138,27 @@ describe('what a provider speaks', () => {
   it('says when the connection is lost and when it is back', async () => {
     const { connector, spokenAfter } = await setup();
     expect(await spokenAfter(() => connector.emit({ type: 'connection', state: 'offline' }))).to.deep.equal([
-      'No connection. Messages cannot be sent or received.',
+      'No connection. What you send waits until it is back.',
     ]);
     expect(await spokenAfter(() => connector.emit({ type: 'connection', state: 'online' }))).to.deep.equal([
       'Connected again.',
+    ]);
+  });
+
+  it('says that a message was not sent before its chat was over, once', async () => {
+    const { connector, desk, spokenAfter } = await openChat();
+    connector.emit({ type: 'connection', state: 'offline' });
+    await spokenAfter(() => void desk.send('chat-1', 'Hi').catch(() => undefined));
+    const said = 'A message to Ana Silva was not sent, and the chat is over';
+    const ended = { type: 'ended', chatId: 'chat-1', time: at(5), by: 'end-user' };
+    expect(await spokenAfter(() => connector.emit(ended))).to.deep.equal([said]);
+    expect(await spokenAfter(() => connector.emit({ type: 'done', chatId: 'chat-1' }))).to.deep.equal([]);
+  });
+
+  it('says that the connection was closed', async () => {
+    const { connector, spokenAfter } = await setup();
+    expect(await spokenAfter(() => connector.complete())).to.deep.equal([
+      'The connection was closed. Reload the page to connect again.',
     ]);
   });
 

@@ -1,1 +1,0 @@
-export * from '../../../src/define/cdn-local-end-user.js';

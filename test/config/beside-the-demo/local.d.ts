@@ -1,0 +1,1 @@
+export * from '../../../src/connectors/local/index.js';
