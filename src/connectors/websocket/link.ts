@@ -73,7 +73,7 @@ export interface Link {
 }
 
 /** A server's time that may be off by half of this is asked for again, in milliseconds. */
-const VAGUE = 1000;
+const VAGUE = 500;
 
 const bytes = (text: string): number => new TextEncoder().encode(text).length;
 

@@ -1,4 +1,4 @@
-import type { ChatRecord } from '../../../src/core/index.js';
+import type { ChatRecord, ChatState } from '../../../src/core/index.js';
 import type { AgentHears, Message, SnapshotFrame } from '../../../src/wire/index.js';
 import { aChat, at } from '../../support/builders.js';
 import { snapshot, welcome, type Frame, type ServerSocket } from './support.js';
@@ -7,6 +7,21 @@ interface ModelChat {
   record: ChatRecord;
   readonly messages: Message[];
 }
+
+/** What may happen to a chat, and in which states. */
+type LifeEvent = 'accepted' | 'withdrawn' | 'left' | 'returned' | 'ended' | 'done';
+
+const MAY: Readonly<Record<LifeEvent, readonly ChatState[]>> = {
+  accepted: ['waiting'],
+  withdrawn: ['waiting'],
+  left: ['active'],
+  returned: ['left'],
+  ended: ['active', 'left'],
+  done: ['wrap-up'],
+};
+
+/** In these there can be talk. */
+const OPEN: ReadonlySet<ChatState> = new Set(['active', 'left']);
 
 /** How many messages fit into one part of a model server's snapshot. */
 const PART = 2;
@@ -43,7 +58,8 @@ export const createModelServer = (chatIds: readonly string[]) => {
 
   const append = (chatId: string, message: Omit<Message, 'seq'>): Message | undefined => {
     const chat = chats.get(chatId);
-    if (chat === undefined) return undefined;
+    // Nobody is told what was said to nobody yet; and what is over is over.
+    if (chat === undefined || !OPEN.has(chat.record.state)) return undefined;
     const known = chat.messages.find(({ id }) => id === message.id);
     if (known !== undefined) return known;
     const kept = { ...message, seq: chat.messages.length + 1 };
@@ -56,11 +72,30 @@ export const createModelServer = (chatIds: readonly string[]) => {
     chats,
     queue,
     append,
-    /** A step in a chat's life, told by its event. */
-    live(chatId: string, type: 'left' | 'returned', time: number): void {
+    /** Somebody asks for a chat. */
+    ask(chatId: string): void {
+      const record = aChat({ id: chatId, requestedAt: at(chats.size) });
+      chats.set(chatId, { record, messages: [] });
+      tell({ type: 'chat', chat: record });
+    },
+    /** A step in a chat's life, told by its event. One that the chat cannot take is none. */
+    live(chatId: string, type: LifeEvent, time: number): void {
       const chat = chats.get(chatId);
-      if (chat === undefined) return;
-      chat.record = { ...chat.record, state: type === 'left' ? 'left' : 'active' };
+      if (chat === undefined || !MAY[type].includes(chat.record.state)) return;
+      const { leftAt: _leftAt, ...record } = chat.record;
+      if (type === 'accepted') {
+        chat.record = { ...record, state: 'active', acceptedAt: time };
+        return tell({ type: 'chat', chat: chat.record });
+      }
+      if (type === 'withdrawn' || type === 'done') {
+        chats.delete(chatId);
+        return tell(type === 'done' ? { type, chatId } : { type, chatId, reason: 'answered-elsewhere' });
+      }
+      if (type === 'ended') {
+        chat.record = { ...chat.record, state: 'wrap-up', endedAt: time, endedBy: 'end-user' };
+        return tell({ type, chatId, time, by: 'end-user' });
+      }
+      chat.record = type === 'left' ? { ...record, state: 'left', leftAt: time } : { ...record, state: 'active' };
       tell({ type, chatId, time });
     },
     /** The connection is gone, and what was on its way with it. */
