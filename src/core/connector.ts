@@ -1,4 +1,5 @@
 import type { Channel } from './channel.js';
+import type { Clock } from './clock.js';
 import type { Disposition } from './dispositions.js';
 import type { ChatState } from './life.js';
 import type { Message } from './message.js';
@@ -167,6 +168,11 @@ export interface ChatConnector {
   readonly delivery: DeliveryGuarantee;
   /** By channel; `default` for all others. */
   readonly abilities?: Readonly<Record<string, ChannelAbilities>>;
+  /**
+   * What a desk counts by from one telling of the server's time to the next, unless its host gives it a clock. Default:
+   * the machine's, which is right where the back end goes by that clock too, however it is set.
+   */
+  readonly clock?: Clock;
   /** Begins to tell events; unsubscribing ends it. */
   open(session: ConnectorSession): EventSource;
   /** Makes a waiting request this agent's. One winner: the others' calls reject with `taken`. */

@@ -18,6 +18,9 @@ import type { Arrival } from './transcript.js';
 /** A typing that nobody tells again is over after this long, in milliseconds. */
 export const TYPING_LASTS = 10_000;
 
+/** Set back by more than this, in milliseconds, the server's clock was not the server's before: nothing was missed by it. */
+const A_LITTLE = 5000;
+
 /** A chat as it is when it is first told. */
 export const newChat = (record: ChatRecord, kept: Kept | undefined): Chat => ({
   record,
@@ -42,12 +45,16 @@ export const settled = (chat: Chat, policy: EffectivePolicy, now: number): Chat 
   const owed = chat.record.state === 'active' ? chat.owed : undefined;
   const { response } = policy;
   const wait = share(chat.wait, waitOf(owed, response));
-  const before =
-    owed === undefined || (chat.missed !== undefined && owed.first > chat.missed.first) ? undefined : chat.missed;
+  const known = chat.missed;
+  const isOver = known === undefined || owed === undefined || owed.first > known.first;
+  const before = isOver || now < known.at - A_LITTLE ? undefined : known;
   // Once missed, red stays until a reply, also when the server's clock is set back a little; a new target counts anew.
   const stays = wait !== undefined && before !== undefined && same(before.response, response);
   const urgency = stays ? 'missed' : urgencyAt(wait, now);
-  const missed = owed !== undefined && urgency === 'missed' ? { first: before?.first ?? owed.first, response } : before;
+  const missed =
+    owed !== undefined && urgency === 'missed'
+      ? { first: before?.first ?? owed.first, response, at: before?.at ?? now }
+      : before;
   const typing = chat.typing !== undefined && chat.typing.until > now ? chat.typing : undefined;
   const wakeAt = earliest(
     wait === undefined || urgency === 'missed' ? undefined : nextCrossingAt(wait, now),

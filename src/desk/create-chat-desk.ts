@@ -28,7 +28,7 @@ const TIME_TO_LIVE = 900_000;
 /** Makes a desk and opens its connector. After `dispose()` nothing of it is left but what it wrote to the storage. */
 export const createChatDesk = (options: ChatDeskOptions): ChatDesk => {
   const { connector } = options;
-  const localClock = options.clock ?? systemClock;
+  const localClock = options.clock ?? connector.clock ?? systemClock;
   const clock = createServerClock(localClock);
   // Pauses and delays last as long as they last, whatever is learnt of the server's clock meanwhile.
   const timers = createServerClock(localClock);

@@ -63,8 +63,9 @@ export interface Chat {
   readonly owedAfter: number;
   readonly wait?: Wait | undefined;
   readonly urgency: Urgency;
-  /** The wait that was missed (its first message's time), and under which target. */
-  readonly missed?: { readonly first: number; readonly response: EffectivePolicy['response'] } | undefined;
+  /** The wait that was missed (its first message's time), under which target, and when that was seen. */
+  readonly missed?:
+    { readonly first: number; readonly response: EffectivePolicy['response']; readonly at: number } | undefined;
   /** What the end user types, whatever the policy lets the agent see, and until when that is believed. */
   readonly typing?: { readonly preview: string | undefined; readonly until: number } | undefined;
   readonly leftReason?: string | undefined;

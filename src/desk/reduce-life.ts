@@ -62,7 +62,7 @@ export const retold = (chat: Chat, record: ChatRecord, authoritative: boolean, w
     ...record,
     state,
     acceptedAt: isOpen(state) ? known.acceptedAt : undefined,
-    leftAt: state === 'left' ? known.leftAt : undefined,
+    leftAt: state === 'left' ? known.leftAt : state === 'wrap-up' ? (behind ? before : record).leftAt : undefined,
     endedAt: state === 'wrap-up' ? known.endedAt : undefined,
     endedBy: state === 'wrap-up' ? known.endedBy : undefined,
     submitted: known.submitted,

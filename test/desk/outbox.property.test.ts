@@ -11,6 +11,7 @@ import {
 import { createChatDesk, type ChatDesk } from '../../src/desk/index.js';
 import { createManualClock, type ManualClock } from '../../src/testing/manual-clock.js';
 import { aMessage, MORNING } from '../support/builders.js';
+import { PROPERTY_TIMEOUT, propertyRuns } from '../support/property-runs.js';
 import { createSharedStorage } from './support/shared-storage.js';
 import { anActive, settled } from './support/setup.js';
 
@@ -316,8 +317,6 @@ const check = async (world: World, { sent, given }: Model): Promise<void> => {
   for (const { desk } of [...world.tabs, fresh]) desk.dispose();
 };
 
-const runs = Number(process.env['RUNS'] ?? 100);
-
 describe('whatever happens on the way', () => {
   it.each(['idempotent', 'at-most-once'] as const)(
     'every text is once at the back end or shown as unsent, and all desks show what a fresh one does (%s)',
@@ -329,8 +328,8 @@ describe('whatever happens on the way', () => {
         await fc.asyncModelRun(() => ({ model, real: world }), run);
         await check(world, model);
       });
-      await fc.assert(property, { numRuns: runs });
+      await fc.assert(property, propertyRuns(100));
     },
-    120_000,
+    PROPERTY_TIMEOUT,
   );
 });

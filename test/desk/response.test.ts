@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { PolicyLayer } from '../../src/core/index.js';
+import { createChatDesk } from '../../src/desk/index.js';
+import { createManualClock } from '../../src/testing/manual-clock.js';
 import { aChat, at } from '../support/builders.js';
+import { createFakeConnector } from './support/fake-connector.js';
 import { anActive, said, setup, snapshotOf } from './support/setup.js';
 
 const target = (seconds: number, more: object = {}): PolicyLayer => ({ response: { target: seconds, ...more } });
@@ -275,6 +278,38 @@ describe("the server's clock", () => {
     connector.emit({ type: 'server-time', serverTime: at(59) });
     expect(urgency()).toBe('missed');
     expect(urgencies().at(-1)?.[0]).toBe('missed');
+  });
+
+  it('set back far takes back what was missed by a wrong clock only, and missed is told when it is', () => {
+    const { clock, connector, told, urgency, write } = inChat();
+    write(1, { time: at(0) });
+    clock.advance(1000);
+    connector.emit({ type: 'server-time', serverTime: at(600) });
+    expect(urgency()).toBe('missed');
+    connector.emit({ type: 'server-time', serverTime: at(1) });
+    expect(urgency()).toBe('on-time');
+    clock.advance(59_000);
+    const missed = told('response-urgency-change').filter(({ detail }) => detail.urgency === 'missed');
+    expect(missed.map(({ time }) => time)).toEqual([at(600), at(60)]);
+  });
+
+  it('set back far leaves what is missed by it too, and does not tell it again', () => {
+    const { connector, told, urgency, write } = inChat();
+    write(1, { time: at(0) });
+    connector.emit({ type: 'server-time', serverTime: at(600) });
+    connector.emit({ type: 'server-time', serverTime: at(100) });
+    expect(urgency()).toBe('missed');
+    expect(told('response-urgency-change').map(({ detail }) => detail.urgency)).toEqual(['on-time', 'missed']);
+  });
+
+  it('is counted on by the connector’s clock, unless the host gives one', () => {
+    const own = createManualClock(at(0));
+    const connector = createFakeConnector();
+    const desk = createChatDesk({ connector: { ...connector, clock: own } });
+    connector.emit({ type: 'server-time', serverTime: at(600) });
+    own.advance(1000);
+    expect(desk.clock.now()).toBe(at(601));
+    desk.dispose();
   });
 
   it('set forward past several crossings tells only where it has come to', () => {

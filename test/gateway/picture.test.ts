@@ -1,12 +1,8 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { KeptMessage, StoredChat } from '../../gateway/src/engine.js';
 import { agentNeedsAfter, agentNews, endUserNews, chatAsTold } from '../../gateway/src/picture.js';
-import * as agentRules from '../../gateway/src/rules/agent-rules.js';
-import type { Change, Decision } from '../../gateway/src/rules/decision.js';
-import { comeBack, leave, write } from '../../gateway/src/rules/end-user-rules.js';
-import type { AgentHears } from '../../src/wire/index.js';
-import { chatIn, NOW, opening } from './support/builders.js';
+import type { Agent } from '../../gateway/src/rules/agent-rules.js';
+import { chatIn, NOW } from './support/builders.js';
 
 const BYTES = 65_536;
 const ada = { id: 'ada' };
@@ -20,7 +16,7 @@ const news = (
   before: StoredChat | undefined,
   chat: StoredChat,
   messages: readonly KeptMessage[] = [],
-  agent: agentRules.Agent = ada,
+  agent: Agent = ada,
 ): readonly string[] => agentNews(before, chat, agent, messages, BYTES).map(({ type }) => type);
 
 const later = (chat: StoredChat, more: Partial<StoredChat>): StoredChat => ({
@@ -105,88 +101,5 @@ describe('what an end user is told', () => {
     ]);
     expect(endUserNews(before, after, [said(4, { internal: true })], BYTES)).toEqual([]);
     expect(endUserNews(before, chatIn('wrap-up', { version: 9 }), [], BYTES)).toMatchObject([{ state: 'ended' }]);
-  });
-});
-
-/** A desk as simple as can be: what it has after some frames. */
-const deskOf = (frames: readonly AgentHears[]): unknown => {
-  const chats = new Map<string, Record<string, unknown>>();
-  const seqs = new Map<string, number[]>();
-  for (const frame of frames) {
-    const chat = 'chatId' in frame ? chats.get(frame.chatId) : undefined;
-    if (frame.type === 'chat') {
-      const { version: _version, ...told } = frame.chat;
-      chats.set(told.id, { ...chats.get(told.id), ...told });
-    }
-    if (frame.type === 'messages')
-      seqs.set(frame.chatId, [...(seqs.get(frame.chatId) ?? []), ...frame.messages.map(({ seq }) => seq)]);
-    if (frame.type === 'withdrawn' || frame.type === 'done') {
-      chats.delete(frame.chatId);
-      seqs.delete(frame.chatId);
-    }
-    if (chat === undefined) continue;
-    if (frame.type === 'left') Object.assign(chat, { state: 'left', leftAt: frame.time });
-    if (frame.type === 'returned') {
-      chat.state = 'active';
-      delete chat.leftAt;
-    }
-    if (frame.type === 'ended') Object.assign(chat, { state: 'wrap-up', endedAt: frame.time, endedBy: frame.by });
-    if (frame.type === 'wrap-up-submitted') chat.submitted = frame.values;
-  }
-  return { chats: Object.fromEntries(chats), seqs: Object.fromEntries(seqs) };
-};
-
-const steps: Readonly<Record<string, (chat: StoredChat | undefined, now: number) => Decision>> = {
-  write: (chat, now) => write(chat, opening, { id: `m-${now}`, text: 'Hi', time: now }, 100, now),
-  send: (chat, now) => agentRules.send(chat, ada, { id: `m-${now}`, text: 'Hi', time: now }, 100, now),
-  accept: (chat, now) => agentRules.accept(chat, ada, { open: 0, limit: 9 }, now),
-  elsewhere: (chat, now) => agentRules.accept(chat, { id: 'ben' }, { open: 0, limit: 9 }, now),
-  leave: (chat, now) => leave(chat, true, now),
-  back: (chat, now) => comeBack(chat, opening, [], now),
-  end: (chat, now) => agentRules.end(chat, ada, now),
-  submit: (chat) => agentRules.submit(chat, ada, {}, 'agent', 100),
-  done: (chat) => agentRules.done(chat, ada),
-};
-
-describe('however a chat goes', () => {
-  it('who is told of every change, of some, or only of the end, has the same in the end', () => {
-    const names = fc.array(fc.constantFrom(...Object.keys(steps)), { maxLength: 40 });
-    fc.assert(
-      fc.property(names, fc.array(fc.boolean(), { minLength: 40, maxLength: 40 }), (path, looks) => {
-        const changes: Change[] = [];
-        let latest: StoredChat | undefined;
-        for (const [index, name] of path.entries()) {
-          const { change } = steps[name]!(latest, NOW + index);
-          if (change === undefined) continue;
-          // What began a new chat stays a chat of its own: only the first one is followed here.
-          if (latest !== undefined && change.chat.id !== latest.id) break;
-          changes.push(change);
-          latest = change.chat;
-        }
-        const all = changes.flatMap(({ messages }) => messages);
-        const follow = (isTold: (index: number) => boolean): unknown => {
-          const frames: AgentHears[] = [];
-          let told: StoredChat | undefined;
-          for (const [index, { chat }] of changes.entries()) {
-            if (!isTold(index) && index < changes.length - 1) continue;
-            const after = agentNeedsAfter(told, chat, ada);
-            const missing = after === undefined ? [] : all.filter(({ seq }) => seq > after && seq <= chat.count);
-            frames.push(...agentNews(told, chat, ada, missing, BYTES));
-            told = chat;
-          }
-          const versions = frames.flatMap((frame) => {
-            if (frame.type === 'chat') return [frame.chat.version!];
-            return 'chatId' in frame && 'version' in frame ? [frame.version!] : [];
-          });
-          // None is dropped by a desk that drops what is not higher.
-          expect(versions).toEqual([...new Set(versions)].sort((a, b) => a - b));
-          return deskOf(frames);
-        };
-        const everything = follow(() => true);
-        expect(follow((index) => looks[index]!)).toEqual(everything);
-        expect(follow(() => false)).toEqual(everything);
-      }),
-      { numRuns: 2000 },
-    );
   });
 });

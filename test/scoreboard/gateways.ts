@@ -5,11 +5,18 @@ import { freePort } from '../support/free-ports.mjs';
 /** How long a gateway may take until it is ready, in milliseconds: PGlite's first start is slow. */
 const READY_WITHIN = 60_000;
 
+/** How much of its log is kept, in characters. */
+const MOST_WORDS = 100_000;
+
 /** A gateway as a process of its own, as it runs in earnest. */
 export interface RunningGateway {
   readonly url: string;
   readonly socketUrl: string;
   readonly pid: number;
+  /** Whether the process runs. */
+  readonly alive: boolean;
+  /** The last of what it logged. */
+  readonly words: string;
   /** Kills it as `kill -9` does, and starts it again. Resolves with the killed process's id when the new one is ready. */
   killAndRestart(): Promise<number>;
   stop(): Promise<void>;
@@ -29,7 +36,7 @@ export const startGateway = async (settings: Readonly<Record<string, string>>): 
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     for (const stream of [running.stdout, running.stderr])
-      stream?.on('data', (told: Buffer) => (words = (words + told.toString()).slice(-4000)));
+      stream?.on('data', (told: Buffer) => (words = (words + told.toString()).slice(-MOST_WORDS)));
   };
 
   const start = async (): Promise<void> => {
@@ -40,7 +47,7 @@ export const startGateway = async (settings: Readonly<Record<string, string>>): 
       const answer = await fetch(`${url}/readyz`).catch(() => undefined);
       if (answer?.ok === true) return;
     }
-    throw new Error(`The gateway did not start:\n${words}`);
+    throw new Error(`The gateway did not start:\n${words.slice(-4000)}`);
   };
 
   const gone = (signal: NodeJS.Signals): Promise<void> => {
@@ -58,6 +65,12 @@ export const startGateway = async (settings: Readonly<Record<string, string>>): 
     socketUrl: `ws://127.0.0.1:${port}/chat`,
     get pid() {
       return running.pid ?? 0;
+    },
+    get alive() {
+      return running.exitCode === null && running.signalCode === null;
+    },
+    get words() {
+      return words;
     },
     async killAndRestart() {
       const killed = running.pid ?? 0;

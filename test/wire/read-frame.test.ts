@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { agentHears, agentSends, comeBackAfter, endUserSends, readFrame } from '../../src/wire/index.js';
+import { inAFrame, JSON_REFUSALS } from '../support/bad-frames/json-refusals.js';
 
 const read = (frame: unknown) => readFrame(JSON.stringify(frame), agentSends, endUserSends);
 const message = { id: 'm-1', text: 'Hello', time: 1 };
@@ -19,6 +20,15 @@ describe('reading a frame', () => {
     ['bytes', new ArrayBuffer(8)],
   ])('refuses %s as no JSON object', (_what, text) => {
     expect(readFrame(text, agentSends).problem?.code).toBe('no-json');
+  });
+
+  it.each(Object.entries(JSON_REFUSALS))('refuses all that no JSON parser may take: %s', (_kind, refusals) => {
+    const texts = refusals.flatMap((refusal) => [refusal, inAFrame(refusal)]).map(String);
+    for (const text of texts) {
+      expect(() => JSON.parse(text) as unknown, text.slice(0, 50)).toThrow(SyntaxError);
+      expect(readFrame(text, agentSends).problem?.code).toBe('no-json');
+    }
+    expect(readFrame(inAFrame('[1]'), agentSends).problem).toBeUndefined();
   });
 
   it.each(['sned', '__proto__', 'constructor', 'toString', ''])('refuses the type "%s" as unknown', (type) => {

@@ -71,6 +71,9 @@ export interface Link {
   close(): void;
 }
 
+/** A server's time that may be off by half of this is asked for again, in milliseconds. */
+const VAGUE = 500;
+
 const bytes = (text: string): number => new TextEncoder().encode(text).length;
 
 /** What a server may tell before it has said how long its frames are. */
@@ -113,15 +116,11 @@ export const openLink = <Hears extends AgentHears | EndUserHears>(
     life.sent(wants);
   };
   const outgoing = createOutgoing(clock, (text) => write(text, true));
-  const life = createLife(
-    clock,
-    patience,
-    () => {
-      time.asked();
-      write('{"type":"ping"}');
-    },
-    () => restart('The server gave no sign of life.'),
-  );
+  const ping = (): void => {
+    time.asked();
+    write('{"type":"ping"}');
+  };
+  const life = createLife(clock, patience, ping, () => restart('The server gave no sign of life.'));
 
   const change = (state: ConnectionState, reason?: string): void => {
     const now = `${state} ${reason ?? ''}`;
@@ -175,6 +174,11 @@ export const openLink = <Hears extends AgentHears | EndUserHears>(
     for (const [id, text] of [...requests.open]) submit(id, text);
   };
 
+  /** A busy server's welcome says little; an answer over a time in which the clock was set, or the machine slept, nothing. */
+  const learn = (serverTime: number, vague: number): void => {
+    if (time.learn(serverTime) > vague) ping();
+  };
+
   const welcomed = (frame: Extract<Hears, { readonly type: 'welcome' }>): void => {
     bound.stop();
     phase = 'online';
@@ -209,7 +213,7 @@ export const openLink = <Hears extends AgentHears | EndUserHears>(
   const take = (frame: Hears): void => {
     switch (frame.type) {
       case 'welcome':
-        time.learn(frame.serverTime);
+        learn(frame.serverTime, VAGUE);
         if (phase === 'connecting') welcomed(frame as Extract<Hears, { readonly type: 'welcome' }>);
         return;
       case 'trouble':
@@ -220,7 +224,7 @@ export const openLink = <Hears extends AgentHears | EndUserHears>(
         bound.start(frame.retryAfter, () => restart('The server went away.'));
         return;
       case 'pong':
-        time.learn(frame.serverTime);
+        learn(frame.serverTime, patience);
         break;
       default:
     }

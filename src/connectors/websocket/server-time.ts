@@ -6,8 +6,8 @@ export interface ServerTime {
   now(): number;
   /** The server was asked for its time. */
   asked(): void;
-  /** It told its time. */
-  learn(serverTime: number): void;
+  /** It told its time. Gives how long that took, in milliseconds: so vague it is. */
+  learn(serverTime: number): number;
   /** What was asked over a socket that is gone is not answered. */
   forget(): void;
 }
@@ -20,10 +20,13 @@ export const createServerTime = (clock: Clock): ServerTime => {
     asked: () => void (askedAt ??= clock.now()),
     learn(serverTime) {
       // Told twice or late, it says nothing of now.
-      if (askedAt === undefined) return;
-      // The server read its clock somewhere between the asking and now: half way, as far as can be known.
-      skew = serverTime - (askedAt + clock.now()) / 2;
+      if (askedAt === undefined) return 0;
+      // The server read its clock somewhere between the asking and now: what is known may stand, else it was half way.
+      const least = serverTime - clock.now();
+      const most = serverTime - askedAt;
       askedAt = undefined;
+      if (skew < least || skew > most) skew = (least + most) / 2;
+      return most - least;
     },
     forget: () => (askedAt = undefined),
   };

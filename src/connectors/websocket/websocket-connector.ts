@@ -146,6 +146,7 @@ export const createWebSocketConnector = (options: WebSocketConnectorOptions): We
     name,
     agent,
     delivery: 'idempotent',
+    clock,
     get abilities() {
       return abilities ?? {};
     },

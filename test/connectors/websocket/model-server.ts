@@ -1,3 +1,4 @@
+import type { ChatState } from '../../../src/core/index.js';
 import type { AgentHears, Chat, Message, SnapshotFrame } from '../../../src/wire/index.js';
 import { aChat, at } from '../../support/builders.js';
 import { snapshot, welcome, type Frame, type ServerSocket } from './support.js';
@@ -6,6 +7,21 @@ interface ModelChat {
   record: Chat;
   readonly messages: Message[];
 }
+
+/** What may happen to a chat, and in which states. */
+type LifeEvent = 'accepted' | 'withdrawn' | 'left' | 'returned' | 'ended' | 'done';
+
+const MAY: Readonly<Record<LifeEvent, readonly ChatState[]>> = {
+  accepted: ['waiting'],
+  withdrawn: ['waiting'],
+  left: ['active'],
+  returned: ['left'],
+  ended: ['active', 'left'],
+  done: ['wrap-up'],
+};
+
+/** In these there can be talk. */
+const OPEN: ReadonlySet<ChatState> = new Set(['active', 'left']);
 
 /** How many messages fit into one part of a model server's snapshot. */
 const PART = 2;
@@ -42,7 +58,8 @@ export const createModelServer = (chatIds: readonly string[]) => {
 
   const append = (chatId: string, message: Omit<Message, 'seq'>): Message | undefined => {
     const chat = chats.get(chatId);
-    if (chat === undefined) return undefined;
+    // Nobody is told what was said to nobody yet; and what is over is over.
+    if (chat === undefined || !OPEN.has(chat.record.state)) return undefined;
     const known = chat.messages.find(({ id }) => id === message.id);
     if (known !== undefined) return known;
     const kept = { ...message, seq: chat.messages.length + 1 };
@@ -55,12 +72,34 @@ export const createModelServer = (chatIds: readonly string[]) => {
     chats,
     queue,
     append,
-    /** A step in a chat's life, told by its event. */
-    live(chatId: string, type: 'left' | 'returned', time: number): void {
+    /** Somebody asks for a chat. */
+    ask(chatId: string): void {
+      const record = aChat({ id: chatId, requestedAt: at(chats.size) });
+      chats.set(chatId, { record, messages: [] });
+      tell({ type: 'chat', chat: record });
+    },
+    /** A step in a chat's life, told by its event. One that the chat cannot take is none. */
+    live(chatId: string, type: LifeEvent, time: number): void {
       const chat = chats.get(chatId);
-      if (chat === undefined) return;
-      const version = (chat.record.version ?? 0) + 1;
-      chat.record = { ...chat.record, version, state: type === 'left' ? 'left' : 'active' };
+      if (chat === undefined || !MAY[type].includes(chat.record.state)) return;
+      const { leftAt: _leftAt, ...before } = chat.record;
+      const version = (before.version ?? 0) + 1;
+      const record = { ...before, version };
+      if (type === 'accepted') {
+        chat.record = { ...record, state: 'active', acceptedAt: time };
+        return tell({ type: 'chat', chat: chat.record });
+      }
+      if (type === 'withdrawn' || type === 'done') {
+        chats.delete(chatId);
+        return tell(
+          type === 'done' ? { type, chatId, version } : { type, chatId, reason: 'answered-elsewhere', version },
+        );
+      }
+      if (type === 'ended') {
+        chat.record = { ...chat.record, version, state: 'wrap-up', endedAt: time, endedBy: 'end-user' };
+        return tell({ type, chatId, time, by: 'end-user', version });
+      }
+      chat.record = type === 'left' ? { ...record, state: 'left', leftAt: time } : { ...record, state: 'active' };
       tell({ type, chatId, time, version });
     },
     /** The connection is gone, and what was on its way with it. */

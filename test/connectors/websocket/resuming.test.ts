@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { ConnectorEvent } from '../../../src/core/index.js';
 import type { AgentHears } from '../../../src/wire/index.js';
+import { createWebSocketConnector } from '../../../src/connectors/websocket/index.js';
 import { aChat, MORNING } from '../../support/builders.js';
 import { numbered, setup, setupOnline, snapshot, welcome } from './support.js';
 
@@ -354,5 +355,50 @@ describe('the time of the server', () => {
     await all.pass(3000);
     all.server.tell({ type: 'pong', serverTime: MORNING + 20_000 });
     expect(all.told('server-time').at(-1)!.serverTime).toBe(MORNING + 23_000);
+  });
+
+  it('stands while an answer that was long on its way agrees', async () => {
+    const all = await setupOnline();
+    await all.pass(20_000);
+    await all.pass(2000);
+    // The server read its clock as it answered, and not half way.
+    all.server.tell({ type: 'pong', serverTime: MORNING + 22_000 });
+    expect(all.told('server-time').at(-1)!.serverTime).toBe(MORNING + 22_000);
+  });
+
+  it('is asked for again at once where the welcome took its time', async () => {
+    const all = await setup();
+    all.server.open();
+    await all.pass(3000);
+    all.server.tell(welcome({ serverTime: MORNING - 600_000 }), snapshot());
+    expect(all.told('server-time').at(-1)!.serverTime).toBe(MORNING - 598_500);
+    expect(all.server.count('ping')).toBe(1);
+    await all.pass(100);
+    all.server.tell({ type: 'pong', serverTime: MORNING - 600_000 + 50 });
+    expect(all.told('server-time').at(-1)!.serverTime).toBe(MORNING - 600_000 + 100);
+  });
+
+  it('is not asked for again where the welcome came soon', async () => {
+    const all = await setupOnline();
+    expect(all.server.count('ping')).toBe(0);
+  });
+
+  it('is asked for again at once where the clock was set while the answer was on its way', async () => {
+    const all = await setupOnline();
+    await all.pass(20_000);
+    expect(all.server.count('ping')).toBe(1);
+    all.nap(600_000);
+    all.server.tell({ type: 'pong', serverTime: MORNING + 20_000 });
+    expect(all.server.count('ping')).toBe(2);
+    all.server.tell({ type: 'pong', serverTime: MORNING + 20_100 });
+    expect(all.told('server-time').at(-1)!.serverTime).toBe(MORNING + 20_100);
+  });
+
+  it('is counted on by a clock that the machine’s does not take back when it is set', async () => {
+    const { clock } = createWebSocketConnector({ url: 'wss://chat.test/chat', getToken: () => 'token' });
+    const before = clock!.now();
+    const set = vi.spyOn(Date, 'now').mockReturnValue(before - 600_000);
+    expect(clock!.now()).toBeGreaterThanOrEqual(before);
+    set.mockRestore();
   });
 });

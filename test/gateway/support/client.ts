@@ -17,6 +17,8 @@ export interface Client {
   readonly isOpen: boolean;
   send(frame: Frame): void;
   sendRaw(data: string | Buffer): void;
+  /** Sends bytes as if they were text. */
+  sendAsText(bytes: Buffer): void;
   /** Sends a request and gives its answer. */
   ask(frame: Frame): Promise<HearsOf<'ok'> | HearsOf<'refused'> | HearsOf<'trouble'>>;
   /** The frames of a type. */
@@ -79,6 +81,7 @@ export const connect = async (url: string, options: ClientOptions = {}): Promise
     },
     send: (frame) => socket.send(JSON.stringify(frame)),
     sendRaw: (data) => socket.send(data),
+    sendAsText: (bytes) => socket.send(bytes, { binary: false }),
     async ask(frame) {
       const id = typeof frame.id === 'string' ? frame.id : `r-${(requests += 1)}`;
       client.send({ ...frame, id });

@@ -4,10 +4,16 @@ import type { ConnectorEvent } from '../../../src/core/index.js';
 import type { ChatDesk } from '../../../src/desk/chat-desk.js';
 import { createChatDesk } from '../../../src/desk/create-chat-desk.js';
 import { at } from '../../support/builders.js';
+import { PROPERTY_TIMEOUT, propertyRuns } from '../../support/property-runs.js';
 import { createModelServer } from './model-server.js';
 import { setup } from './support.js';
 
 const CHATS = ['chat-1', 'chat-2'];
+
+const breaks = [
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('pass' as const), seconds: fc.nat(12) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('cut' as const, 'swallow' as const) }) },
+];
 
 /** What may happen: to the world, and to the next frame on its way. */
 const step = fc.oneof(
@@ -23,8 +29,7 @@ const step = fc.oneof(
   { weight: 8, arbitrary: fc.record({ do: fc.constant('deliver' as const), count: fc.nat(6) }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('suppress' as const, 'duplicate' as const) }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('reorder' as const), by: fc.integer({ min: 1, max: 5 }) }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('pass' as const), seconds: fc.nat(12) }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('cut' as const, 'swallow' as const) }) },
+  ...breaks,
 );
 
 /** The same, where no frame is lost: they are only swapped, or come twice. */
@@ -45,7 +50,26 @@ const orderlessStep = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant('reorder' as const), by: fc.integer({ min: 1, max: 5 }) }) },
 );
 
-type Step = typeof step extends fc.Arbitrary<infer Made> ? Made : never;
+const chat = fc.nat({ max: 3 }).map((which) => `chat-${which + 1}`);
+
+/** What may happen where nothing is lost, doubled or swapped but by the end of a connection, as sockets promise. */
+const faithful = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('write' as const), chat }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('send' as const), chat }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('ask' as const) }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constantFrom('accepted', 'withdrawn', 'left', 'returned', 'ended', 'done' as const),
+      chat,
+    }),
+  },
+  { weight: 8, arbitrary: fc.record({ do: fc.constant('deliver' as const), count: fc.nat(6) }) },
+  ...breaks,
+);
+
+type Made<Arbitrary> = Arbitrary extends fc.Arbitrary<infer One> ? One : never;
+type Step = Made<typeof step> | Made<typeof faithful> | Made<typeof orderlessStep>;
 
 /** Lives through it, with a desk or alone. */
 const run = async (steps: readonly Step[], withDesk = false) => {
@@ -59,6 +83,7 @@ const run = async (steps: readonly Step[], withDesk = false) => {
   const heard = new Map<unknown, number>();
   const outcomes = new Map<string, string>();
   let count = 0;
+  let asked = 0;
   let swallowing = false;
 
   /** The server takes in what was sent, but for what the network swallows. */
@@ -93,8 +118,13 @@ const run = async (steps: readonly Step[], withDesk = false) => {
         () => outcomes.set(id, 'sent'),
         () => outcomes.set(id, 'failed'),
       );
-    } else if (one.do === 'left' || one.do === 'returned') server.live(one.chat, one.do, at(count));
-    else if (one.do === 'deliver') for (let frame = 0; frame < one.count; frame += 1) await deliver();
+    } else if (one.do === 'ask') {
+      asked += 1;
+      server.ask(`chat-${CHATS.length + asked}`);
+    } else if ('chat' in one) {
+      count += 1;
+      server.live(one.chat, one.do, at(count));
+    } else if (one.do === 'deliver') for (let frame = 0; frame < one.count; frame += 1) await deliver();
     else if (one.do === 'suppress') queue.shift();
     else if (one.do === 'duplicate') queue.splice(1, 0, ...queue.slice(0, 1));
     else if (one.do === 'reorder') queue.splice(one.by, 0, ...queue.splice(0, 1));
@@ -117,11 +147,10 @@ const run = async (steps: readonly Step[], withDesk = false) => {
   return { all, desk, server, outcomes, settle };
 };
 
-/** What an agent sees of a desk's chats. A message on its way, or given up, is nobody's yet. */
+/** What an agent sees of a desk's chats and requests. A message on its way, or given up, is nobody's yet. */
 const seenBy = (desk: ChatDesk) =>
-  desk.chats$.value.map(({ id, state }) => ({
-    id,
-    state,
+  desk.chats$.value.map(({ id, state, leftAt, endedAt, endedBy, acceptedAt }) => ({
+    ...{ id, state, leftAt, endedAt, endedBy, acceptedAt },
     messages: desk
       .chat(id)
       .messages$.value.filter(({ seq }) => seq !== undefined)
@@ -143,38 +172,40 @@ const listsOf = (events: readonly ConnectorEvent[]): Record<string, string[]> =>
   return lists;
 };
 
-const RUNS = Number(process.env['RUNS'] ?? 150);
-
 describe('whatever a network does to frames', () => {
-  it('what a desk is told is the list of the server, in order, each message once', { timeout: 300_000 }, async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(step, { maxLength: 60 }), async (steps) => {
-        const { all, server, outcomes, settle } = await run(steps);
-        await settle(45);
-        // A message lost at the very end is noticed by the next one.
-        for (const chatId of CHATS)
-          server.append(chatId, { id: 'last', author: 'end-user', kind: 'text', text: 'Bye', time: at(999) });
-        await settle(1);
-        const there = Object.fromEntries(
-          [...server.chats].map(([chatId, { messages }]) => [chatId, messages.map(({ id }) => id)]),
-        );
-        expect(listsOf(all.events)).toEqual(there);
-        const ids = Object.values(there).flat();
-        for (const [id, outcome] of outcomes) if (outcome === 'sent') expect(ids).toContain(id);
-        expect(all.complaints).toEqual([]);
-        all.close();
-        expect(all.clock.pending).toBe(0);
-      }),
-      { numRuns: RUNS },
-    );
-  });
+  it(
+    'what a desk is told is the list of the server, in order, each message once',
+    { timeout: PROPERTY_TIMEOUT },
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(step, { maxLength: 60, size: 'max' }), async (steps) => {
+          const { all, server, outcomes, settle } = await run(steps);
+          await settle(45);
+          // A message lost at the very end is noticed by the next one.
+          for (const chatId of CHATS)
+            server.append(chatId, { id: 'last', author: 'end-user', kind: 'text', text: 'Bye', time: at(999) });
+          await settle(1);
+          const there = Object.fromEntries(
+            [...server.chats].map(([chatId, { messages }]) => [chatId, messages.map(({ id }) => id)]),
+          );
+          expect(listsOf(all.events)).toEqual(there);
+          const ids = Object.values(there).flat();
+          for (const [id, outcome] of outcomes) if (outcome === 'sent') expect(ids).toContain(id);
+          expect(all.complaints).toEqual([]);
+          all.close();
+          expect(all.clock.pending).toBe(0);
+        }),
+        propertyRuns(150),
+      );
+    },
+  );
 
   it(
     'a desk ends where each chat stands, where words of its life were swapped or came twice',
-    { timeout: 300_000 },
+    { timeout: PROPERTY_TIMEOUT },
     async () => {
       await fc.assert(
-        fc.asyncProperty(fc.array(orderlessStep, { maxLength: 60 }), async (steps) => {
+        fc.asyncProperty(fc.array(orderlessStep, { maxLength: 60, size: 'max' }), async (steps) => {
           const { server, settle, desk, all } = await run([{ do: 'deliver', count: 6 }, ...steps], true);
           await settle(10);
           const sockets = all.sockets.length;
@@ -184,14 +215,14 @@ describe('whatever a network does to frames', () => {
           expect(sockets).toBe(2);
           expect(lived).toEqual([...server.chats.values()].map(({ record: { id, state } }) => [id, state]));
         }),
-        { numRuns: RUNS },
+        propertyRuns(150),
       );
     },
   );
 
-  it('a desk that came back has what a fresh one has', { timeout: 300_000 }, async () => {
+  it('a desk that came back has what a fresh one has', { timeout: PROPERTY_TIMEOUT }, async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { maxLength: 60 }), async (steps) => {
+      fc.asyncProperty(fc.array(step, { maxLength: 60, size: 'max' }), async (steps) => {
         const { all, server, settle, desk } = await run(steps, true);
         await settle(45);
         server.cut(all.server);
@@ -208,7 +239,30 @@ describe('whatever a network does to frames', () => {
           [...server.chats.values()].map(({ messages }) => messages.length),
         );
       }),
-      { numRuns: Math.ceil(RUNS / 3) },
+      propertyRuns(50),
+    );
+  });
+
+  it('the snapshot and all events since are what a fresh snapshot is', { timeout: PROPERTY_TIMEOUT }, async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(faithful, { maxLength: 60, size: 'max' }), async (steps) => {
+        const { server, settle, desk } = await run(steps, true);
+        await settle(45);
+        const lived = seenBy(desk!);
+        desk!.dispose();
+        const fresh = createChatDesk({ connector: desk!.connector, clock: desk!.clock });
+        await settle(3);
+        const seen = seenBy(fresh);
+        fresh.dispose();
+        expect(lived).toEqual(seen);
+        const kept = [...server.chats.values()].map(({ record, messages }) => [
+          record.id,
+          record.state,
+          messages.length,
+        ]);
+        expect(seen.map(({ id, state, messages }) => [id, state, messages.length]).sort()).toEqual(kept.sort());
+      }),
+      propertyRuns(100),
     );
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { AgentHears } from '../../../src/wire/index.js';
-import { aChat } from '../../support/builders.js';
-import { numbered, snapshot, welcome } from './support.js';
+import { numbered, snapshot, welcome } from '../../connectors/websocket/support.js';
+import { aChat } from '../builders.js';
 
 const own = aChat({ state: 'active' });
 
@@ -32,7 +32,7 @@ const oddValue = fc.oneof(
 );
 
 /** A frame with some places changed, or cut short, or no frame at all. */
-export const fuzzed = fc.oneof(
+const fuzzed = fc.oneof(
   fc
     .tuple(
       fc.constantFrom(...toldFrames()),
@@ -53,3 +53,7 @@ export const fuzzed = fc.oneof(
   fc.string(),
   fc.constantFrom<unknown>(undefined, null, 7, new ArrayBuffer(8), '{"__proto__":{"type":"welcome"}}'),
 );
+
+/** So many frames to an agent's or an end user's page, the same for the same seed. */
+export const fuzzedForClient = (frames: number, seed: number): readonly unknown[] =>
+  fc.sample(fuzzed, { numRuns: frames, seed });
