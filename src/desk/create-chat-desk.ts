@@ -94,6 +94,7 @@ export const createChatDesk = (options: ChatDeskOptions): ChatDesk => {
     facts: handles.facts,
     newId: options.newId ?? newId,
     dispatch,
+    flush: () => keeper.flush(),
     warn,
   });
   const commands = createCommands({

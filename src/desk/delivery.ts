@@ -34,6 +34,8 @@ export interface DeliveryWorld {
   facts(chatId: string): ChatFacts;
   newId(): string;
   dispatch(event: DeskEvent): void;
+  /** Writes what the agent has begun to the storage. */
+  flush(): void;
   warn(key: string, text: string): void;
 }
 
@@ -261,6 +263,8 @@ export const createDelivery = (world: DeliveryWorld): Delivery => {
       const item = { id: world.newId(), chatId, text, time, until, by: me, change: 0, channel, naming } as const;
       const outcome = deliver({ ...item, state: 'sending' }, by);
       if (draft.text.trim() === text.trim()) dispatch({ type: 'drafted', chatId, draft: NO_DRAFT });
+      // Else a page that dies now comes back with the text in the composer too, and the agent sends it again.
+      world.flush();
       return outcome;
     },
     retry(chatId, id, by) {
