@@ -94,7 +94,7 @@ export const createChatDesk = (options: ChatDeskOptions): ChatDesk => {
     facts: handles.facts,
     newId: options.newId ?? newId,
     dispatch,
-    flush: () => keeper.flush(),
+    sent: keeper.sent,
     warn,
   });
   const commands = createCommands({

@@ -41,8 +41,6 @@ export interface Outcome {
   readonly outOfOrder: number;
   /** Whether the page died with a message in hand that it had no answer to. */
   readonly beforeAck: boolean;
-  /** Whether it died before it had handled the last Enter. */
-  readonly beforeEnter: boolean;
 }
 
 /** One agent, whose page goes away again and again in the middle of a conversation. */
@@ -107,7 +105,6 @@ const judge = ({ cut, typed, cutAt, entered, inHand, seen }: Settled, kept: read
     })),
     outOfOrder: countOutOfOrder(texts, kept) + countOutOfOrder(texts, seen.sent),
     beforeAck: inHand.length > 0,
-    beforeEnter: !entered.includes(texts.at(-1) ?? ''),
   };
 };
 
@@ -284,12 +281,17 @@ export const openLane = async (
     }
     typed.push(await typeInto(first, `${count}.z`));
     await pause(cut.before);
-    const pressed = first.keyboard.press('Enter').catch(() => undefined);
+    let handled = false;
+    const pressed = first.keyboard.down('Enter').then(
+      () => (handled = true),
+      () => false,
+    );
     const killed = cut.trouble === 'gateway-killed' ? killGateway() : undefined;
     // Of a chat that is over, a draft is gone with it: only what was sent counts.
     if (isOver) await pressed;
     if (cut.after > 0) await pause(cut.after);
     const cutAt = Date.now();
+    const wasHandled = handled;
     await goAway(first, cut.kind);
     if (cut.kind !== 'reload') page = undefined;
     await killed;
@@ -308,7 +310,8 @@ export const openLane = async (
       await until('What waits for the network is shown', () => showsUnsent(again, inHand.length));
     repair();
     await until('All has settled', () => isSettled(again, chatId, isOver));
-    const { entered } = await storedBy(again, agent);
+    const noted = (await storedBy(again, agent)).entered;
+    const entered = wasHandled ? [...noted, `${count}.z`] : noted;
     settled.push({ cut, typed, cutAt, entered, inHand, seen: await look(again) });
     await other?.close();
     await tidy(again);

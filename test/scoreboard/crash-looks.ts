@@ -75,18 +75,17 @@ export const look = (page: Page): Promise<Seen> =>
 
 const read = (page: Page, agent: string, atFirst: boolean): Promise<Stored> =>
   page.evaluate(
-    ([enters, found]) => {
+    ([enters, found, key]) => {
       const all = (found === '' ? { ...localStorage } : Reflect.get(globalThis, found)) as Readonly<
         Record<string, string>
       >;
-      const [, outbox = '[]'] = Object.entries(all).find(([name]) => name.endsWith('/outbox')) ?? [];
-      const items = JSON.parse(outbox) as readonly { readonly state: string; readonly text: string }[];
+      const items = JSON.parse(all[key] ?? '[]') as readonly { readonly state: string; readonly text: string }[];
       return {
         entered: JSON.parse(all[enters] ?? '[]') as readonly string[],
         inHand: items.filter(({ state }) => state === 'sending').map(({ text }) => text),
       };
     },
-    [entersOf(agent), atFirst ? FOUND : ''] as const,
+    [entersOf(agent), atFirst ? FOUND : '', `agent-chat-adapter/websocket/${agent}/outbox`] as const,
   );
 
 /** What a page that has just come found of the one before it. */

@@ -15,7 +15,7 @@ export interface CrashPages {
 /** What a page found in its storage when it came, before anything of the adapter ran. */
 export const FOUND = 'foundAtFirst';
 
-/** Under which key a page notes what was in the composer at each Enter: before the adapter hears of it, in the same task. */
+/** Under which key a page notes what was in the composer at each Enter, in the task after the one that handled it. */
 export const entersOf = (agent: string): string => `enters/${agent}`;
 
 const PAGE = `<!doctype html>
@@ -39,7 +39,10 @@ globalThis.${FOUND} = { ...localStorage };
 addEventListener('keydown', (event) => {
   const [field] = event.composedPath();
   if (event.key !== 'Enter' || !(field instanceof HTMLTextAreaElement) || field.value.trim() === '') return;
-  localStorage.setItem(enters, JSON.stringify([...JSON.parse(localStorage.getItem(enters) ?? '[]'), field.value]));
+  const { value } = field;
+  setTimeout(() => {
+    localStorage.setItem(enters, JSON.stringify([...JSON.parse(localStorage.getItem(enters) ?? '[]'), value]));
+  });
 }, true);`;
 
 const THEN = `
