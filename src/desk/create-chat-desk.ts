@@ -94,6 +94,7 @@ export const createChatDesk = (options: ChatDeskOptions): ChatDesk => {
     facts: handles.facts,
     newId: options.newId ?? newId,
     dispatch,
+    sent: keeper.sent,
     warn,
   });
   const commands = createCommands({

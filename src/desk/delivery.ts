@@ -34,6 +34,8 @@ export interface DeliveryWorld {
   facts(chatId: string): ChatFacts;
   newId(): string;
   dispatch(event: DeskEvent): void;
+  /** The outbox has this text: nothing else of the storage has it any more. */
+  sent(chatId: string, text: string): void;
   warn(key: string, text: string): void;
 }
 
@@ -240,7 +242,6 @@ export const createDelivery = (world: DeliveryWorld): Delivery => {
   );
 
   const deliver = (item: OutboxItem, by: By): Promise<Message> => {
-    outbox.write(item);
     paint(item, by);
     const outcome = new Promise<Message>((resolve, reject) => waiters.set(item.id, { resolve, reject }));
     goOn();
@@ -258,15 +259,21 @@ export const createDelivery = (world: DeliveryWorld): Delivery => {
       const time = clock.now();
       const { channel = '', naming = { by: 'nothing' } } = view ?? {};
       const until = time + world.timeToLive;
-      const item = { id: world.newId(), chatId, text, time, until, by: me, change: 0, channel, naming } as const;
-      const outcome = deliver({ ...item, state: 'sending' }, by);
+      const id = world.newId();
+      const item = { id, chatId, text, time, until, state: 'sending', by: me, change: 0, channel, naming } as const;
+      outbox.write(item);
+      world.sent(chatId, text);
+      const outcome = deliver(item, by);
       if (draft.text.trim() === text.trim()) dispatch({ type: 'drafted', chatId, draft: NO_DRAFT });
       return outcome;
     },
     retry(chatId, id, by) {
       const item = failed(chatId, id);
+      if (item === undefined) return undefined;
       const time = clock.now();
-      return item && deliver(changedItem(item, me, { state: 'sending', time, until: time + world.timeToLive }), by);
+      const again = changedItem(item, me, { state: 'sending', time, until: time + world.timeToLive });
+      outbox.write(again);
+      return deliver(again, by);
     },
     discard(chatId, id) {
       const item = failed(chatId, id);
@@ -294,6 +301,8 @@ export const createDelivery = (world: DeliveryWorld): Delivery => {
       if ((otherLine || ended) && sending().length > 0) goOn();
     },
     open() {
+      // A page may die between writing a message and forgetting that it was a draft.
+      for (const { chatId, text } of sending()) world.sent(chatId, text);
       takeOver(sending());
       goOn();
     },

@@ -16,6 +16,8 @@ export interface Keeper {
   selection(): string | undefined;
   /** Keeps this of a chat beside what is kept already, soon; what is `undefined` is forgotten. */
   keep(chatId: string, change: Kept): void;
+  /** Writes at once, without a draft that says just this: a page that dies now must not come back with it. */
+  sent(chatId: string, text: string): void;
   /** Notes what a transition changed. */
   follow(before: DeskState, after: DeskState): void;
   /** Forgets all chats but these. */
@@ -113,10 +115,19 @@ export const createKeeper = (
     later();
   };
 
+  const kept = (chatId: string): Kept => ({
+    ...(ownValue(load().chats, chatId) as Kept | undefined),
+    ...unwritten.get(chatId),
+  });
+
   return {
-    kept: (chatId) => ({ ...(ownValue(load().chats, chatId) as Kept | undefined), ...unwritten.get(chatId) }),
+    kept,
     selection: () => load().selected,
     keep,
+    sent(chatId, text) {
+      if (kept(chatId).draft?.text.trim() === text.trim()) keep(chatId, { draft: undefined });
+      flush();
+    },
     follow(before, after) {
       for (const [id, chat] of after.chats) {
         const known = before.chats.get(id);

@@ -59,6 +59,32 @@ describe('a message on its way', () => {
     expect(inStore()).toMatchObject([{ state: 'sent', text: '', naming: { by: 'nothing' } }]);
   });
 
+  it('is no draft any more at that moment: a page that dies then does not come back with the text twice', () => {
+    const { open } = tabs();
+    const { clock, desk } = open();
+    desk.setDraft('chat-1', { text: 'Hi', start: 2, end: 2, scroll: 0 });
+    clock.advance(250);
+    void desk.send('chat-1', 'Hi');
+    const again = open({ chats: null });
+    again.connector.emit(snapshotOf([anActive()]));
+    expect(again.shown()).toEqual(['Hi: sending']);
+    expect(again.desk.chat('chat-1').draft$.value.text).toBe('');
+  });
+
+  it('is no draft either if the page died between the two: the one that comes takes it away', () => {
+    const { open, storage } = tabs();
+    const { clock, desk } = open();
+    desk.setDraft('chat-1', { text: 'Hi', start: 2, end: 2, scroll: 0 });
+    clock.advance(250);
+    const drafts = storage.kept.get('agent-chat-adapter/fake/agent-1') ?? '';
+    void desk.send('chat-1', 'Hi');
+    storage.kept.set('agent-chat-adapter/fake/agent-1', drafts);
+    const again = open({ chats: null });
+    again.connector.emit(snapshotOf([anActive()]));
+    expect(again.shown()).toEqual(['Hi: sending']);
+    expect(again.desk.chat('chat-1').draft$.value.text).toBe('');
+  });
+
   it('is sent again by itself after a reload, under the same id, once there is a connection', async () => {
     const { open } = tabs();
     const first = open();

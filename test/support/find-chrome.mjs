@@ -3,7 +3,6 @@ import { execFileSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { env, platform } from 'node:process';
-import { fileURLToPath } from 'node:url';
 
 const windowsRoots = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].filter(
   (root) => root !== undefined,
@@ -106,7 +105,8 @@ export function ensureChrome() {
   throw new Error(`apt-get installed chromium, but it is in none of the usual places. ${HELP}`);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+// By its name: bundled into another program, its address is that program's.
+if (process.argv[1]?.endsWith('find-chrome.mjs')) {
   try {
     console.log(ensureChrome());
   } catch (error) {
