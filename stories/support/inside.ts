@@ -1,3 +1,5 @@
+export { deepAll } from '../../src/testing/harnesses/shadow.js';
+
 /** The first element that `path` leads to from `root`, one shadow root deeper at each step. Throws where there is none. */
 export const inside = (root: Element, ...path: readonly string[]): HTMLElement => {
   let found: Element = root;
@@ -8,13 +10,6 @@ export const inside = (root: Element, ...path: readonly string[]): HTMLElement =
   }
   return found as HTMLElement;
 };
-
-/** All elements below `root` that match, in every shadow root too, in the order of the page. */
-export const deepAll = (root: ParentNode, selector: string): readonly HTMLElement[] =>
-  [...root.querySelectorAll<HTMLElement>('*')].flatMap((element) => [
-    ...(element.matches(selector) ? [element] : []),
-    ...(element.shadowRoot ? deepAll(element.shadowRoot, selector) : []),
-  ]);
 
 /** The text of an element and of every shadow root in it. */
 export const deepText = (node: Node): string => {
