@@ -38,9 +38,9 @@ export const buttonIn = (element: Element, name: string): HTMLElement => {
 };
 
 /** Waits until `read` gives something true, and gives it; after five seconds fails, and says what was not seen. */
-export const until = async <T>(what: string, read: () => T): Promise<NonNullable<T>> => {
+export const until = async <T>(what: string, read: () => T | Promise<T>): Promise<NonNullable<T>> => {
   for (let tries = 0; tries < 250; tries += 1) {
-    const found = read();
+    const found = await read();
     if (found) return found;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }

@@ -105,7 +105,7 @@ for (const { by, user, locale } of hands)
         ['Bye.', 'sending'],
       ]);
       // The second is sent once the first has its answer.
-      for (const _turn of [1, 2]) {
+      for (let turn = 0; turn < 2; turn += 1) {
         connector.call('send').refuse('invalid');
         await settled();
       }
