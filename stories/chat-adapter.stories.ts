@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, userEvent } from 'storybook/test';
 import { agentAt } from './support/agent.js';
-import { inside, until } from './support/inside.js';
+import { inside } from './support/inside.js';
 import { onShift, shiftOf } from './support/on-shift.js';
 import { busyMorning, policy } from './support/scenes.js';
 import { withShift } from './support/story-clock.js';
@@ -60,14 +60,13 @@ export const Popover: Story = {
   parameters: { docs: { story: { inline: false, height: '720px' } } },
   play: async ({ canvasElement }) => {
     const agent = agentAt(canvasElement);
-    const isOpen = (): boolean => inside(canvasElement, 'chat-adapter', '.panel').checkVisibility();
     await agent.seesChats(...fiveChats);
     await agent.press('Close chat adapter');
-    await until('a closed adapter', () => !isOpen());
+    await expect(await agent.adapter.isOpen()).toBe(false);
     await agent.press('Open chat adapter');
-    await until('an open adapter', isOpen);
+    await expect(await agent.adapter.isOpen()).toBe(true);
     await userEvent.click(document.body);
-    await expect(isOpen()).toBe(true);
+    await expect(await agent.adapter.isOpen()).toBe(true);
   },
 };
 
@@ -77,8 +76,9 @@ export const Closed: Story = {
   args: { layout: 'popover', open: false },
   parameters: { docs: { story: { inline: false, height: '160px' } } },
   play: async ({ canvasElement }) => {
-    await expect(inside(canvasElement, 'chat-adapter', 'chat-launcher', '.badge')).toHaveTextContent('1');
-    await expect(inside(canvasElement, 'chat-adapter', '.panel')).not.toBeVisible();
+    const { adapter } = agentAt(canvasElement);
+    await expect(await adapter.launcher.waiting()).toBe(1);
+    await expect(await adapter.isOpen()).toBe(false);
   },
 };
 
@@ -226,9 +226,9 @@ export const Told: Story = {
     },
   }),
   play: async ({ canvasElement }) => {
-    const notices = inside(canvasElement, 'chat-adapter', '.notices');
-    await expect(notices).toHaveTextContent('Another agent answered this chat first.');
-    await agentAt(canvasElement).press('Dismiss');
-    await until('no notice', () => !notices.textContent?.includes('Another agent'));
+    const agent = agentAt(canvasElement);
+    await expect(await agent.adapter.notices()).toEqual(['Another agent answered this chat first.']);
+    await agent.press('Dismiss');
+    await expect(await agent.adapter.notices()).toEqual([]);
   },
 };

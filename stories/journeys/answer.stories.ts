@@ -34,10 +34,10 @@ export const Answer: StoryObj = {
     });
 
     await step('The timer turns from yellow to orange, red and missed', async () => {
-      const seen: (string | undefined)[] = [];
+      const seen: string[] = [];
       for (const seconds of [87, 88, 118, 119, 133, 140]) {
         await dragged(seconds);
-        seen.push(agent.urgency);
+        seen.push(await agent.adapter.pane.urgency());
       }
       await expect(seen).toEqual(['on-time', 'soon', 'soon', 'urgent', 'missed', 'missed']);
     });
@@ -46,7 +46,7 @@ export const Answer: StoryObj = {
       await userEvent.type(agent.reply, 'I am looking, Ana.{Enter}');
       await agent.seesChats('Ana Silva, web');
       await agent.reads('chat-transcript', 'Sent');
-      await expect(agent.urgency).toBeUndefined();
+      await expect(await agent.adapter.pane.urgency()).toBe('none');
     });
 
     await step('What the customer types is seen as it is typed', async () => {

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { expect, userEvent } from 'storybook/test';
 import { agentAt } from '../support/agent.js';
-import { deepAll, until } from '../support/inside.js';
+import { until } from '../support/inside.js';
 import { onAdapter } from '../support/journey.js';
 import { onShift, shiftOf } from '../support/on-shift.js';
 import { answerAt, policy } from '../support/scenes.js';
@@ -12,9 +12,6 @@ const meta: Meta = {
   ...onAdapter,
 };
 export default meta;
-
-/** The button of the dialog that ends the chat; the one that opens the dialog has the same name. */
-const confirmIn = (canvas: HTMLElement): HTMLElement | undefined => deepAll(canvas, 'dialog[open] [part~=confirm]')[0];
 
 /** Not while previews are shown; then a dialog asks, shows what the customer writes meanwhile, and can be left. */
 export const End: StoryObj = {
@@ -28,34 +25,34 @@ export const End: StoryObj = {
   }),
   play: async ({ canvasElement, step, loaded }) => {
     const agent = agentAt(canvasElement);
-    const isAsked = (): boolean => deepAll(canvasElement, 'dialog[open]').length > 0;
+    const { dialog } = agent.adapter.pane;
 
     await step('While previews are shown a chat cannot be ended', async () => {
       await agent.press('Show previews');
       const button = await agent.button('End chat');
       await expect(button.ariaDisabled).toBe('true');
       await userEvent.click(button);
-      await expect(isAsked()).toBe(false);
+      await expect(await dialog.isOpen()).toBe(false);
       await agent.press('Hide previews');
     });
 
     await step('The dialog shows what the customer writes meanwhile', async () => {
       await agent.press('End chat');
-      await until('the dialog', isAsked);
+      await until('the dialog', dialog.isOpen);
       await shiftOf({ loaded }).playTo(25);
       await agent.reads('end-chat-dialog', 'It is a birthday present.');
     });
 
     await step('Cancel goes back to the conversation', async () => {
       await agent.press('Cancel');
-      await until('no dialog', () => !isAsked());
+      await until('no dialog', async () => !(await dialog.isOpen()));
       await expect(agent.focused).toBe(await agent.button('End chat'));
       await agent.seesChats('Ana Silva, web, on time');
     });
 
     await step('End chat ends it, and the wrap-up opens', async () => {
       await agent.press('End chat');
-      await userEvent.click(await until('the dialog', () => confirmIn(canvasElement)));
+      await dialog.confirm();
       await agent.seesChats('Ana Silva, web, wrap-up');
       await agent.reads('wrap-up-form', 'Wrap-up');
     });
@@ -80,7 +77,7 @@ export const TheCustomerLeft: StoryObj = {
     await agent.reads('chat-composer', 'Lena Fischer has left and cannot read messages.');
     await expect(agent.reply.readOnly).toBe(true);
     await agent.press('End chat');
-    await userEvent.click(await until('the dialog', () => confirmIn(canvasElement)));
+    await agent.adapter.pane.dialog.confirm();
     await agent.seesChats('Lena Fischer, mobile, wrap-up');
   },
 };

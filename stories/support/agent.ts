@@ -1,12 +1,12 @@
 import { userEvent } from 'storybook/test';
+import { focusedElement, isSeen } from '../../src/testing/harnesses/shadow.js';
+import { chatAdapterHarness, type ChatAdapterHarness, type HarnessUser } from '../../src/testing/index.js';
 import { deepAll, deepText, inside, nameOf, until } from './inside.js';
 
 /** An agent in front of an adapter, who finds things by what they are called. */
 export interface Agent {
-  /** The names of the indicators in the strip, in order. */
-  readonly chats: readonly string[];
-  /** How urgent the pane's header says a reply is; `undefined`: it shows no timer. */
-  readonly urgency: string | undefined;
+  /** The adapter, read and worked by its parts. */
+  readonly adapter: ChatAdapterHarness;
   /** The text field of the reply. */
   readonly reply: HTMLTextAreaElement;
   /** The element that has the focus, in whatever shadow root. */
@@ -23,10 +23,12 @@ export interface Agent {
   reads(tag: string, text: string): Promise<void>;
 }
 
-/** Whether an element can be seen, or has no box of its own and something inside it can. */
-const isSeen = (element: Element): boolean =>
-  element.checkVisibility({ visibilityProperty: true }) ||
-  (getComputedStyle(element).display === 'contents' && [...(element.shadowRoot?.children ?? [])].some(isSeen));
+/** Storybook's hands, of which each act is seen among a story's interactions. */
+const hands: HarnessUser = {
+  click: (element) => userEvent.click(element),
+  type: (element, text) => userEvent.type(element, text),
+  press: (key) => userEvent.keyboard(`{${key}}`),
+};
 
 /** The agent at the adapter of a story. */
 export const agentAt = (canvas: HTMLElement): Agent => {
@@ -34,34 +36,26 @@ export const agentAt = (canvas: HTMLElement): Agent => {
     until(`${selector} "${name}"`, () =>
       deepAll(canvas, selector).find((element) => isSeen(element) && nameOf(element) === name),
     );
-  const chats = (): readonly string[] =>
-    deepAll(canvas, 'chat-indicator').map(
-      (indicator) => indicator.shadowRoot?.querySelector('button')?.ariaLabel ?? '',
-    );
+  const adapter = chatAdapterHarness(canvas.querySelector('chat-adapter'), hands);
   return {
-    get chats() {
-      return chats();
-    },
-    get urgency() {
-      const { shadowRoot } = inside(canvas, 'chat-adapter', 'chat-pane');
-      return shadowRoot?.querySelector('header response-timer')?.getAttribute('urgency') ?? undefined;
-    },
+    adapter,
     get reply() {
       return inside(canvas, 'chat-adapter', 'chat-pane', 'chat-composer', 'textarea') as HTMLTextAreaElement;
     },
     get focused() {
-      let active = document.activeElement;
-      while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-      return active;
+      return focusedElement();
     },
     button: (name) => named('button', name),
     field: async <T extends HTMLElement>(name: string) => (await named('textarea, [role=combobox]', name)) as T,
     press: async (name) => userEvent.click(await named('button', name)),
     seesChats: async (...names) => {
       const wanted = names.join(' | ');
-      await until(`the chats ${wanted || '(none)'}`, () => chats().join(' | ') === wanted).catch((error: unknown) => {
-        throw new Error(`${String(error)} There are: ${chats().join(' | ') || '(none)'}.`);
-      });
+      const read = async (): Promise<string> => (await adapter.list.chats()).map(({ label }) => label).join(' | ');
+      await until(`the chats ${wanted || '(none)'}`, async () => (await read()) === wanted).catch(
+        async (error: unknown) => {
+          throw new Error(`${String(error)} There are: ${(await read()) || '(none)'}.`);
+        },
+      );
     },
     reads: async (tag, text) => {
       await until(`"${text}" in ${tag}`, () =>

@@ -1,3 +1,5 @@
+export { deepAll } from '../../src/testing/harnesses/shadow.js';
+
 /** The first element that `path` leads to from `root`, one shadow root deeper at each step. Throws where there is none. */
 export const inside = (root: Element, ...path: readonly string[]): HTMLElement => {
   let found: Element = root;
@@ -8,13 +10,6 @@ export const inside = (root: Element, ...path: readonly string[]): HTMLElement =
   }
   return found as HTMLElement;
 };
-
-/** All elements below `root` that match, in every shadow root too, in the order of the page. */
-export const deepAll = (root: ParentNode, selector: string): readonly HTMLElement[] =>
-  [...root.querySelectorAll<HTMLElement>('*')].flatMap((element) => [
-    ...(element.matches(selector) ? [element] : []),
-    ...(element.shadowRoot ? deepAll(element.shadowRoot, selector) : []),
-  ]);
 
 /** The text of an element and of every shadow root in it. */
 export const deepText = (node: Node): string => {
@@ -43,9 +38,9 @@ export const buttonIn = (element: Element, name: string): HTMLElement => {
 };
 
 /** Waits until `read` gives something true, and gives it; after five seconds fails, and says what was not seen. */
-export const until = async <T>(what: string, read: () => T): Promise<NonNullable<T>> => {
+export const until = async <T>(what: string, read: () => T | Promise<T>): Promise<NonNullable<T>> => {
   for (let tries = 0; tries < 250; tries += 1) {
-    const found = read();
+    const found = await read();
     if (found) return found;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }

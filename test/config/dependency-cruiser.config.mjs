@@ -106,7 +106,8 @@ export default {
     },
     {
       name: 'testing',
-      comment: 'What integrators test with runs everywhere, without a test runner; only the byte proxy needs Node.',
+      comment:
+        'What integrators test with runs everywhere, without a test runner; only the byte proxy needs Node. Harnesses load no tag: they work those of the page.',
       severity: 'error',
       from: { path: '^src/testing/' },
       to: { pathNot: ['^src/(core|wire|connectors/local|testing)/', '^(node:)?net$'] },

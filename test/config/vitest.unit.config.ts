@@ -8,6 +8,8 @@ export default defineConfig({
     name: 'unit',
     environment: 'node',
     include: ['test/{core,desk,i18n,package,support,testing,wire,scoreboard,connectors/websocket}/**/*.test.ts'],
+    // They run in a browser, by the widgets' runner.
+    exclude: ['test/testing/harnesses/**'],
     allowOnly: false,
   },
 });

@@ -68,7 +68,7 @@ export const chatAdapterOf = (host: Host): ChatAdapterHarness => {
     async connection() {
       const [line] = await host.parts('connection');
       if (line === undefined) return { state: 'online', text: (await host.words('connected')) ?? '' };
-      return { state: dataOf<ConnectionState>(line, 'state') ?? 'offline', text: wordsOf(line) };
+      return { state: (dataOf(line, 'state') ?? 'offline') as ConnectionState, text: wordsOf(line) };
     },
     notices: async () => (await host.parts('notice')).map(wordsOf),
     async dismissNotice(place = 0) {

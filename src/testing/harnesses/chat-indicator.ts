@@ -48,9 +48,9 @@ export const chatIndicatorOf = (host: Host): ChatIndicatorHarness => ({
     return {
       ...(chatId !== undefined && { chatId }),
       name: wordsOf(name),
-      state: dataOf<ShownChat['state']>(tile, 'state') ?? 'active',
+      state: (dataOf(tile, 'state') ?? 'active') as ShownChat['state'],
       unread: Number((badge && dataOf(badge, 'count')) ?? 0),
-      urgency: dataOf<Urgency>(tile, 'urgency') ?? 'none',
+      urgency: (dataOf(tile, 'urgency') ?? 'none') as Urgency,
       selected: button.getAttribute('aria-current') === 'true',
       label: button.ariaLabel ?? '',
     };

@@ -33,7 +33,7 @@ export const readMessage = async (id: string, below: ParentNode): Promise<ShownM
   const names = ['message', 'bubble', 'delivery', 'internal-note'];
   const parts = await Promise.all(names.map((name) => partsBelow(below, name)));
   const [message, bubble, status, note] = parts.map(([first]) => first);
-  const delivery = status && dataOf<Delivery>(status, 'state');
+  const delivery = (status && dataOf(status, 'state')) as Delivery | undefined;
   const placeholder = bubble?.part.contains('placeholder') === true;
   return {
     id,

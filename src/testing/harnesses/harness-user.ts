@@ -6,11 +6,11 @@ import { focusedElement } from './shadow.js';
  */
 export interface HarnessUser {
   /** Clicks in the middle of an element. */
-  click(element: HTMLElement): Promise<void>;
+  click(element: HTMLElement): Promise<unknown>;
   /** Puts the focus into a field and types at its caret. */
-  type(element: HTMLElement, text: string): Promise<void>;
+  type(element: HTMLElement, text: string): Promise<unknown>;
   /** Presses and releases a key, by its name in `KeyboardEvent.key`, where the focus is. */
-  press(key: string): Promise<void>;
+  press(key: string): Promise<unknown>;
 }
 
 type Field = HTMLInputElement | HTMLTextAreaElement;

@@ -109,5 +109,4 @@ export const harnessFor =
   };
 
 /** What stands in a part's `data-…` attribute, of which the words say the same in some language. */
-export const dataOf = <T extends string = string>(element: HTMLElement, name: string): T | undefined =>
-  element.dataset[name] as T | undefined;
+export const dataOf = (element: HTMLElement, name: string): string | undefined => element.dataset[name];

@@ -3,6 +3,7 @@ import { define } from '../../../src/define/define.js';
 import type { ChatRecord, PolicyLayer } from '../../../src/core/index.js';
 import type { ChatDesk } from '../../../src/desk/index.js';
 import type { ChatAdapter } from '../../../src/elements/chat-adapter/chat-adapter.js';
+import { deepAll } from '../../../src/testing/harnesses/shadow.js';
 import { createManualClock, type ManualClock } from '../../../src/testing/manual-clock.js';
 import { createFakeConnector, type FakeConnector } from '../../desk/support/fake-connector.js';
 import { snapshotOf } from '../../desk/support/setup.js';
@@ -11,21 +12,9 @@ import { MORNING } from '../../support/builders.js';
 define();
 
 /** The first element that matches, through all shadow roots below `root`. */
-export const find = (root: ParentNode, selector: string): HTMLElement | undefined => {
-  for (const element of root.querySelectorAll<HTMLElement>('*')) {
-    if (element.matches(selector)) return element;
-    const inside = element.shadowRoot === null ? undefined : find(element.shadowRoot, selector);
-    if (inside !== undefined) return inside;
-  }
-  return undefined;
-};
+export const find = (root: ParentNode, selector: string): HTMLElement | undefined => deepAll(root, selector)[0];
 
-/** What has the focus, through shadow roots. */
-export const focused = (): Element | null => {
-  let active = document.activeElement;
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-  return active;
-};
+export { focusedElement as focused } from '../../../src/testing/harnesses/shadow.js';
 
 /** A connector whose commands the back end obeys at once, but for those that the test holds. */
 export const createObedientConnector = (chats: readonly ChatRecord[], held: readonly string[] = []): FakeConnector => {
@@ -101,12 +90,7 @@ export const setup = async (chats: readonly ChatRecord[] = [], options: AdaptedO
     button(name) {
       const wanted = (element: Element): boolean =>
         (element.getAttribute('aria-label') ?? element.textContent).trim() === name;
-      const all = (root: ParentNode): HTMLButtonElement[] =>
-        [...root.querySelectorAll('*')].flatMap((element) => [
-          ...(element instanceof HTMLButtonElement ? [element] : []),
-          ...(element.shadowRoot === null ? [] : all(element.shadowRoot)),
-        ]);
-      const button = all(adapter.shadowRoot!).find(wanted);
+      const button = deepAll(adapter.shadowRoot!, 'button').find(wanted) as HTMLButtonElement | undefined;
       if (button === undefined) throw new Error(`There is no button "${name}".`);
       return button;
     },
