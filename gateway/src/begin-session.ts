@@ -1,9 +1,10 @@
 import { given } from '../../src/core/index.js';
 import { WIRE_VERSION, type HelloFrame } from '../../src/wire/index.js';
 import { startAgentSession } from './agent-session.js';
-import type { Centre, Session } from './centre.js';
+import type { Centre } from './centre.js';
 import type { Connection } from './connection.js';
 import { startEndUserSession } from './end-user-session.js';
+import type { Session } from './session.js';
 import type { Identity } from './tokens.js';
 
 /** Welcomes who has come in, and begins their session. `heartbeat`: in seconds. */
