@@ -7,7 +7,7 @@ import type {
   SummarizeFrame,
   TypingFrame,
 } from '../../src/wire/index.js';
-import { answerOf, lookAt, type Answer, type Centre, type Session } from './centre.js';
+import { lookAt } from './centre.js';
 import type { Command, Outcome } from './commands.js';
 import type { KeptMessage, StoredChat } from './engine.js';
 import { inParts, snapshotFrames, toldMessages } from './frame-size.js';
@@ -16,25 +16,23 @@ import { abilitiesOf, dispositionsOf } from './policy-file.js';
 import { accept, done, end, send, submit, type Agent } from './rules/agent-rules.js';
 import { hasEnded, refuse, NO_SUCH_CHAT, type Refused } from './rules/decision.js';
 import { isKeepable } from './rules/message-rules.js';
+import {
+  answerOf,
+  createAnswerer,
+  createTeller,
+  cursorOf,
+  type Answer,
+  type Session,
+  type SessionOptions,
+} from './session.js';
 import type { TypingWord } from './whispers.js';
-
-type Cursors = Readonly<Record<string, number>>;
 
 /** How many messages are read at once to fill a frame of history. */
 const MOST_AT_ONCE = 500;
 
-export interface AgentSessionOptions {
+export interface AgentSessionOptions extends SessionOptions<AgentHears> {
   readonly agent: Agent;
-  /** What the desk has of each conversation. */
-  readonly cursors: Cursors | undefined;
-  readonly tell: (frame: AgentHears) => void;
-  /** Told when the engine cannot say what is true: the socket must be closed, so that the desk comes back and asks. */
-  readonly fail: (error: unknown) => void;
-  readonly centre: Centre;
 }
-
-const cursorOf = (cursors: Cursors, chatId: string): number =>
-  Object.hasOwn(cursors, chatId) ? (cursors[chatId] ?? 0) : 0;
 
 /** The newest of what was read of each chat. */
 const newestById = (chats: readonly StoredChat[]): ReadonlyMap<string, StoredChat> => {
@@ -57,11 +55,10 @@ export const startAgentSession = (options: AgentSessionOptions): Session<AgentSe
   const typingIn = new Set<string>();
   /** What was typed in chats that the desk does not have yet. */
   const typed = new Map<string, TypingWord>();
-  let snapshot: { readonly cursors: Cursors } | undefined = { cursors: options.cursors ?? {} };
-  let busy = false;
-  let closed = false;
+  /** The cursors of a snapshot that is to be told. */
+  let snapshot: AgentSessionOptions['cursors'] = options.cursors ?? {};
 
-  const tellSnapshot = async ({ cursors }: { readonly cursors: Cursors }): Promise<void> => {
+  const tellSnapshot = async (cursors: Readonly<Record<string, number>>): Promise<void> => {
     const [waiting, own] = await Promise.all([hub.waiting(), engine.ofAgent(agent.id)]);
     const chats = [...newestById([...waiting, ...own]).values()].filter((chat) => isThere(chat, agent));
     chats.sort((a, b) => a.arrival - b.arrival || (a.id < b.id ? -1 : 1));
@@ -73,7 +70,7 @@ export const startAgentSession = (options: AgentSessionOptions): Session<AgentSe
         return [id, await hub.messages(id, resumed ? cursorOf(cursors, id) : 0, count)];
       }),
     );
-    if (closed) return;
+    if (teller.closed) return;
     told.clear();
     for (const chat of chats) told.set(chat.id, chat);
     const head = { serverTime: clock.now(), resumed };
@@ -84,12 +81,12 @@ export const startAgentSession = (options: AgentSessionOptions): Session<AgentSe
   const tellNews = async (chatId: string): Promise<void> => {
     const chat = hub.seen(chatId) ?? (await hub.find(chatId));
     const before = told.get(chatId);
-    if (chat === undefined || closed) return;
+    if (chat === undefined || teller.closed) return;
     const after = agentNeedsAfter(before, chat, agent);
     const found = after === undefined ? [] : hub.messages(chatId, after, chat.count);
     // What is in mind is told in the same breath.
     const messages = found instanceof Promise ? await found : found;
-    if (closed) return;
+    if (teller.closed) return;
     for (const frame of agentNews(before, chat, agent, messages, limits.frameBytes)) tell(frame);
     if (!isThere(chat, agent)) told.delete(chatId);
     else if (before === undefined || before.version < chat.version) told.set(chatId, chat);
@@ -98,48 +95,41 @@ export const startAgentSession = (options: AgentSessionOptions): Session<AgentSe
   const tellTyping = ({ chatId, typing, preview }: TypingWord): void =>
     tell({ type: 'typing', chatId, typing, ...given({ preview }) });
 
-  const work = async (): Promise<void> => {
-    if (busy) return;
-    busy = true;
-    try {
-      while (!closed) {
-        const next = snapshot;
-        if (next !== undefined) {
-          snapshot = undefined;
-          await tellSnapshot(next);
-          continue;
-        }
-        const [chatId] = pending;
-        if (chatId === undefined) break;
-        pending.delete(chatId);
-        // Awaited only where there is something to wait for: see `tellNews`.
-        await tellNews(chatId);
-        const word = typed.get(chatId);
-        typed.delete(chatId);
-        if (word !== undefined && told.get(chatId)?.agent === agent.id) tellTyping(word);
-      }
-    } catch (error) {
-      fail(error);
-    } finally {
-      busy = false;
-    }
+  /** What there is to tell of a chat, and what was typed in it meanwhile. */
+  const tellOf = async (chatId: string): Promise<void> => {
+    await tellNews(chatId);
+    const word = typed.get(chatId);
+    typed.delete(chatId);
+    if (word !== undefined && told.get(chatId)?.agent === agent.id) tellTyping(word);
   };
+
+  const teller = createTeller(() => {
+    const cursors = snapshot;
+    if (cursors !== undefined) {
+      snapshot = undefined;
+      return tellSnapshot(cursors);
+    }
+    const [chatId] = pending;
+    if (chatId === undefined) return undefined;
+    pending.delete(chatId);
+    return tellOf(chatId);
+  }, fail);
 
   const leaveHub = hub.join({
     role: 'agent',
     id: agent.id,
     news(chat) {
-      if (!busy && !told.has(chat.id) && !isThere(chat, agent)) return;
+      if (!teller.busy && !told.has(chat.id) && !isThere(chat, agent)) return;
       pending.add(chat.id);
-      void work();
+      teller.go();
     },
     lookAgain() {
       for (const chatId of told.keys()) pending.add(chatId);
       engine.ofAgent(agent.id).then((own) => {
         for (const { id } of own) pending.add(id);
-        return work();
+        teller.go();
       }, fail);
-      void work();
+      teller.go();
     },
     hear(word) {
       if (told.get(word.chatId)?.agent === agent.id) tellTyping(word);
@@ -149,12 +139,7 @@ export const startAgentSession = (options: AgentSessionOptions): Session<AgentSe
   });
   const unsubscribe = policy.subscribe((now) => tell({ type: 'policy', policy: { ...now.policy } }));
 
-  const answer = (id: string, work_: () => Promise<Answer>): void => {
-    work_().then((frame) => {
-      if (frame.type === 'refused') centre.onRefused(frame.code);
-      tell(frame);
-    }, fail);
-  };
+  const answer = createAnswerer({ tell, fail, centre });
 
   const change = (chatId: string, command: Omit<Command, 'look'>): Promise<Outcome> =>
     turns.take(chatId, () => centre.run({ ...command, look: lookAt(centre, chatId) }));
@@ -210,17 +195,17 @@ export const startAgentSession = (options: AgentSessionOptions): Session<AgentSe
       : { open: (await engine.ofAgent(agent.id)).length, limit };
   };
 
-  void work();
+  teller.go();
 
   return {
     handle(frame) {
       const now = clock.now();
       if ('chatId' in frame && !isKeepable(frame.chatId)) {
-        if ('id' in frame) answer(frame.id, async () => refused(frame.id, NO_SUCH_CHAT));
+        if ('id' in frame) answer(async () => refused(frame.id, NO_SUCH_CHAT));
         return;
       }
       const changed = (id: string, chatId: string, command: Omit<Command, 'look'>): void =>
-        answer(id, async () => answerOf(id, await change(chatId, command)));
+        answer(async () => answerOf(id, await change(chatId, command)));
       switch (frame.type) {
         case 'accept':
           return changed(frame.id, frame.chatId, {
@@ -243,25 +228,25 @@ export const startAgentSession = (options: AgentSessionOptions): Session<AgentSe
         case 'typing':
           return void setTyping(frame).catch(fail);
         case 'history':
-          return answer(frame.id, () => history(frame));
+          return answer(() => history(frame));
         case 'summarize':
-          return answer(frame.id, () => summarize(frame));
+          return answer(() => summarize(frame));
         case 'dispositions': {
           const tree = dispositionsOf(policy.value, frame.queue);
-          return answer(frame.id, async () =>
+          return answer(async () =>
             tree === undefined
               ? refused(frame.id, refuse('unsupported', 'This server has no list of dispositions.'))
               : { type: 'ok', id: frame.id, dispositions: tree as Disposition[] },
           );
         }
         case 'refetch':
-          snapshot = { cursors: {} };
-          return void work();
+          snapshot = {};
+          return teller.go();
         default:
       }
     },
     close() {
-      closed = true;
+      teller.close();
       leaveHub();
       unsubscribe();
       for (const chatId of typingIn) {

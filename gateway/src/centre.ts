@@ -1,5 +1,5 @@
 import type { Clock, Summarizer } from '../../src/core/index.js';
-import type { Limits, OkFrame, RefusalCode, RefusedFrame } from '../../src/wire/index.js';
+import type { Limits, RefusalCode } from '../../src/wire/index.js';
 import type { Command, Outcome } from './commands.js';
 import type { Engine, StoredChat } from './engine.js';
 import type { Hub } from './hub.js';
@@ -27,21 +27,6 @@ export interface Centre {
   readonly onHere: (hear: (endUserId: string) => void) => () => void;
   readonly onRefused: (code: RefusalCode) => void;
 }
-
-/** One side's way to speak over its socket. */
-export interface Session<Frame> {
-  handle(frame: Frame): void;
-  close(): void;
-}
-
-export type Answer = OkFrame | RefusedFrame;
-
-/** The frame that answers a command. */
-export const answerOf = (id: string, outcome: Outcome): Answer => {
-  if (outcome.refusal !== undefined) return { type: 'refused', id, ...outcome.refusal };
-  const { message } = outcome;
-  return { type: 'ok', id, ...(message === undefined ? {} : { message }) };
-};
 
 /** How a command looks at a chat: as it was seen last, or, to be sure, as the engine has it. */
 export const lookAt =

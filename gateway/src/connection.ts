@@ -13,8 +13,8 @@ import {
   type HelloFrame,
   type Limits,
 } from '../../src/wire/index.js';
-import type { Session } from './centre.js';
 import { createTokenBucket } from './rate-limit.js';
+import type { Session } from './session.js';
 import { TokenError, type Identity } from './tokens.js';
 
 type Hears = AgentHears | EndUserHears;

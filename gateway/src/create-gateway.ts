@@ -1,38 +1,31 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
-import { WebSocketServer, type RawData, type WebSocket } from 'ws';
+import type { RawData, WebSocket } from 'ws';
 import { given, systemClock, wakeAt, type Clock } from '../../src/core/index.js';
 import { createExtractiveSummarizer } from '../../src/connectors/local/extractive-summarizer.js';
-import { CLOSE, SUBPROTOCOL, WIRE_VERSION, type HelloFrame, type Limits } from '../../src/wire/index.js';
-import { addressOf, createAddressLimit } from './address-limit.js';
-import { startAgentSession } from './agent-session.js';
-import type { Centre, Session } from './centre.js';
+import { CLOSE, type Limits } from '../../src/wire/index.js';
+import { createAddressLimit } from './address-limit.js';
+import { beginSession } from './begin-session.js';
+import type { Centre } from './centre.js';
 import { createCommands } from './commands.js';
 import { createConnection, type Connection } from './connection.js';
-import { commandOfEndUser, startEndUserSession } from './end-user-session.js';
+import { commandOfEndUser } from './end-user-session.js';
 import type { Engine, StoredChat } from './engine.js';
+import { createFrontDoor, type HttpAnswer, type HttpRoute } from './front-door.js';
 import { startHub } from './hub.js';
 import { DEFAULT_LIMITS } from './limits.js';
 import { createMetrics, type Metrics } from './metrics.js';
-import { isAllowedOrigin, type Origins } from './origins.js';
+import { meetNeighbours } from './neighbours.js';
+import type { Origins } from './origins.js';
 import { fixedPolicy, type PolicySource } from './policy-file.js';
 import { createPresence } from './presence.js';
 import { leave } from './rules/end-user-rules.js';
 import { sendingTogether } from './sending-together.js';
 import { sweepOnce } from './sweep.js';
-import type { Identity, Tokens } from './tokens.js';
+import type { Tokens } from './tokens.js';
 import { createTurns } from './turns.js';
-import { createWhispers, type Relay, type TypingWord } from './whispers.js';
-
-/** Something more that a gateway answers over HTTP. `undefined`: it is not for this path. */
-export type HttpRoute = (request: IncomingMessage, path: string) => Promise<HttpAnswer> | undefined;
-
-export interface HttpAnswer {
-  readonly status: number;
-  readonly body?: string;
-  readonly type?: string;
-}
+import type { Relay } from './whispers.js';
 
 export interface GatewayOptions {
   readonly engine: Engine;
@@ -93,30 +86,12 @@ const SWEEP_EVERY = 60_000;
 /** How long a drain waits for what is under way, in milliseconds. */
 const DRAIN_WITHIN = 10_000;
 
-const STATUS_TEXT: Readonly<Record<number, string>> = {
-  400: 'Bad Request',
-  403: 'Forbidden',
-  404: 'Not Found',
-  429: 'Too Many Requests',
-  503: 'Service Unavailable',
-};
-
-const refuseUpgrade = (socket: Duplex, status: number): void => {
-  socket.end(`HTTP/1.1 ${status} ${STATUS_TEXT[status] ?? ''}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-};
-
-const pathOf = ({ url = '/' }: IncomingMessage): string => url.split('?')[0] ?? '/';
-
-const offers = ({ headers }: IncomingMessage): readonly string[] =>
-  (headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim());
-
 /** Starts a gateway: sockets at `/chat`, `/healthz`, `/readyz`, `/metrics`, and what else its routes answer. */
 export const createGateway = async (options: GatewayOptions): Promise<Gateway> => {
   const { engine, tokens, log, clock = systemClock, origins = 'same', host, port = 0 } = options;
   const { heartbeat = 20, grace = 10_000, patience = 8000, notice = 500 } = options;
   const { policy = fixedPolicy(), alone = engine.name === 'pglite' } = options;
   const { socketsPerAddress = 100, proxies = 0 } = options;
-  const places = createAddressLimit(socketsPerAddress);
   const limits: Limits = { ...DEFAULT_LIMITS, ...options.limits };
   const connections = new Set<Connection>();
   let draining = false;
@@ -132,31 +107,11 @@ export const createGateway = async (options: GatewayOptions): Promise<Gateway> =
   const hub = await startHub({ engine, clock, onTrouble });
   const turns = createTurns();
 
-  const relay: Relay | undefined =
-    engine.whisper !== undefined && engine.onWhisper !== undefined
-      ? {
-          whisper: (text) => engine.whisper?.(text),
-          onWhisper: (hear) => engine.onWhisper?.(hear) ?? (() => undefined),
-        }
-      : options.relay;
-  const hereListeners = new Set<(endUserId: string) => void>();
-  const hearTyping = (word: TypingWord): void => {
-    for (const listener of word.role === 'agent' ? hub.ofAgent(word.to) : hub.ofEndUser(word.to)) listener.hear(word);
-  };
-  const whispers = createWhispers(relay, (word) => {
-    if (word.type === 'typing') return hearTyping(word);
-    if (word.type === 'here') {
-      presence.isElsewhere(word.endUser);
-      for (const hear of hereListeners) hear(word.endUser);
-      return;
-    }
-    for (const endUser of word.endUsers) if (presence.has(endUser)) whispers.tell({ type: 'here', endUser });
-  });
-
   const leaveUnasked = (endUserId: string): void => {
     commandOfEndUser(centre, endUserId, { decide: (latest) => leave(latest, false, clock.now()) }).catch(onTrouble);
   };
   const presence = createPresence({ clock, grace, onLeft: leaveUnasked });
+  const { whispers, tellTyping, tellHere, onHere } = meetNeighbours(engine, options.relay, hub, presence);
 
   const carryOut = createCommands({
     engine,
@@ -184,39 +139,10 @@ export const createGateway = async (options: GatewayOptions): Promise<Gateway> =
         extension?.said?.(outcome.chat);
       return outcome;
     },
-    tellTyping(word) {
-      hearTyping(word);
-      whispers.tell(word);
-    },
-    tellHere: (endUser) => whispers.tell({ type: 'here', endUser }),
-    onHere(hear) {
-      hereListeners.add(hear);
-      return () => void hereListeners.delete(hear);
-    },
+    ...{ tellTyping, tellHere, onHere },
     onRefused: (code) => metrics.refusals.inc({ code }),
   };
   const extension = options.extend?.(centre, metrics);
-
-  const begin = (identity: Identity, { cursors }: HelloFrame, connection: Connection): Session<never> => {
-    const fail = (error: unknown): void => {
-      onTrouble(error);
-      connection.close(1011, 'trouble here');
-    };
-    const welcome = { type: 'welcome', version: WIRE_VERSION, serverTime: clock.now(), limits, heartbeat } as const;
-    const common = { cursors, fail, centre, tell: connection.tell };
-    if (identity.role === 'end-user') {
-      const { opening } = identity;
-      connection.tell({ ...welcome, endUser: opening.endUser.id });
-      return startEndUserSession({ ...common, opening });
-    }
-    const { agent } = identity;
-    const { channels, policy: layer } = policy.value;
-    connection.tell({
-      ...{ ...welcome, agent: agent.id },
-      ...given({ abilities: channels, policy: layer && { ...layer } }),
-    });
-    return startAgentSession({ ...common, agent });
-  };
 
   const accept = (socket: WebSocket, stream: Duplex, giveBack: () => void): void => {
     const openedAt = clock.now();
@@ -229,7 +155,7 @@ export const createGateway = async (options: GatewayOptions): Promise<Gateway> =
       begin(identity, hello, it) {
         // A whole office of agents may stand behind one address, and their tokens say who they are.
         if (identity.role === 'agent') giveBack();
-        return begin(identity, hello, it);
+        return beginSession(centre, heartbeat, onTrouble, identity, hello, it);
       },
       onFrame: (type) => metrics.frames.inc({ type }),
       onTrouble: (code) => metrics.troubles.inc({ code }),
@@ -252,15 +178,7 @@ export const createGateway = async (options: GatewayOptions): Promise<Gateway> =
     });
   };
 
-  const sockets = new WebSocketServer({
-    noServer: true,
-    maxPayload: limits.frameBytes,
-    perMessageDeflate: false,
-    handleProtocols: () => SUBPROTOCOL,
-  });
-
-  const answerHttp = async (request: IncomingMessage): Promise<HttpAnswer> => {
-    const path = pathOf(request);
+  const answer = async (request: IncomingMessage, path: string): Promise<HttpAnswer> => {
     if (path === '/healthz') return { status: 200, body: 'alive\n' };
     if (path === '/readyz')
       return !draining && (await engine.healthy())
@@ -270,29 +188,13 @@ export const createGateway = async (options: GatewayOptions): Promise<Gateway> =
       return { status: 200, body: await metrics.registry.metrics(), type: metrics.registry.contentType };
     return (await extension?.route?.(request, path)) ?? { status: 404, body: 'There is nothing here.\n' };
   };
-  const server = createServer((request: IncomingMessage, response: ServerResponse) => {
-    answerHttp(request).then(
-      ({ status, body = '', type = 'text/plain; charset=utf-8' }) => {
-        response.writeHead(status, { 'Content-Type': type, 'X-Content-Type-Options': 'nosniff' }).end(body);
-      },
-      (error: unknown) => {
-        onTrouble(error);
-        response.writeHead(500).end();
-      },
-    );
-  });
-  server.on('upgrade', (request, socket, head) => {
-    // What breaks before it is a WebSocket concerns nobody.
-    socket.on('error', () => undefined);
-    if (draining) return refuseUpgrade(socket, 503);
-    if (options.relay?.upgrade?.(request, socket, head) === true) return;
-    if (pathOf(request) !== '/chat') return refuseUpgrade(socket, 404);
-    if (!isAllowedOrigin(origins, request.headers.origin, request.headers.host)) return refuseUpgrade(socket, 403);
-    if (!offers(request).includes(SUBPROTOCOL)) return refuseUpgrade(socket, 400);
-    const giveBack = places.take(addressOf(request, proxies));
-    if (giveBack === undefined) return refuseUpgrade(socket, 429);
-    socket.on('close', giveBack);
-    sockets.handleUpgrade(request, socket, head, (opened) => accept(opened, socket, giveBack));
+  const { server, sockets } = createFrontDoor({
+    ...{ origins, frameBytes: limits.frameBytes, places: createAddressLimit(socketsPerAddress), proxies },
+    isOpen: () => !draining,
+    answer,
+    upgrade: options.relay?.upgrade,
+    onSocket: accept,
+    onTrouble,
   });
 
   let stopLooking = (): void => undefined;
@@ -316,11 +218,9 @@ export const createGateway = async (options: GatewayOptions): Promise<Gateway> =
 
   const closeAll = async (code: number, reason: string): Promise<void> => {
     for (const connection of connections) connection.close(code, reason);
-    const gone = Promise.all(
-      [...sockets.clients].map((socket) => new Promise((resolve) => socket.once('close', resolve))),
-    );
+    const gone = Promise.all([...sockets].map((socket) => new Promise((resolve) => socket.once('close', resolve))));
     await Promise.race([gone, new Promise((resolve) => setTimeout(resolve, 1000))]);
-    for (const socket of sockets.clients) socket.terminate();
+    for (const socket of sockets) socket.terminate();
   };
   const shut = async (): Promise<void> => {
     stopLooking();

@@ -1,5 +1,5 @@
 import { isRecord } from '../../src/core/shape.js';
-import type { HttpRoute } from './create-gateway.js';
+import type { HttpRoute } from './front-door.js';
 import { readBody, readJson } from './http-body.js';
 import { issueToken, type TokensOptions } from './tokens.js';
 

@@ -1,21 +1,16 @@
 import { given } from '../../src/core/index.js';
 import type { EndUserHears, EndUserSends } from '../../src/wire/index.js';
-import { answerOf, turnOfEndUser, type Answer, type Centre, type Session } from './centre.js';
+import { turnOfEndUser, type Centre } from './centre.js';
 import type { Command, Outcome } from './commands.js';
 import type { StoredChat } from './engine.js';
 import { endUserNeedsAfter, endUserNews, endUserStateOf } from './picture.js';
 import { abilitiesOf } from './policy-file.js';
 import { comeBack, leave, write, type Opening } from './rules/end-user-rules.js';
+import { answerOf, createAnswerer, createTeller, cursorOf, type Session, type SessionOptions } from './session.js';
 
-export interface EndUserSessionOptions {
+export interface EndUserSessionOptions extends SessionOptions<EndUserHears> {
   /** Who it is: all that their sockets can ever reach is their own conversation. */
   readonly opening: Opening;
-  /** What their page has of each conversation. */
-  readonly cursors: Readonly<Record<string, number>> | undefined;
-  readonly tell: (frame: EndUserHears) => void;
-  /** Told when the engine cannot say what is true: the socket must be closed, so that the page comes back and asks. */
-  readonly fail: (error: unknown) => void;
-  readonly centre: Centre;
 }
 
 /** Carries out a command on an end user's newest chat. `quick` looks give `seen`, where it is known. */
@@ -57,8 +52,7 @@ export const startEndUserSession = (options: EndUserSessionOptions): Session<End
   let newest: StoredChat | undefined;
   let told: StoredChat | undefined;
   let draft = '';
-  let busy = true;
-  let closed = false;
+  let begun = false;
 
   const watched = (): boolean => abilitiesOf(policy.value, opening.channel).left !== false;
 
@@ -80,47 +74,18 @@ export const startEndUserSession = (options: EndUserSessionOptions): Session<End
     return isNews;
   };
 
-  /** Tells until nothing is left to tell. */
-  const work = async (): Promise<void> => {
-    if (busy) return;
-    busy = true;
-    try {
-      while (!closed && newest !== undefined && newest !== told) {
-        const chat = newest;
-        const after = endUserNeedsAfter(told, chat);
-        const found = after === undefined ? [] : hub.messages(chat.id, after, chat.count);
-        const messages = found instanceof Promise ? await found : found;
-        if (closed) return;
-        const joined = chat.state === 'active' && (told?.id !== chat.id || told.state !== 'active');
-        for (const frame of endUserNews(told, chat, messages, limits.frameBytes)) tell(frame);
-        told = chat;
-        // Whoever joins while something is being typed sees it at once, not at the next letter.
-        if (joined && draft !== '') tellTyping();
-        if (onlySeemed(chat) && watched()) await comeBackInto(centre, opening);
-      }
-    } catch (error) {
-      fail(error);
-    } finally {
-      busy = false;
-    }
+  const tellNewest = async (chat: StoredChat): Promise<void> => {
+    const after = endUserNeedsAfter(told, chat);
+    const found = after === undefined ? [] : hub.messages(chat.id, after, chat.count);
+    const messages = found instanceof Promise ? await found : found;
+    if (teller.closed) return;
+    const joined = chat.state === 'active' && (told?.id !== chat.id || told.state !== 'active');
+    for (const frame of endUserNews(told, chat, messages, limits.frameBytes)) tell(frame);
+    told = chat;
+    // Whoever joins while something is being typed sees it at once, not at the next letter.
+    if (joined && draft !== '') tellTyping();
+    if (onlySeemed(chat) && watched()) await comeBackInto(centre, opening);
   };
-
-  const leaveHub = hub.join({
-    role: 'end-user',
-    id,
-    news: (chat) => {
-      if (take(chat)) void work();
-    },
-    lookAgain: () => {
-      engine.latestOf(id).then((chat) => {
-        if (chat !== undefined && take(chat)) return work();
-        return undefined;
-      }, fail);
-    },
-    hear: ({ chatId, typing }) => {
-      if (chatId === newest?.id) tell({ type: 'agent-typing', typing });
-    },
-  });
 
   const begin = async (): Promise<void> => {
     const latest = await engine.latestOf(id);
@@ -129,45 +94,62 @@ export const startEndUserSession = (options: EndUserSessionOptions): Session<End
       const { chat } = { chat: undefined, ...(await comeBackInto(centre, opening)) };
       if (chat !== undefined) take(chat);
     }
-    if (closed) return;
+    if (teller.closed) return;
     // What was told before this socket: of the same chat, all up to the cursor.
     const chat = newest;
     if (chat === undefined) tell({ type: 'conversation', state: 'new', messages: [] });
     else {
-      const given_ = Object.hasOwn(cursors, chat.id) ? (cursors[chat.id] ?? 0) : 0;
+      const cursor = cursorOf(cursors, chat.id);
       // A cursor beyond what is there is of a history that was lost.
-      const after = given_ <= chat.count ? given_ : 0;
+      const after = cursor <= chat.count ? cursor : 0;
       const messages = await hub.messages(chat.id, after, chat.count);
-      if (closed) return;
+      if (teller.closed) return;
       for (const frame of endUserNews(undefined, chat, messages, limits.frameBytes)) tell(frame);
       told = chat;
     }
-    busy = false;
-    await work();
   };
+
+  const teller = createTeller(() => {
+    if (!begun) {
+      begun = true;
+      return begin();
+    }
+    return newest === undefined || newest === told ? undefined : tellNewest(newest);
+  }, fail);
+
+  const leaveHub = hub.join({
+    role: 'end-user',
+    id,
+    news: (chat) => {
+      if (take(chat)) teller.go();
+    },
+    lookAgain: () => {
+      engine.latestOf(id).then((chat) => {
+        if (chat !== undefined && take(chat)) teller.go();
+      }, fail);
+    },
+    hear: ({ chatId, typing }) => {
+      if (chatId === newest?.id) tell({ type: 'agent-typing', typing });
+    },
+  });
 
   const isWatched = watched();
   if (isWatched) {
     presence.came(id);
     centre.tellHere(id);
   }
-  begin().catch(fail);
+  teller.go();
 
-  const answer = (frameId: string, work_: () => Promise<Outcome>): void => {
-    work_()
-      .then((outcome): Answer => answerOf(frameId, outcome))
-      .then((frame) => {
-        if (frame.type === 'refused') centre.onRefused(frame.code);
-        tell(frame);
-      }, fail);
-  };
+  const answer = createAnswerer({ tell, fail, centre });
+  const answerBy = (frameId: string, command: () => Promise<Outcome>): void =>
+    answer(async () => answerOf(frameId, await command()));
 
   return {
     handle(frame) {
       const now = clock.now();
       switch (frame.type) {
         case 'write':
-          return answer(frame.id, () =>
+          return answerBy(frame.id, () =>
             commandOfEndUser(
               centre,
               id,
@@ -182,16 +164,16 @@ export const startEndUserSession = (options: EndUserSessionOptions): Session<End
           draft = frame.text;
           return tellTyping();
         case 'leave':
-          return answer(frame.id, () =>
+          return answerBy(frame.id, () =>
             commandOfEndUser(centre, id, { decide: (latest) => leave(latest, true, now) }, () => newest),
           );
         case 'come-back':
-          return answer(frame.id, () => comeBackInto(centre, opening));
+          return answerBy(frame.id, () => comeBackInto(centre, opening));
         default:
       }
     },
     close() {
-      closed = true;
+      teller.close();
       leaveHub();
       if (isWatched) presence.went(id);
       if (draft !== '') {

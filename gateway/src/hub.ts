@@ -1,6 +1,7 @@
 import { wakeAt, type Clock } from '../../src/core/index.js';
 import type { Engine, KeptMessage, StoredChat } from './engine.js';
 import type { Change } from './rules/decision.js';
+import { shared } from './shared.js';
 import type { TypingWord } from './whispers.js';
 
 /** How many chats are kept in mind, and how many of the last messages of each: never the truth, only a short cut. */
@@ -53,31 +54,6 @@ const takeFrom = (map: Map<string, Set<Listener>>, key: string, listener: Listen
   const set = map.get(key);
   set?.delete(listener);
   if (set?.size === 0) map.delete(key);
-};
-
-/** Runs `read` once for all who ask while an earlier run is under way: nobody gets what was read before they asked. */
-const shared = <T>(read: () => Promise<T>): (() => Promise<T>) => {
-  let running: Promise<unknown> | undefined;
-  let next: Promise<T> | undefined;
-  const start = (): Promise<T> => {
-    next = undefined;
-    const run = read();
-    const over = run.then(
-      () => undefined,
-      () => undefined,
-    );
-    running = over;
-    void over.then(() => {
-      if (running === over) running = undefined;
-    });
-    return run;
-  };
-  return () => {
-    if (next !== undefined) return next;
-    if (running === undefined) return start();
-    next = running.then(start);
-    return next;
-  };
 };
 
 export interface HubOptions {

@@ -1,9 +1,10 @@
 import { pino, type Logger } from 'pino';
 import { given, systemClock } from '../../src/core/index.js';
 import { localDispositions } from '../../src/connectors/local/dispositions.js';
-import { createGateway, type Gateway, type HttpRoute } from './create-gateway.js';
+import { createGateway, type Gateway } from './create-gateway.js';
 import { demoTokenRoute } from './demo-token.js';
 import type { Engine } from './engine.js';
+import type { HttpRoute } from './front-door.js';
 import { openEngine } from './open-engine.js';
 import { fixedPolicy, openPolicyFile, type PolicySource } from './policy-file.js';
 import { createPeers } from './peers.js';

@@ -2,7 +2,7 @@ import { Ajv } from 'ajv';
 import { given, type ChannelAbilities, type RefusalCode } from '../../src/core/index.js';
 import type { Centre } from './centre.js';
 import { UnknownOutcomeError } from './commands.js';
-import type { HttpAnswer, HttpRoute } from './create-gateway.js';
+import type { HttpAnswer, HttpRoute } from './front-door.js';
 import { commandOfEndUser } from './end-user-session.js';
 import { readBody, readJson } from './http-body.js';
 import type { PolicySource } from './policy-file.js';

@@ -19,7 +19,12 @@ const openTwo = async (prefix: string) => {
   return { engines, close: async () => void (await Promise.all(engines.map((engine) => engine.close()))) };
 };
 
-describeEngine('JetStream, three nodes', () => openTwo('suite'));
+describeEngine('JetStream, three nodes', async () => {
+  const opened = await openTwo('suite');
+  // Streams that were made just now are still being copied.
+  await nats.whole();
+  return opened;
+});
 
 const newChat = (id: string): StoredChat =>
   chatIn('waiting', { id, version: 1, count: 0, endUser: { id: `of ${id}` } });

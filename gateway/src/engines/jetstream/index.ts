@@ -2,14 +2,14 @@ import { type Clock, isOver, systemClock, wakeAt } from '../../../../src/core/in
 import { nuid } from '@nats-io/transport-node';
 import type { Engine, KeptMessage } from '../../engine.js';
 import { createArchive, createSweeper } from './archive.js';
-import { createFollower } from './follow.js';
 import { createKept } from './kept.js';
 import { openLink, Unsuitable } from './link.js';
 import { createLog } from './log.js';
 import { createModel } from './model.js';
 import { namesFor } from './names.js';
 import { createPlaces } from './places.js';
-import { type Commit, decode, encode, readCommit } from './record.js';
+import { createReader } from './reader.js';
+import { type Commit, decode, encode } from './record.js';
 import type { JetStreamSettings } from './settings.js';
 import { ensureStreams } from './streams.js';
 import { refusalOf } from './version.js';
@@ -29,9 +29,6 @@ const GRACE = 60_000;
 /** `healthy` answers within two seconds. */
 const HEALTH_TIME = 1800;
 
-/** So long, in ms, a reader waits for the log to be heard; then it reads itself. */
-const CATCHING_UP = 250;
-
 /** Resolves with what `work` resolves with, or rejects after `ms`. */
 const within = async <T>(ms: number, work: Promise<T>): Promise<T> => {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -43,29 +40,6 @@ const within = async <T>(ms: number, work: Promise<T>): Promise<T> => {
   } finally {
     clearTimeout(timer);
   }
-};
-
-/**
- * One question at a time for all who ask. Those who ask while it is under way share the next one, since the answer to
- * this one may be older than their call: a thousand sessions that come back at once ask the server twice.
- */
-const shared = <T>(ask: () => Promise<T>): (() => Promise<T>) => {
-  let asking: Promise<T> | undefined;
-  let next: Promise<T> | undefined;
-  const start = (): Promise<T> => (asking = ask().finally(() => (asking = undefined)));
-  return () => {
-    if (asking === undefined) return start();
-    next ??= asking
-      .then(
-        () => undefined,
-        () => undefined,
-      )
-      .then(() => {
-        next = undefined;
-        return start();
-      });
-    return next;
-  };
 };
 
 /**
@@ -119,111 +93,21 @@ export const openJetStream = async (options: JetStreamOptions): Promise<Engine> 
     for (const { told } of [...listeners]) told(chatId, version);
   };
 
-  const take = (commit: Commit, place: number): void => {
-    if (!model.take(commit, place)) return;
-    sweeper.notice(commit.chat, false);
-    tell(commit.chat.id, commit.chat.version);
-  };
-
-  let identity: string | undefined;
-  let behindSince: number | undefined;
-  /** Whether chats may have been put away unheard. */
-  let unsure = true;
-  /** Whether what was told before is no longer what the log says. */
-  let replaced = false;
-
-  const follower = createFollower(link, {
-    stream: names.log,
-    hear(data, place) {
-      const commit = readCommit(data);
-      if (commit === undefined) onTrouble(new Error(`Record ${place} of ${names.log} was written by no gateway.`));
-      else take(commit, place);
+  const reader = createReader(link, names, log, model, {
+    taken({ chat }) {
+      sweeper.notice(chat, false);
+      tell(chat.id, chat.version);
     },
-    from(stream, next) {
-      unsure = true;
-      const { description = '' } = stream.config;
-      const isBehind = description === identity && stream.state.last_seq < next - 1;
-      behindSince = isBehind ? (behindSince ?? performance.now()) : undefined;
-      // A new leader may need a moment to know what the last one told. It is asked again, and in the end believed.
-      if (behindSince !== undefined && performance.now() - behindSince < link.patience) {
-        throw new Error(`The leader of ${names.log} has not caught up.`);
-      }
-      const isSame = identity === undefined || (description === identity && !isBehind);
-      identity = description;
-      if (isSame) return next;
-      onTrouble(
-        new Error(`Reading anew: the stream ${names.log} is another one, or an older copy of the one that was read.`),
-      );
-      model.clear();
-      replaced = true;
-      return 1;
-    },
-  });
-
-  /** Forgets chats that left the log before their end was heard: the log is silent about what it holds no more. */
-  const prune = async (): Promise<void> => {
-    unsure = false;
-    try {
-      const known = model.ids();
-      const { state } = await link.patiently(() => jsm.streams.info(names.log, { subjects_filter: names.chats }));
-      for (const chatId of known) {
-        if (state.subjects?.[names.chat(chatId)] !== undefined) continue;
-        // A new leader that has not caught up knows less than was heard, and proves nothing.
-        if ((model.find(chatId)?.place ?? 0) > state.last_seq) {
-          unsure = true;
-          continue;
-        }
-        model.forget(chatId);
-        tell(chatId);
-      }
-    } catch (error) {
-      unsure = true;
-      throw error;
-    }
-  };
-
-  /** Whether the model holds all that was committed before the call, by whomever: soon, or not at all. */
-  const isCurrent = shared(async () => {
-    const newest = (await log.newest('>'))?.seq ?? 0;
-    await follower.reached(newest, CATCHING_UP);
-    if (follower.place() < newest) return false;
-    if (unsure) await prune();
-    if (replaced) {
-      replaced = false;
+    forgotten: (chatId) => tell(chatId),
+    replaced() {
       for (const { gap } of [...listeners]) gap();
-    }
-    return true;
+    },
+    onTrouble,
   });
-
-  /** Resolves when the model holds all that was committed before the call. */
-  const current = async (): Promise<void> => {
-    const end = performance.now() + link.patience;
-    // Asked anew each time, because the newest record may have been put away before it was heard.
-    while (!(await isCurrent())) {
-      if (performance.now() > end || nc.isClosed()) throw new Error(`${names.log} cannot be read to its end.`);
-    }
-  };
-
-  /** Reads on where the model stands with one chat, from the log itself. */
-  const catchUp = async (chatId: string): Promise<void> => {
-    const subject = names.chat(chatId);
-    for (let place = model.find(chatId)?.place ?? 0; ;) {
-      const record = await log.next(subject, place + 1);
-      if (record === undefined) return;
-      const commit = readCommit(record.data);
-      if (commit !== undefined) take(commit, record.seq);
-      place = record.seq;
-    }
-  };
-
-  /** A chat that is in the log, as it is now. */
-  const entryOf = async (chatId: string): Promise<Commit | undefined> => {
-    if (!(await isCurrent())) await catchUp(chatId);
-    return model.find(chatId);
-  };
+  const { take, current, catchUp } = reader;
 
   const conversation = async (chatId: string): Promise<Commit | undefined> =>
-    (await entryOf(chatId)) ?? (await archive.find(chatId));
+    (await reader.entryOf(chatId)) ?? (await archive.find(chatId));
 
   const takePlace = createPlaces(
     kept,
@@ -265,15 +149,14 @@ export const openJetStream = async (options: JetStreamOptions): Promise<Engine> 
   let cancel = (): void => undefined;
   const lookAround = (): void => {
     cancel = wakeAt(clock, clock.now() + grace, lookAround);
-    unsure = true;
-    isCurrent().catch(() => undefined);
+    reader.doubt();
   };
 
   try {
     await current();
     lookAround();
   } catch (error) {
-    follower.close();
+    reader.close();
     await link.close();
     throw error;
   }
@@ -339,7 +222,7 @@ export const openJetStream = async (options: JetStreamOptions): Promise<Engine> 
     async close() {
       cancel();
       sweeper.close();
-      follower.close();
+      reader.close();
       listeners.clear();
       await link.close();
     },
