@@ -108,7 +108,8 @@ try {
       const gatewayMs = after.gateway - before.gateway;
       const generatorMs = after.generator - before.generator;
       const othersMs = after.all - before.all - gatewayMs - (engineMs ?? 0) - generatorMs;
-      const perMessage = (time: number | null): number | null => (time === null ? null : rounded(time / done, 3));
+      const perMessage = (time: number | null): number | null =>
+        time === null || done === 0 ? null : rounded(time / done, 3);
       const cores = (time: number): number => rounded(time / 1000 / lasted);
       const step = {
         agents,
