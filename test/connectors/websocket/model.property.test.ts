@@ -171,7 +171,16 @@ describe('whatever a network does to frames', () => {
       await fc.assert(
         fc.asyncProperty(fc.array(step, { maxLength: 60, size: 'max' }), async (steps) => {
           const { all, server, outcomes, settle } = await run(steps);
+          // What is under way when a connection breaks is asked again on the next one.
+          const last = { id: 'a-9999', text: 'Still there?', time: at(998) };
+          all.connector.send('chat-1', last).then(
+            () => outcomes.set(last.id, 'sent'),
+            () => outcomes.set(last.id, 'failed'),
+          );
+          await all.pass();
+          if (!all.server.let) server.cut(all.server);
           await settle(45);
+          expect(outcomes.get(last.id)).toBe('sent');
           // A message lost at the very end is noticed by the next one.
           for (const chatId of CHATS)
             server.append(chatId, { id: 'last', author: 'end-user', kind: 'text', text: 'Bye', time: at(999) });
