@@ -28,9 +28,10 @@ const PART = 2;
 
 /**
  * A server far simpler than a real one: a list of messages per chat, all of them one agent's. What it tells stands in a
- * queue, and the test decides what becomes of each frame on the way.
+ * queue, and the test decides what becomes of each frame on the way. `meanwhile`: what happens while a snapshot is being told
+ * is told before its last part.
  */
-export const createModelServer = (chatIds: readonly string[]) => {
+export const createModelServer = (chatIds: readonly string[], meanwhile = false) => {
   const chats = new Map<string, ModelChat>(
     chatIds.map((id) => [id, { record: aChat({ id, state: 'active' }), messages: [] }]),
   );
@@ -40,6 +41,12 @@ export const createModelServer = (chatIds: readonly string[]) => {
 
   const tell = (frame: AgentHears): void => {
     if (present) queue.push(frame);
+  };
+  /** Tells what has just happened. */
+  const tellNews = (frame: AgentHears): void => {
+    const last = meanwhile ? queue.findIndex((other) => other.type === 'snapshot' && other.last) : -1;
+    if (last < 0) tell(frame);
+    else queue.splice(last, 0, frame);
   };
 
   const picture = (cursors: Readonly<Record<string, number>> | undefined): void => {
@@ -64,7 +71,7 @@ export const createModelServer = (chatIds: readonly string[]) => {
     if (known !== undefined) return known;
     const kept = { ...message, seq: chat.messages.length + 1 };
     chat.messages.push(kept);
-    tell({ type: 'messages', chatId, messages: [kept] });
+    tellNews({ type: 'messages', chatId, messages: [kept] });
     return kept;
   };
 
@@ -76,7 +83,7 @@ export const createModelServer = (chatIds: readonly string[]) => {
     ask(chatId: string): void {
       const record = aChat({ id: chatId, requestedAt: at(chats.size) });
       chats.set(chatId, { record, messages: [] });
-      tell({ type: 'chat', chat: record });
+      tellNews({ type: 'chat', chat: record });
     },
     /** A step in a chat's life, told by its event. One that the chat cannot take is none. */
     live(chatId: string, type: LifeEvent, time: number): void {
@@ -87,20 +94,20 @@ export const createModelServer = (chatIds: readonly string[]) => {
       const record = { ...before, version };
       if (type === 'accepted') {
         chat.record = { ...record, state: 'active', acceptedAt: time };
-        return tell({ type: 'chat', chat: chat.record });
+        return tellNews({ type: 'chat', chat: chat.record });
       }
       if (type === 'withdrawn' || type === 'done') {
         chats.delete(chatId);
-        return tell(
+        return tellNews(
           type === 'done' ? { type, chatId, version } : { type, chatId, reason: 'answered-elsewhere', version },
         );
       }
       if (type === 'ended') {
         chat.record = { ...chat.record, version, state: 'wrap-up', endedAt: time, endedBy: 'end-user' };
-        return tell({ type, chatId, time, by: 'end-user', version });
+        return tellNews({ type, chatId, time, by: 'end-user', version });
       }
       chat.record = type === 'left' ? { ...record, state: 'left', leftAt: time } : { ...record, state: 'active' };
-      tell({ type, chatId, time, version });
+      tellNews({ type, chatId, time, version });
     },
     /** The connection is gone, and what was on its way with it. */
     cut(socket: ServerSocket): void {
