@@ -19,6 +19,14 @@ const statusWords = {
   ended: 'The chat has ended. Write again to begin another.',
 };
 
+/** What the connection does, where there is one; nothing while all is well. */
+const connectionWords = {
+  connecting: 'Connecting…',
+  online: '',
+  offline: 'There is no connection just now.',
+  closed: '',
+};
+
 const fields = /** @type {(HTMLInputElement | HTMLSelectElement)[]} */ ([...who.elements]);
 for (const field of fields) {
   const value = asked.get(field.name);
@@ -46,7 +54,14 @@ let make = (who) => createLocalEndUser({ ...who, presence: true });
 if (network) {
   const { createWebSocketEndUser } = await import('./websocket.js');
   const { overTheNetwork } = await import('./network.js');
-  make = ({ id, ...claims }) => createWebSocketEndUser(overTheNetwork({ role: 'end-user', sub: id, ...claims }));
+  make = ({ id, ...claims }) =>
+    createWebSocketEndUser({
+      ...overTheNetwork({ role: 'end-user', sub: id, ...claims }),
+      connectionChanged(state) {
+        byId('connection').textContent = connectionWords[state];
+        if (state === 'online') connectionWords.connecting = 'Connecting again…';
+      },
+    });
 }
 
 const connect = () => {

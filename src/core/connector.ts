@@ -156,9 +156,9 @@ export class ConnectorError extends Error {
  * A way to a back end: all an integrator implements. Every promise settles on the back end's word, not on a socket
  * write, and rejects with a {@link ConnectorError}.
  *
- * Before a command (all but `history`, `dispositions` and `summarize`) rejects with `unavailable`, the connection is told
- * as not online, or the events end with an error: what a desk may try again then waits until it is online again, instead
- * of going round in a circle.
+ * Before a command (all but `history`, `dispositions` and `summarize`) rejects with `unavailable` because the back end
+ * cannot be reached or does not answer, the connection is told as not online, or the events end with an error: what a desk
+ * may try again then waits until it is online again, instead of going round in a circle.
  */
 export interface ChatConnector {
   /** Names it in warnings, events and storage keys. */

@@ -113,6 +113,25 @@ describe('over the network', () => {
     expect(notTheNetwork(network.complaints)).toEqual([]);
   });
 
+  it('a customer is told in plain words what the connection does, and nothing while all is well', async () => {
+    const customer = await network.customer({ connector: 'websocket', channel: 'web', name: 'Fay Lund' });
+    pages.push(customer);
+    const connection = customer.locator('#connection');
+    await eventually(() => connection.innerText(), '');
+    await network.kill();
+    await customer.getByRole('status').getByText('Connecting again…').waitFor();
+    await network.context.setOffline(true);
+    await customer.getByRole('status').getByText('There is no connection just now.').waitFor();
+    await Promise.all([network.context.setOffline(false), network.start()]);
+    await eventually(() => connection.innerText(), '', 20_000);
+    await write(customer, 'Still the same page.');
+    await customer.locator('#messages li').getByText('Still the same page.').waitFor();
+    // So that no request is left for whoever answers next.
+    await customer.getByRole('button', { name: 'Leave' }).click();
+    await customer.getByText('You have left.').waitFor();
+    expect(notTheNetwork(network.complaints)).toEqual([]);
+  });
+
   it('a page that was frozen meanwhile catches up', async () => {
     const { customer, agent, adapter, say, heardBy } = await conversation('Eli Novak');
     const session = await network.context.newCDPSession(agent);

@@ -424,7 +424,7 @@ describe('what is asked', () => {
     async (_how, happens) => {
       const all = await setupOnline();
       const order: string[] = [];
-      all.connector.end('chat-1').catch(({ code }: { code: string }) => order.push(code, ...all.states().slice(-1)));
+      void refusal(all.connector.end('chat-1')).then((code) => order.push(code, ...all.states().slice(-1)));
       await all.pass(1000);
       const other = refusal(all.connector.end('chat-2'));
       await happens(all);

@@ -116,7 +116,8 @@ export const recovery = clauses(
       const { one, chatId } = await stage.answered();
       const early: string[] = [];
       const watch = (name: string, command: Promise<unknown>): void =>
-        void command.catch(({ code }: { readonly code?: unknown }) => {
+        void command.catch((error: unknown) => {
+          const { code } = error as { readonly code?: unknown };
           if (code === 'unavailable' && one.online) early.push(name);
         });
       watch('send', one.connector.send(chatId, { id: newId(), text: 'Good morning', time: stage.now() }));
