@@ -293,7 +293,8 @@ export const openLane = async (
     const cutAt = Date.now();
     const wasHandled = handled;
     await goAway(first, cut.kind);
-    if (cut.kind !== 'reload') page = undefined;
+    if (cut.kind === 'reload') await first.keyboard.up('Enter');
+    else page = undefined;
     await killed;
 
     if (isOver) await endChat(cut.trouble === 'done' ? 'done' : 'end');

@@ -82,6 +82,8 @@ const pages = await serveCrashPages();
 const context = await chromium.launchPersistentContext(profile, {
   executablePath: ensureChrome(),
   args: [...chromeArguments],
+  // Whoever stops this command means all of it.
+  handleSIGTERM: false,
 });
 context.setDefaultTimeout(15_000);
 
