@@ -85,7 +85,7 @@ const context = await chromium.launchPersistentContext(profile, {
   // Whoever stops this command means all of it.
   handleSIGTERM: false,
 });
-context.setDefaultTimeout(15_000);
+context.setDefaultTimeout(60_000);
 
 let killing = Promise.resolve();
 const killed: number[] = [];
