@@ -54,8 +54,8 @@ export interface Lane {
 
 /** What was typed is in the storage 250 ms later; the timer of a machine under load may be as late again. */
 const STORED_WITHIN = 500;
-/** How long everything may take to settle, in milliseconds: a tab takes over what another one left after ten seconds. */
-const SETTLED_WITHIN = 40_000;
+/** How long everything may take to settle, in milliseconds: on a busy machine a gateway alone takes half of it to start. */
+const SETTLED_WITHIN = 120_000;
 /** After so many cuts a lane begins a new chat. */
 const CUTS_PER_CHAT = 25;
 
@@ -293,7 +293,8 @@ export const openLane = async (
     const cutAt = Date.now();
     const wasHandled = handled;
     await goAway(first, cut.kind);
-    if (cut.kind !== 'reload') page = undefined;
+    if (cut.kind === 'reload') await first.keyboard.up('Enter');
+    else page = undefined;
     await killed;
 
     if (isOver) await endChat(cut.trouble === 'done' ? 'done' : 'end');

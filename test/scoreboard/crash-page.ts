@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { extname } from 'node:path';
 import { issueToken } from '../../gateway/src/tokens.js';
 import { atTop } from '../support/at-top.mjs';
 import { SECRETS } from './people.js';
@@ -56,23 +55,20 @@ document.querySelector('chat-adapter').connector = createWebSocketConnector({
   longestPause: 500,
 });`;
 
-const TYPES: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.map': 'application/json' };
-
-/** Serves the adapter as a CDN would, in a page that is nothing else. */
+/** Serves the adapter as a CDN would, as it is built now, in a page that is nothing else. */
 export const serveCrashPages = async (): Promise<CrashPages> => {
-  const made: Readonly<Record<string, readonly [type: string, body: string]>> = {
+  const library = (file: string): Promise<Buffer> => readFile(atTop(`dist/cdn/${file}`));
+  const made: Readonly<Record<string, readonly [type: string, body: string | Buffer]>> = {
     '/': ['text/html', PAGE],
     '/page-first.js': ['text/javascript', FIRST],
     '/page.js': ['text/javascript', THEN],
+    '/agent-chat-adapter.js': ['text/javascript', await library('agent-chat-adapter.js')],
+    '/websocket.js': ['text/javascript', await library('websocket.js')],
   };
-  const answer = async ({ pathname, searchParams }: URL): Promise<readonly [type: string, body: string | Buffer]> => {
-    const own = made[pathname];
-    if (own !== undefined) return own;
-    const sub = searchParams.get('agent') ?? '';
-    if (pathname === '/token')
-      return ['text/plain', await issueToken(SECRETS.AGENT_JWT_SECRET, { sub, role: 'agent' }, Date.now() + 3_600_000)];
-    return [TYPES[extname(pathname)] ?? 'text/plain', await readFile(atTop(`dist/cdn${pathname}`))];
-  };
+  const tokenOf = (sub: string): Promise<string> =>
+    issueToken(SECRETS.AGENT_JWT_SECRET, { sub, role: 'agent' }, Date.now() + 3_600_000);
+  const answer = async ({ pathname, searchParams }: URL): Promise<readonly [type: string, body: string | Buffer]> =>
+    pathname === '/token' ? ['text/plain', await tokenOf(searchParams.get('agent') ?? '')] : made[pathname]!;
   const server = createServer((request, response) => {
     answer(new URL(request.url ?? '/', 'http://here')).then(
       ([type, body]) => response.writeHead(200, { 'Content-Type': `${type}; charset=utf-8` }).end(body),

@@ -82,8 +82,10 @@ const pages = await serveCrashPages();
 const context = await chromium.launchPersistentContext(profile, {
   executablePath: ensureChrome(),
   args: [...chromeArguments],
+  // Whoever stops this command means all of it.
+  handleSIGTERM: false,
 });
-context.setDefaultTimeout(15_000);
+context.setDefaultTimeout(60_000);
 
 let killing = Promise.resolve();
 const killed: number[] = [];
