@@ -1,6 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { define } from '../../../src/define/define.js';
-import { chatComposerHarness, chatIndicatorHarness, chatListHarness } from '../../../src/testing/index.js';
+import type { ChatTranscript } from '../../../src/elements/chat-transcript/chat-transcript.js';
+import { chatComposerHarness, chatListHarness, typingIndicatorHarness } from '../../../src/testing/index.js';
 import { aView } from '../../support/fake-desk.js';
 
 define();
@@ -42,10 +43,15 @@ describe('a harness of a tag whose shadow root is arranged anew', () => {
   });
 
   it('waits for the tag that it is inside of', async () => {
-    const element = await fixture<HTMLElement & { chats: unknown }>(html`<chat-list .chats=${[aView()]}></chat-list>`);
-    const indicator = chatIndicatorHarness(element.shadowRoot!.querySelector('chat-indicator'));
-    element.chats = [aView({ unread: 3 })];
-    expect((await indicator.read()).unread).to.equal(3);
+    const element = await fixture<ChatTranscript>(
+      html`<chat-transcript .messages=${[]} preview="I"></chat-transcript>`,
+    );
+    const typing = typingIndicatorHarness(element.shadowRoot!.querySelector('typing-indicator'));
+    element.preview = 'I am';
+    await element.updateComplete;
+    // A transcript paints once a frame, so this one is told to the tag inside of it only then.
+    element.preview = 'I am late';
+    expect(await typing.preview()).to.equal('I am late');
   });
 });
 
