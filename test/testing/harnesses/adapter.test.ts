@@ -204,6 +204,9 @@ for (const { by, user, locale } of hands)
       expect([state, text.includes('The cable is out.')]).to.deep.equal(['offline', true]);
       await agent.dismissNotice(1);
       expect(await agent.notices()).to.deep.equal(['Not now.']);
+      connector.complete();
+      await settled();
+      expect((await agent.connection()).state).to.equal('closed');
     });
 
     it('reads what a chat’s end overtook, and gives it up', async () => {
