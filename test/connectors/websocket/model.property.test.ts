@@ -48,9 +48,14 @@ const orderlessStep = fc.oneof(
       chat: fc.constantFrom(...CHATS),
     }),
   },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('write' as const), chat: fc.constantFrom(...CHATS) }) },
   {
-    weight: 2,
-    arbitrary: fc.record({ do: fc.constantFrom('write' as const, 'send' as const), chat: fc.constantFrom(...CHATS) }),
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('send' as const),
+      chat: fc.constantFrom(...CHATS),
+      lost: fc.constant(false),
+    }),
   },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('deliver' as const), count: fc.nat(3) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('duplicate' as const) }) },
