@@ -87,7 +87,7 @@ const connect = (centre: Centre, desk: SimpleDesk, cursors: Readonly<Record<stri
   });
   return () => {
     session.close();
-    if (failure !== undefined) throw failure;
+    if (failure !== undefined) throw new Error('The session failed.', { cause: failure });
   };
 };
 
