@@ -76,9 +76,9 @@ export const look = (page: Page): Promise<Seen> =>
 const read = (page: Page, agent: string, atFirst: boolean): Promise<Stored> =>
   page.evaluate(
     ([enters, found, key]) => {
-      const all = (found === '' ? { ...localStorage } : Reflect.get(globalThis, found)) as Readonly<
-        Record<string, string>
-      >;
+      const all = (
+        found === '' ? Object.fromEntries(Object.entries(localStorage)) : Reflect.get(globalThis, found)
+      ) as Readonly<Record<string, string>>;
       const items = JSON.parse(all[key] ?? '[]') as readonly { readonly state: string; readonly text: string }[];
       return {
         entered: JSON.parse(all[enters] ?? '[]') as readonly string[],

@@ -107,10 +107,9 @@ const runLane = async (nth: number): Promise<void> => {
   await lane.close();
 };
 const version = engine.serverVersion();
-let serverVersion = '';
 try {
-  serverVersion = await version;
   await Promise.all(Array.from({ length: lanes }, (_, nth) => runLane(nth)));
+  await version;
 } finally {
   await context.close();
   await pages.close();
@@ -132,7 +131,7 @@ for (const { cut, fates, draft, outOfOrder } of outcomes)
 
 const figures = {
   engine: engineName,
-  serverVersion,
+  serverVersion: await version,
   seed,
   cuts: tally(({ kind }) => kind),
   troubles: tally(({ trouble }) => trouble),
