@@ -171,9 +171,11 @@ export const followAsAgent = (
     if (satisfied) awaited = undefined;
     chats = new Map();
     const messages: [string, readonly Message[]][] = [];
+    let late = false;
     for (const record of records) {
-      const { id, state } = record;
-      live(record);
+      const { id, state, version = Infinity } = record;
+      if (version < (lives.get(id) ?? 0)) late = true;
+      else live(record);
       const told = of(id);
       const cursor = resumed ? (before.get(id)?.cursor ?? 0) : (told.at(-1)?.seq ?? 0);
       const one = conversation(cursor, state === 'waiting');
@@ -190,6 +192,8 @@ export const followAsAgent = (
     });
     if (satisfied) link.came();
     for (const frame of heard) hear(frame);
+    // What was told before it came after it: it says how a chat stood before that.
+    if (late) refetch();
   };
 
   const snapshot = (frame: SnapshotFrame): void => {
