@@ -13,7 +13,7 @@ const NOTHING_ARRIVED: Arrival = { added: [], inOrder: true, own: new Map() };
 const tellFailure = (tell: Tell, what: Command | 'send', refusal: RefusalCode, chatId: string): void =>
   tell(
     'chat-error',
-    { code: failureOf(what), message: `The back end refused to ${what} (${refusal}).` },
+    { code: failureOf(what), message: `It was not possible to ${what} (${refusal}).` },
     'wire',
     chatId,
   );

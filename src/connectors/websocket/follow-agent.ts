@@ -41,6 +41,9 @@ const AT_ONCE: ReadonlySet<AgentHears['type']> = new Set(['welcome', 'snapshot',
 /** Of so many chats it is remembered how far their lives were told. */
 const MOST_LIVES = 5000;
 
+/** So many snapshots in a row may be late. A server that goes on so has begun to count anew. */
+const MOST_DOUBTS = 3;
+
 /** Which chat's life a frame tells of, and how far that has come. */
 const lifeIn = (frame: AgentHears): { readonly id: string; readonly version?: number } | undefined => {
   if (frame.type === 'chat') return frame.chat;
@@ -84,6 +87,8 @@ export const followAsAgent = (
   let chats = new Map([...since].map(([chatId, cursor]) => [chatId, conversation(cursor)]));
   /** How far the life of each chat was told, the longest known first. */
   const lives = new Map<string, number>();
+  /** How many snapshots in a row were late. */
+  let doubts = 0;
   /** The snapshot that is on its way, or none; `whole` where only one that does not go on from a cursor will do. */
   let awaited: 'any' | 'whole' | undefined;
   /** Its parts so far, by their places. */
@@ -171,11 +176,11 @@ export const followAsAgent = (
     if (satisfied) awaited = undefined;
     chats = new Map();
     const messages: [string, readonly Message[]][] = [];
-    let late = false;
-    for (const record of records) {
-      const { id, state, version = Infinity } = record;
-      if (version < (lives.get(id) ?? 0)) late = true;
-      else live(record);
+    // What was told before it came after it: it says how a chat stood before that.
+    const late = doubts < MOST_DOUBTS && records.some(({ id, version = Infinity }) => version < (lives.get(id) ?? 0));
+    doubts = late ? doubts + 1 : 0;
+    if (!late) records.forEach(live);
+    for (const { id, state } of records) {
       const told = of(id);
       const cursor = resumed ? (before.get(id)?.cursor ?? 0) : (told.at(-1)?.seq ?? 0);
       const one = conversation(cursor, state === 'waiting');
@@ -192,7 +197,6 @@ export const followAsAgent = (
     });
     if (satisfied) link.came();
     for (const frame of heard) hear(frame);
-    // What was told before it came after it: it says how a chat stood before that.
     if (late) refetch();
   };
 
@@ -236,6 +240,7 @@ export const followAsAgent = (
         snapshot(frame);
         break;
       case 'lost':
+        lives.clear();
         refetch();
         break;
       case 'chat':

@@ -21,12 +21,12 @@ const panel = css`
   .columns {
     display: grid;
     flex: 1;
-    grid-template: minmax(0, 1fr) / auto minmax(0, 1fr);
+    grid-template: auto minmax(0, 1fr) / auto minmax(0, 1fr);
     min-inline-size: 0;
   }
 
   chat-list {
-    grid-area: 1 / 1;
+    grid-area: 1 / 1 / 3;
     inline-size: 5.75rem;
     border-inline-end: 1px solid var(--_line);
   }
@@ -37,8 +37,8 @@ const panel = css`
 
   .main {
     display: grid;
-    grid-area: 1 / 2;
-    grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
+    grid-area: 1 / 2 / 3;
+    grid-template: subgrid / minmax(0, 1fr);
     min-block-size: 0;
   }
 
@@ -117,7 +117,7 @@ const panel = css`
     }
 
     .expanded .notices {
-      grid-area: 1 / 1;
+      grid-area: 2 / 1;
       align-self: end;
       margin-block: 0 3.25rem;
     }
@@ -134,7 +134,7 @@ const notices = css`
   .notices {
     display: grid;
     position: relative;
-    grid-area: 1 / 2;
+    grid-area: 2 / 2;
     align-self: start;
     z-index: 2;
     grid-template-columns: minmax(0, 1fr);

@@ -318,12 +318,21 @@ describe('how far the life of a chat has come', () => {
     expect(lived(all)).toEqual(['done']);
   });
 
-  it('is begun anew with each connection and each snapshot, since a server may have gone back', async () => {
+  it('is begun anew with each connection, and where a server has lost something', async () => {
     const all = await setupVersion(3);
     all.server.tell({ type: 'lost', chatId: 'chat-1' }, snapshot({ chats: [{ ...own, version: 1 }] }), left(2));
     await comeBack(all);
     all.server.tell(welcome(), snapshot({ chats: [] }), { type: 'chat', chat: { ...own, version: 1 } });
     expect([lived(all), all.server.count('refetch')]).toEqual([['left', 'chat'], 0]);
+  });
+
+  it('doubts a snapshot that is older than what was told, but no more than three in a row', async () => {
+    const all = await setupVersion(3);
+    const anew = snapshot({ chats: [{ ...own, version: 1 }] });
+    all.server.tell(returned(5), left(4), anew, anew, anew);
+    expect(all.server.count('refetch')).toBe(4);
+    all.server.tell(anew, left(2));
+    expect([lived(all), all.server.count('refetch')]).toEqual([['returned', 'left'], 4]);
   });
 
   it('need not be told by a server', async () => {

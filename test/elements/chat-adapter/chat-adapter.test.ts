@@ -204,6 +204,18 @@ describe('<chat-adapter>', () => {
     expectSame(focused(), found('.panel'));
   });
 
+  it('never covers the words of a message that was not sent', async () => {
+    const { connector, desk, find: found, settled } = await setup([anActive()]);
+    connector.emit({ type: 'connection', state: 'offline' });
+    await settled();
+    void desk.send('chat-1', 'It is on its way').catch(() => undefined);
+    connector.emit({ type: 'ended', chatId: 'chat-1', time: at(5), by: 'end-user' });
+    connector.emit({ type: 'connection', state: 'online' });
+    await settled();
+    const { top } = found('[part~="connected"]').getBoundingClientRect();
+    expect(top).to.be.at.least(found('[part="unsent"]').getBoundingClientRect().bottom);
+  });
+
   it('keeps what the agent types from the page’s hotkeys, and lets commands pass', async () => {
     const { desk, find: found, settled } = await setup([anActive()]);
     await desk.select('chat-1');
