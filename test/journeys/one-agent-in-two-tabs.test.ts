@@ -53,6 +53,7 @@ describe('one agent in two tabs', () => {
     await page.evaluate(() => void window.open(location.href));
     const other = partsOf(await opened);
     await openAdapter(other.page);
+    await other.indicator(names.at(-1) ?? '').click();
     pages.push(page, other.page);
     return { one, other, customers };
   };
@@ -108,7 +109,6 @@ describe('one agent in two tabs', () => {
     await one.field.press('Enter');
     await one.log.getByText('The parcel is at').waitFor();
     await one.page.close();
-    await other.indicator('Eli Novak').click();
     await other.adapter.getByRole('button', { name: 'End chat', exact: true }).click();
     await other.adapter.getByRole('dialog').getByRole('button', { name: 'End chat', exact: true }).click();
     const left = other.adapter.getByRole('textbox', { name: 'Message to Eli Novak that was not sent' });
