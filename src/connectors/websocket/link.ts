@@ -57,7 +57,7 @@ export interface LinkSide<Hears> {
 export interface Link {
   /**
    * Resolves with the server's word; rejects with a `ConnectorError`. Asked again after each broken connection. Before a
-   * command is rejected as `unavailable` the connection is told as not online.
+   * command is rejected because it had no answer the connection is told as not online.
    */
   ask(request: Request): Promise<OkFrame>;
   /** Tells what needs no answer. `mayDrop`: dropped where it would have to wait. */
@@ -78,9 +78,6 @@ const bytes = (text: string): number => new TextEncoder().encode(text).length;
 
 /** What a server may tell before it has said how long its frames are. */
 const FIRST_LIMITS: Limits = { frameBytes: 65_536, framesPerSecond: 10, burst: 10, textLength: 60_000 };
-
-/** What only asks. That there is no answer to one of these says nothing of the connection. */
-const READS: ReadonlySet<Request['type']> = new Set(['history', 'dispositions', 'summarize']);
 
 const whyClosed = (code: number): string => {
   const [name] = Object.entries(CLOSE).find(([, known]) => known === code) ?? [];
@@ -108,7 +105,10 @@ export const openLink = <Hears extends AgentHears | EndUserHears>(
 
   const bound = createTimer(clock);
   const pause = createTimer(clock);
-  const requests = createRequests(clock, answerWithin);
+  // A connection over which nothing is done is none. Said first, it keeps who waits for one from trying at once.
+  const requests = createRequests(clock, answerWithin, (reason) => {
+    if (phase === 'online') restart(reason);
+  });
   const time = createServerTime(clock);
 
   const write = (text: string, wants = false): void => {
@@ -244,7 +244,7 @@ export const openLink = <Hears extends AgentHears | EndUserHears>(
       : side.read(text);
     if (problem === undefined) take(frame);
     else {
-      if (problem.id !== undefined) requests.refuse(problem.id, 'unavailable', 'The answer cannot be used.');
+      if (problem.id !== undefined) requests.refuse(problem.id, 'invalid', 'The answer cannot be used.');
       side.bad(problem, long ? undefined : text);
     }
     if (phase === 'online') life.goOn(requests.open.size > 0);
@@ -285,19 +285,12 @@ export const openLink = <Hears extends AgentHears | EndUserHears>(
   connect();
 
   return {
-    async ask(request) {
+    ask(request) {
       if (phase === 'given-up' || phase === 'closed')
-        throw new ConnectorError('unavailable', 'There is no connection to the server.');
-      try {
-        return await requests.ask(request, (id, text) => {
-          if (phase === 'online') submit(id, text);
-        });
-      } catch (error) {
-        // A connection over which nothing can be done is none. Said first, it keeps who waits for one from trying at once.
-        const useless = error instanceof ConnectorError && error.code === 'unavailable' && !READS.has(request.type);
-        if (useless && phase === 'online') restart(error.message);
-        throw error;
-      }
+        return Promise.reject(new ConnectorError('unavailable', 'There is no connection to the server.'));
+      return requests.ask(request, (id, text) => {
+        if (phase === 'online') submit(id, text);
+      });
     },
     tell(frame, mayDrop = false) {
       if (phase === 'online' && !(mayDrop && outgoing.waiting)) outgoing.push(JSON.stringify(frame));

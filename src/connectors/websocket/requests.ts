@@ -24,8 +24,14 @@ interface Open {
   readonly reject: (reason: ConnectorError) => void;
 }
 
-/** @param within milliseconds */
-export const createRequests = (clock: Clock, within: number): Requests => {
+/** What only asks. That there is no answer to one of these says nothing of the connection. */
+const READS: ReadonlySet<Request['type']> = new Set(['history', 'dispositions', 'summarize']);
+
+/**
+ * @param within milliseconds
+ * @param unanswered told when a command has no answer in time, before that is rejected
+ */
+export const createRequests = (clock: Clock, within: number, unanswered: (reason: string) => void): Requests => {
   const open = new Map<string, string>();
   const promises = new Map<string, Open>();
   let count = 0;
@@ -47,7 +53,11 @@ export const createRequests = (clock: Clock, within: number): Requests => {
       const answer = new Promise<OkFrame>((resolve, reject) => promises.set(id, { resolve, reject }));
       const text = JSON.stringify({ ...request, id });
       open.set(id, text);
-      bound.start(within, () => refuse(id, 'unavailable', `There was no answer within ${within / 1000} s.`));
+      bound.start(within, () => {
+        const reason = `There was no answer within ${within / 1000} s.`;
+        if (!READS.has(request.type)) unanswered(reason);
+        refuse(id, 'unavailable', reason);
+      });
       send(id, text);
       return answer.finally(() => bound.stop());
     },

@@ -410,33 +410,36 @@ describe('what is asked', () => {
     const ids = all.server.frames.slice(-2).map(({ id }) => id);
     all.server.say(JSON.stringify({ type: 'refused', id: ids[0], code: 'because' }));
     all.server.say(JSON.stringify({ type: 'ok', id: ids[1] }));
-    expect([await first, await second]).toEqual(['unavailable', 'done']);
+    expect([await first, await second]).toEqual(['invalid', 'done']);
     expect(all.complaints).toHaveLength(1);
     expect(all.states().at(-1)).toBe('online');
   });
 
+  it('and has no answer in time: the connection is told as lost before that, and other requests are asked again', async () => {
+    const all = await setupOnline();
+    const order: string[] = [];
+    void refusal(all.connector.end('chat-1')).then((code) => order.push(code, ...all.states().slice(-1)));
+    await all.pass(1000);
+    const other = refusal(all.connector.end('chat-2'));
+    await passAlive(all, 29);
+    await all.pass(500);
+    expect(order).toEqual(['unavailable', 'connecting']);
+    all.server.open();
+    all.server.tell(welcome(), snapshot());
+    expect(all.server.last('end')).toMatchObject({ chatId: 'chat-2' });
+    all.server.tell({ type: 'ok', id: String(all.server.last('end')['id']) });
+    expect(await other).toBe('done');
+  });
+
   it.each([
-    ['has no answer in time', (all: All) => passAlive(all, 29)],
-    ['is refused so', ({ server }) => refuse(server, 'unavailable')],
-    ['has an answer that cannot be used', ({ server }) => refuse(server, 'because')],
-  ] as readonly (readonly [string, (all: All) => Promise<void> | void])[])(
-    'and %s: the connection is told as lost before it is unavailable, and other requests are asked again',
-    async (_how, happens) => {
-      const all = await setupOnline();
-      const order: string[] = [];
-      void refusal(all.connector.end('chat-1')).then((code) => order.push(code, ...all.states().slice(-1)));
-      await all.pass(1000);
-      const other = refusal(all.connector.end('chat-2'));
-      await happens(all);
-      await all.pass(500);
-      expect(order).toEqual(['unavailable', 'connecting']);
-      all.server.open();
-      all.server.tell(welcome(), snapshot());
-      expect(all.server.last('end')).toMatchObject({ chatId: 'chat-2' });
-      all.server.tell({ type: 'ok', id: String(all.server.last('end')['id']) });
-      expect(await other).toBe('done');
-    },
-  );
+    ['is refused as unavailable', 'unavailable', 'unavailable'],
+    ['has an answer that cannot be used', 'because', 'invalid'],
+  ])('and %s: the connection stays, for all that goes over it', async (_how, told, code) => {
+    const all = await setupOnline();
+    const ended = refusal(all.connector.end('chat-1'));
+    refuse(all.server, told);
+    expect([await ended, all.states().at(-1)]).toEqual([code, 'online']);
+  });
 
   it.each([
     ['bad-frame', 'invalid'],

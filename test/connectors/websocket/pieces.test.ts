@@ -95,7 +95,7 @@ describe('what goes out', () => {
 describe('requests', () => {
   it('keep their ids apart from any other connector’s only as far as one socket needs', async () => {
     const clock = createManualClock(0);
-    const requests = createRequests(clock, 1000);
+    const requests = createRequests(clock, 1000, () => undefined);
     const ids: string[] = [];
     const first = requests.ask({ type: 'end', chatId: 'a' }, (id) => ids.push(id));
     void requests.ask({ type: 'end', chatId: 'b' }, (id) => ids.push(id)).catch(() => undefined);

@@ -388,7 +388,7 @@ const badAnswer = async (page: Page & { readonly desk: ChatDesk }): Promise<Outc
     end: page.end,
     case: 'an answer of a wrong type',
     refusedAs,
-    wants: '/message, send-failed, unavailable',
+    wants: '/message, send-failed, invalid',
     alive,
   };
 };
