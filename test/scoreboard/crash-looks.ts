@@ -33,7 +33,7 @@ export const isSettled = (page: Page, chatId: string, over: boolean): Promise<bo
       if (isOver)
         return (
           state !== 'active' &&
-          unsent.length === adapter?.shadowRoot?.querySelectorAll('.unsent textarea').length &&
+          unsent.length === adapter?.shadowRoot?.querySelectorAll('[part~="unsent"] textarea').length &&
           unsent.every((message) => message.over)
         );
       const pane = adapter?.shadowRoot?.querySelector('chat-pane')?.shadowRoot;
@@ -64,7 +64,7 @@ export const look = (page: Page): Promise<Seen> =>
       [...(transcript?.querySelectorAll(`.message.outgoing${which} .bubble`) ?? [])].map(
         ({ textContent }) => textContent ?? '',
       );
-    const left = [...(inside?.querySelectorAll<HTMLTextAreaElement>('.unsent textarea') ?? [])];
+    const left = [...(inside?.querySelectorAll<HTMLTextAreaElement>('[part~="unsent"] textarea') ?? [])];
     const field = pane?.querySelector('chat-composer')?.shadowRoot?.querySelector('textarea');
     return {
       sent: bubbles(':not(.failed)'),
