@@ -59,6 +59,7 @@ if (network) {
       ...overTheNetwork({ role: 'end-user', sub: id, ...claims }),
       connectionChanged(state) {
         byId('connection').textContent = connectionWords[state];
+        byId('connection').dataset.state = state;
         if (state === 'online') connectionWords.connecting = 'Connecting again…';
       },
     });

@@ -117,7 +117,9 @@ describe('over the network', () => {
     const customer = await network.customer({ connector: 'websocket', channel: 'web', name: 'Fay Lund' });
     pages.push(customer);
     const connection = customer.locator('#connection');
-    await eventually(() => connection.innerText(), '');
+    // Before it has connected for the first time it says nothing either.
+    await eventually(() => connection.getAttribute('data-state'), 'online');
+    expect(await connection.innerText()).toBe('');
     await network.kill();
     await customer.getByRole('status').getByText('Connecting again…').waitFor();
     await network.context.setOffline(true);
