@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { BrowserContext, Page } from 'playwright';
+import type { BrowserContext, Locator, Page } from 'playwright';
 import type { EndUserSide } from '../../src/core/index.js';
 import type { ChatDesk } from '../../src/desk/index.js';
 import { createByteProxy } from '../../src/testing/byte-proxy.js';
@@ -177,6 +177,9 @@ export const openLane = async (
     chatId = '';
   };
 
+  /** What was seen a moment ago may be gone: whoever clicks looks again. */
+  const clickIfThere = (button: Locator): Promise<void> => button.click({ timeout: 1000 }).catch(() => undefined);
+
   /** Goes into the conversation; other lanes' requests wait beside it. */
   const enterChat = async (one: Page): Promise<void> => {
     const composer = composerOf(one);
@@ -186,7 +189,7 @@ export const openLane = async (
         .locator('chat-indicator')
         .getByRole('button', { name: /^(?!New chat)/ })
         .first();
-      if (await indicator.isVisible()) await indicator.click();
+      if (await indicator.isVisible()) await clickIfThere(indicator);
       return false;
     });
   };
@@ -223,7 +226,7 @@ export const openLane = async (
     const discard = one.getByRole('button', { name: 'Discard' }).first();
     await until('All is discarded', async () => {
       if ((await look(one)).unsent.length === 0) return true;
-      await discard.click();
+      await clickIfThere(discard);
       return false;
     });
     if ((await look(one)).draft === '') return;
