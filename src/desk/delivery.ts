@@ -201,7 +201,9 @@ export const createDelivery = (world: DeliveryWorld): Delivery => {
     // Before the first snapshot nobody knows the server's time.
     if (state().ready) failWhatIsLate();
     failWhatIsOver();
-    dispatch({ type: 'outbox', unsent: outbox.unsent() });
+    const unsent = outbox.unsent();
+    // Most of what arrives concerns no message of the agent's: then no chat need be looked at.
+    if (unsent.length > 0 || state().unsent.length > 0) dispatch({ type: 'outbox', unsent });
     minding();
     pump();
   };

@@ -147,7 +147,7 @@ export const createTranscript = (word: Delivery): Transcript => {
       return version;
     },
     get heldUpTo() {
-      return Math.max(0, ...ahead.keys());
+      return [...ahead.keys()].reduce((highest, seq) => Math.max(highest, seq), 0);
     },
     receive: (messages, answer = false) => take(inTurn(messages, answer)),
     replace(messages) {
@@ -178,7 +178,9 @@ export const createTranscript = (word: Delivery): Transcript => {
     find: (id) => items[indexOf(id)],
     gap() {
       const sure = [...ahead].filter(([, held]) => held.sure).map(([seq]) => seq);
-      return sure.length === 0 ? undefined : { after: cursor, upTo: Math.min(...sure) - 1 };
+      return sure.length === 0
+        ? undefined
+        : { after: cursor, upTo: sure.reduce((lowest, seq) => Math.min(lowest, seq)) - 1 };
     },
     cursor: () => cursor,
   };
