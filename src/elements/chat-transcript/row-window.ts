@@ -463,8 +463,11 @@ export class RowWindow implements ReactiveController {
 
   #firstSeen(parts: WindowParts): ReadingPlace | undefined {
     const { heights } = this.#now;
-    const { top } = this.#seen(parts);
-    const index = heights.at(top);
+    const { top, bottom } = this.#seen(parts);
+    // A row of which less than a pixel is seen is not read.
+    const first = heights.at(top + 1);
+    // Of a row that is not painted nobody knows how high it is: better one that was seen.
+    const index = first < this.#from && heights.before(this.#from) < bottom ? this.#from : first;
     const messageId = this.#messages[index]?.id;
     return messageId === undefined ? undefined : { messageId, offset: heights.before(index) - top };
   }

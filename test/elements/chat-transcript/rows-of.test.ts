@@ -1,6 +1,12 @@
 import { expect } from '@open-wc/testing';
 import type { Message } from '../../../src/core/index.js';
-import { countFrom, midnight, rowAt, type Row, type RowsOptions } from '../../../src/elements/chat-transcript/rows-of.js';
+import {
+  countFrom,
+  midnight,
+  rowAt,
+  type Row,
+  type RowsOptions,
+} from '../../../src/elements/chat-transcript/rows-of.js';
 
 const noon = new Date(2026, 0, 5, 12).getTime();
 const minute = 60_000;
