@@ -1,4 +1,5 @@
 import { expect, fixture, html, nextFrame } from '@open-wc/testing';
+import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import type { Message } from '../../../src/core/index.js';
 import type { ChatView } from '../../../src/desk/index.js';
 import { ChatTranscript } from '../../../src/elements/chat-transcript/chat-transcript.js';
@@ -340,6 +341,82 @@ describe('<chat-transcript>', () => {
       place.hidden = false;
       await painted();
       expect(topOf('m3')).to.be.closeTo(before, 1);
+    });
+  });
+
+  describe('by keyboard', () => {
+    const focused = ({ shadowRoot }: ChatTranscript): HTMLElement | undefined =>
+      (shadowRoot?.activeElement as HTMLElement | null) ?? undefined;
+    const press = async (...keys: readonly string[]): Promise<void> => {
+      for (const key of keys) await sendKeys({ press: key });
+    };
+
+    it('goes from message to message, beginning with the last one that is seen', async () => {
+      const { element, log } = await onDesk();
+      log.focus();
+      await press('ArrowUp');
+      expect(focused(element)?.dataset['id']).to.equal('m39');
+      await press('ArrowUp', 'ArrowUp', 'ArrowDown');
+      expect(focused(element)?.dataset['id']).to.equal('m38');
+      expect(focused(element)?.getAttribute('aria-posinset')).to.equal('39');
+    });
+
+    it('goes to the first and to the last message, however far they are', async () => {
+      const { element, log, topOf } = await onDesk();
+      log.focus();
+      await press('ArrowUp', 'Home');
+      expect(focused(element)?.dataset['id']).to.equal('m0');
+      expect(topOf('m0')).to.be.within(0, log.clientHeight);
+      await press('End');
+      expect(focused(element)?.dataset['id']).to.equal('m39');
+    });
+
+    it('reaches every message, each in view when it has the focus', async () => {
+      const { element, log, topOf } = await onDesk();
+      log.focus();
+      await press('ArrowUp', 'Home');
+      for (let number = 1; number < 40; number += 1) {
+        await press('ArrowDown');
+        expect(focused(element)?.dataset['id']).to.equal(`m${number}`);
+        expect(topOf(`m${number}`)).to.be.within(-1, log.clientHeight);
+      }
+    });
+
+    it('keeps the focus on a message that is scrolled far away, and goes on from there', async () => {
+      const { element, log, readAt, topOf } = await onDesk();
+      log.focus();
+      await press('ArrowUp');
+      await readAt(0);
+      expect(focused(element)?.dataset['id']).to.equal('m39');
+      await press('ArrowUp');
+      expect(focused(element)?.dataset['id']).to.equal('m38');
+      expect(topOf('m38')).to.be.within(0, log.clientHeight);
+    });
+
+    it('leaves keys with a modifier to the page', async () => {
+      const { element, log } = await onDesk();
+      log.focus();
+      await sendKeys({ down: 'Control' });
+      await press('ArrowUp');
+      await sendKeys({ up: 'Control' });
+      expect(focused(element) === log).to.equal(true);
+    });
+  });
+
+  describe('selection', () => {
+    it('keeps the row in which it begins while the reader scrolls away', async () => {
+      const { rows, readAt } = await onDesk();
+      const row = rows().find(({ dataset }) => dataset['id'] === 'm38');
+      const { left, top } = row?.querySelector('[part~=bubble]')?.getBoundingClientRect() ?? { left: 0, top: 0 };
+      await sendMouse({ type: 'move', position: [Math.round(left) + 14, Math.round(top) + 18] });
+      await sendMouse({ type: 'down' });
+      await sendMouse({ type: 'move', position: [Math.round(left) + 60, Math.round(top) + 18] });
+      await sendMouse({ type: 'up' });
+      await readAt(0);
+      expect(rows().map(({ dataset }) => dataset['id'])).to.include.members(['m0', 'm38']);
+      document.getSelection()?.removeAllRanges();
+      await readAt(500);
+      expect(rows().map(({ dataset }) => dataset['id'])).to.not.include('m38');
     });
   });
 
