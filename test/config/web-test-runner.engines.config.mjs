@@ -1,7 +1,7 @@
 // What depends on how a browser lays out and scrolls, in all three engines: `npm run test:engines`.
 import { existsSync } from 'node:fs';
 import { chromeLauncher } from '@web/test-runner-chrome';
-import puppeteer from 'puppeteer-core';
+import * as puppeteer from 'puppeteer-core';
 import { webkitLauncher } from '../support/webkit-launcher.mjs';
 import base from './web-test-runner.config.mjs';
 
