@@ -37,12 +37,7 @@ export const largest = (samples: Samples, entrant: string, figure: string): numb
  * How an entrant's figure stands to another's: the median of the ratios within each round, so that what slowed a whole round
  * down counts on both sides.
  */
-export const ratio = (
-  samples: Samples,
-  entrant: string,
-  baseline: string,
-  figure: string,
-): number | undefined => {
+export const ratio = (samples: Samples, entrant: string, baseline: string, figure: string): number | undefined => {
   const ratios = [...(samples.get(entrant) ?? [])].flatMap(([round, sample]) => {
     const over = sample[figure];
     const under = samples.get(baseline)?.get(round)?.[figure];
@@ -51,15 +46,20 @@ export const ratio = (
   return median(ratios);
 };
 
-/** By how much an entrant's figure is above another's: the median of the differences within each round. */
-export const excess = (samples: Samples, entrant: string, baseline: string, figure: string): number | undefined =>
-  median(
-    [...(samples.get(entrant) ?? [])].flatMap(([round, sample]) => {
-      const own = sample[figure];
-      const others = samples.get(baseline)?.get(round)?.[figure];
-      return own === undefined || others === undefined ? [] : [own - others];
-    }),
-  );
+/** Milliseconds of a frame. */
+export const FRAME = 1000 / 60;
+
+/**
+ * How many frames are missing between those there were, by when each began (milliseconds). With `used`, the processor time
+ * that the page's main thread had used by each frame, only those that it was too busy for: what the machine did meanwhile is
+ * nobody's fault.
+ */
+export const droppedFrames = (began: readonly number[], used?: readonly number[]): number =>
+  began.slice(1).reduce((dropped, time, index) => {
+    const missing = Math.max(0, Math.round((time - (began[index] ?? time)) / FRAME) - 1);
+    const busy = used === undefined ? Infinity : ((used[index + 1] ?? NaN) - (used[index] ?? NaN)) / FRAME;
+    return dropped + Math.min(missing, Math.floor(busy));
+  }, 0);
 
 /** A list in another order for each round, so that no entrant always comes first. */
 export const rotated = <T>(list: readonly T[], by: number): readonly T[] =>

@@ -9,7 +9,12 @@ export const hashesOfBaselines = (): Readonly<Record<string, string>> =>
   Object.fromEntries(
     readdirSync(atTop(FOLDER))
       .toSorted()
-      .map((file) => [file, createHash('sha256').update(readFileSync(atTop(`${FOLDER}/${file}`))).digest('hex')]),
+      .map((file) => [
+        file,
+        createHash('sha256')
+          .update(readFileSync(atTop(`${FOLDER}/${file}`)))
+          .digest('hex'),
+      ]),
   );
 
 /** The hashes that all figures so far were measured against. */

@@ -24,6 +24,11 @@ export interface BenchPage {
   /** Waits until the main thread has nothing to do any more; gives what was used by then. */
   quiet(): Promise<Used>;
   kept(): Promise<Kept>;
+  /**
+   * Does `work`, during which the page leaves marks of this name in its timeline (`performance.mark`); `used` is how much
+   * processor time its main thread had used by each of them, in milliseconds.
+   */
+  marks<T>(name: string, work: () => Promise<T>): Promise<{ readonly result: T; readonly used: readonly number[] }>;
   /** Processor time between two moments, without what the bench's own looks took, in milliseconds. */
   during(work: () => Promise<void>): Promise<number>;
 }
@@ -33,6 +38,16 @@ export interface Stage {
   /** Gives a fresh page to `work`, with nothing in any cache; fails when it takes longer than `limit` milliseconds. */
   onPage<T>(limit: number, work: (page: BenchPage) => Promise<T>): Promise<T>;
   close(): Promise<void>;
+}
+
+/** What is read of an event in a trace: its name, and the thread's own clock in microseconds. */
+interface TraceEvent {
+  readonly name: string;
+  readonly tts?: number;
+}
+
+interface Traced {
+  readonly value: readonly object[];
 }
 
 const ARGUMENTS = [
@@ -95,6 +110,22 @@ const benchPage = async (page: Page): Promise<BenchPage> => {
       const { usedSize } = await cdp.send('Runtime.getHeapUsage');
       const { Nodes = NaN, JSEventListeners = NaN } = await metrics();
       return { bytes: usedSize, nodes: Nodes, listeners: JSEventListeners };
+    },
+    async marks(name, work) {
+      const used: number[] = [];
+      const onTraced = ({ value }: Traced): void => {
+        for (const { name: mark, tts } of value as TraceEvent[])
+          if (mark === name && tts !== undefined) used.push(tts / 1000);
+      };
+      cdp.on('Tracing.dataCollected', onTraced);
+      const traceConfig = { includedCategories: ['blink.user_timing'] };
+      await cdp.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig });
+      const result = await work();
+      const complete = new Promise((resolve) => cdp.once('Tracing.tracingComplete', resolve));
+      await cdp.send('Tracing.end');
+      await complete;
+      cdp.off('Tracing.dataCollected', onTraced);
+      return { result, used };
     },
     async during(work) {
       const looks = (): Promise<number> => page.evaluate(() => window.bench.lookedFor());

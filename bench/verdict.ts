@@ -15,7 +15,8 @@ export interface Verdict {
 }
 
 /** As exact as it is shown, so that nobody misses a goal by what they cannot see. */
-const rounded = (value: number, unit: Goal['unit']): number => Number(value.toFixed(unit === '×' || unit === 'frames' ? 2 : 0));
+const rounded = (value: number, unit: Goal['unit']): number =>
+  Number(value.toFixed(unit === '×' || unit === 'frames' ? 2 : 0));
 
 export const verdictsOf = (
   work: string,

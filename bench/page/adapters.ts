@@ -1,16 +1,17 @@
-import { CHAT, conversation, markOf, messageAt, recordOf } from './messages.js';
-import { countNodes, isSeen, nextPaint, paints, untilSeen, type Painted } from './painted.js';
+import { CHAT, conversation, markOf, messageAt, placeIn, recordOf } from './messages.js';
+import { countNodes, lowestSeen, nextPaint, paints, untilSeen, type Painted } from './painted.js';
 import { subject, type AdapterSubject } from './subjects.js';
 
 const host = (): HTMLElement => document.querySelector<HTMLElement>('#host')!;
 const adapter = (): AdapterSubject => subject<AdapterSubject>('adapter');
 
-const counts = new Map<string, number>();
+/** How many messages of each chat were told. */
+const told = new Map<string, number>();
 
 /** Opens the adapter with so many chats of so many messages, the first of them selected. */
 export const open = async (chats: number, count: number, limit: number): Promise<Painted> => {
   const ids = Array.from({ length: chats }, (_, index) => `chat-${index + 1}`);
-  for (const id of ids) counts.set(id, count);
+  for (const id of ids) told.set(id, count);
   const messages = Object.fromEntries(ids.map((id) => [id, conversation(id, count)]));
   await new Promise((resolve) => setTimeout(resolve));
   const begin = performance.now();
@@ -26,19 +27,21 @@ export const open = async (chats: number, count: number, limit: number): Promise
 export const select = async (chatId: string, limit: number): Promise<Painted> => {
   const begin = await nextPaint();
   const selected = adapter().desk().select(chatId);
-  const seen = await untilSeen(host(), markOf(chatId, counts.get(chatId) ?? 0), begin, limit);
+  const seen = await untilSeen(host(), markOf(chatId, told.get(chatId) ?? 0), begin, limit);
   await selected;
   return seen;
 };
 
-/** Selects one chat, then the other, and so on; gives what passed. */
+/** Selects one chat, then the other, and so on; who takes longer than `budget` milliseconds does fewer. */
 export const switchChats = async (
   times: number,
   limit: number,
+  budget: number,
 ): Promise<{ painted: readonly Painted[]; frames: number }> => {
   const painted: Painted[] = [];
   let frames = 0;
-  while (painted.length < times) {
+  const end = performance.now() + budget;
+  while (painted.length < times && (painted.length === 0 || performance.now() < end)) {
     const seen = await select(painted.length % 2 === 0 ? 'chat-2' : CHAT, limit);
     painted.push(seen);
     await paints(2);
@@ -52,16 +55,11 @@ export const switchChats = async (
 export interface Watched {
   /** Milliseconds from each key to the paint after it. */
   readonly keys: readonly number[];
-  /** Frames that came late, counted in frames that are missing. */
-  readonly dropped: number;
-  readonly frames: number;
-  readonly worst: number;
-  /** How often the newest message of the open chat was looked for, and not there. */
-  readonly looks: number;
+  /** When each frame began, in milliseconds. Each has left a mark in the page's timeline too. */
+  readonly frames: readonly number[];
+  /** How often the end of the open chat was not in sight. */
   readonly lost: number;
-  readonly endSeen: boolean;
-  /** Messages that were told, and that the desk has. */
-  readonly told: number;
+  /** By how many messages the desk has more. */
   readonly kept: number;
 }
 
@@ -76,74 +74,87 @@ const source = `onmessage = ({ data: { rate, total } }) => {
   }, 4);
 }`;
 
-const FRAME = 1000 / 60;
+/** What each frame leaves in the page's timeline. */
+export const FRAME_MARK = 'bench-frame';
+
+/** How many frames later than told a message may be in sight. */
+const FRAMES_LATE = 3;
+
+/** Whether what has been told of the open chat is at the lower end of what is seen a few frames later. */
+const seesEnd = async (): Promise<boolean> => {
+  const newest = told.get(CHAT) ?? 0;
+  await paints(FRAMES_LATE);
+  return lowestSeen(host(), placeIn) >= newest;
+};
+
+/** Reads keys and frames until it is told to stop. */
+const watchPage = (): (() => Pick<Watched, 'keys' | 'frames'>) => {
+  const keys: number[] = [];
+  const frames: number[] = [];
+  let watching = true;
+  const onKey = ({ timeStamp }: KeyboardEvent): void => void nextPaint().then((time) => keys.push(time - timeStamp));
+  const onFrame = (time: number): void => {
+    if (!watching) return;
+    frames.push(time);
+    performance.mark(FRAME_MARK);
+    performance.clearMarks(FRAME_MARK);
+    requestAnimationFrame(onFrame);
+  };
+  addEventListener('keydown', onKey, true);
+  requestAnimationFrame(onFrame);
+  return () => {
+    watching = false;
+    removeEventListener('keydown', onKey, true);
+    return { keys, frames };
+  };
+};
+
+/** Lets messages come from a worker; `take` gets each one's number. Settles when all have come. */
+const streamTo = (rate: number, total: number, take: (number: number) => void): Promise<void> => {
+  const address = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
+  const worker = new Worker(address);
+  URL.revokeObjectURL(address);
+  return new Promise((resolve) => {
+    let taken = 0;
+    worker.onmessage = ({ data }: MessageEvent<number>) => {
+      take(data);
+      taken += 1;
+      if (taken < total) return;
+      worker.terminate();
+      resolve();
+    };
+    worker.postMessage({ rate, total });
+  });
+};
 
 /**
- * Lets so many messages a second arrive over so many chats, and watches keys and frames meanwhile. `heard: false`: the worker
- * tells as much, and nobody is told: what the bench itself costs.
+ * Lets so many messages a second arrive over all chats, and watches keys and frames meanwhile. `heard: false`: the worker
+ * says as much, and nobody is told: what the bench itself costs.
  */
 export const watch = async (rate: number, chats: number, seconds: number, heard: boolean): Promise<Watched> => {
-  const total = rate * seconds;
-  const made = Array.from({ length: total }, (_, index) => {
+  const messages = Array.from({ length: rate * seconds }, (_, index) => {
     const chatId = `chat-${(index % chats) + 1}`;
-    const place = (counts.get(chatId) ?? 0) + 1;
-    counts.set(chatId, place);
-    return { chatId, message: messageAt(chatId, place) };
+    return { chatId, message: messageAt(chatId, (told.get(chatId) ?? 0) + 1 + Math.floor(index / chats)) };
   });
-  const keptBefore = keptMessages();
-  const keys: number[] = [];
-  const onKey = ({ timeStamp }: KeyboardEvent): void => void nextPaint().then((time) => keys.push(time - timeStamp));
-  addEventListener('keydown', onKey, true);
-  const times: number[] = [];
-  let running = true;
-  const onFrame = (time: number): void => {
-    times.push(time);
-    if (running) requestAnimationFrame(onFrame);
-  };
-  requestAnimationFrame(onFrame);
-
-  let told = 0;
-  let newest = markOf(CHAT, counts.get(CHAT) ?? 0);
-  const worker = new Worker(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })));
-  const arrived = new Promise<void>((resolve) => {
-    worker.onmessage = ({ data }: MessageEvent<number>) => {
-      const due = made[data];
-      told += 1;
-      if (due !== undefined && heard) {
-        adapter().emit({ type: 'messages', chatId: due.chatId, messages: [due.message] });
-        if (due.chatId === CHAT) newest = markOf(CHAT, due.message.seq ?? 0);
-      }
-      if (told === total) resolve();
-    };
-  });
-  if (total > 0) worker.postMessage({ rate, total });
-  let looks = 0;
+  const before = keptMessages();
+  const stop = watchPage();
+  const arrived =
+    messages.length === 0
+      ? Promise.resolve()
+      : streamTo(rate, messages.length, (number) => {
+          const due = messages[number];
+          if (due === undefined || !heard) return;
+          adapter().emit({ type: 'messages', chatId: due.chatId, messages: [due.message] });
+          told.set(due.chatId, due.message.seq ?? 0);
+        });
   let lost = 0;
   for (let second = 0; second < seconds; second += 1) {
     await new Promise((resolve) => setTimeout(resolve, 1000));
-    if (!heard) continue;
-    const due = newest;
-    const { seen } = await untilSeen(host(), due, performance.now(), 200);
-    looks += 1;
-    if (!seen) lost += 1;
+    if (!(await seesEnd())) lost += 1;
   }
-  if (total > 0) await Promise.race([arrived, new Promise((resolve) => setTimeout(resolve, 10_000))]);
-  await paints(6);
-  running = false;
-  worker.terminate();
-  removeEventListener('keydown', onKey, true);
-  const gaps = times.slice(1).map((time, index) => time - (times[index] ?? time));
-  return {
-    keys,
-    dropped: gaps.reduce((sum, gap) => sum + Math.max(0, Math.round(gap / FRAME) - 1), 0),
-    frames: gaps.length,
-    worst: Math.max(0, ...gaps),
-    looks,
-    lost,
-    endSeen: !heard || isSeen(host(), newest),
-    told: heard ? told : 0,
-    kept: keptMessages() - keptBefore,
-  };
+  await arrived;
+  if (!(await seesEnd())) lost += 1;
+  return { ...stop(), lost, kept: keptMessages() - before };
 };
 
 const keptMessages = (): number => {
@@ -168,7 +179,7 @@ export const useChats = async (from: number, chats: number, count: number): Prom
   }
 };
 
-/** How many nodes the document has. The browser counts those that nobody can see any more as well. */
+/** How many nodes the document has. The browser counts those that are nowhere any more as well. */
 export const nodes = (): number => countNodes();
 
 /** For a look at what is left: how many chats the desk still has. */

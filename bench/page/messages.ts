@@ -17,6 +17,12 @@ const WORDS =
 /** What stands at the end of a message's text, and nowhere else: what a hit-test looks for. */
 export const markOf = (chatId: string, place: number): string => `[${chatId}/${place}]`;
 
+/** The place that the mark in a text tells; `undefined` without one. */
+export const placeIn = (text: string): number | undefined => {
+  const place = /\/(\d+)\]/.exec(text)?.[1];
+  return place === undefined ? undefined : Number(place);
+};
+
 /** Words as people write them to a contact centre: mostly a line, sometimes a paragraph. */
 const textOf = (place: number): string => {
   const random = seededRandom(place + 1);

@@ -20,7 +20,7 @@ export const paints = async (count: number): Promise<void> => {
 /** The innermost element at a point, through open shadow roots. */
 const elementAt = (x: number, y: number): Element | undefined => {
   let found = document.elementFromPoint(x, y);
-  for (let inner = found; inner !== null; ) {
+  for (let inner = found; inner !== null;) {
     found = inner;
     const next: Element | null = inner.shadowRoot?.elementFromPoint(x, y) ?? null;
     inner = next === inner ? null : next;
@@ -33,17 +33,18 @@ const parentOf = (element: Element): Element | undefined => {
   return element.parentElement ?? (root instanceof ShadowRoot ? root.host : undefined);
 };
 
-/** More text than this is no longer one row. */
-const LONGEST = 1500;
+/** What has more children than this is no row, and all of its text is not worth reading. */
+const MOST_CHILDREN = 12;
 
-const says = (element: Element, mark: string): boolean => {
+/** What `found` makes of the texts around an element, from the smallest on; `undefined` where that is no row. */
+const readRow = <T>(element: Element, found: (text: string) => T | undefined): T | undefined => {
   for (let each: Element | undefined = element, depth = 0; each !== undefined && depth < 5; depth += 1) {
-    const text = each.textContent;
-    if (text.length > LONGEST) return false;
-    if (text.includes(mark)) return true;
+    if (each.childElementCount > MOST_CHILDREN) return undefined;
+    const read = found(each.textContent);
+    if (read !== undefined) return read;
     each = parentOf(each);
   }
-  return false;
+  return undefined;
 };
 
 let looking = 0;
@@ -54,25 +55,30 @@ export const lookedFor = (): number => looking;
 /** How far apart hit-tests are, in pixels: less than any row is high. */
 const STEP = 12;
 
-/** Whether a text stands on the screen inside `host`, from its lower end up. */
-export const isSeen = (host: Element, mark: string): boolean => {
+/** The first that `found` makes of what stands on the screen inside `host`, from its lower end up. */
+const look = <T>(host: Element, found: (text: string) => T | undefined): T | undefined => {
   const begin = performance.now();
   const { left, top, bottom, width } = host.getBoundingClientRect();
   const looked = new Set<Element>();
-  let seen = false;
-  for (let y = Math.min(bottom, innerHeight) - 4; !seen && y > top; y -= STEP)
+  let read: T | undefined;
+  for (let y = Math.min(bottom, innerHeight) - 4; read === undefined && y > top; y -= STEP)
     for (const share of [0.5, 0.2, 0.8]) {
       const element = elementAt(left + width * share, y);
-      if (element === undefined || looked.has(element)) continue;
+      if (read !== undefined || element === undefined || looked.has(element)) continue;
       looked.add(element);
-      if (says(element, mark)) {
-        seen = true;
-        break;
-      }
+      read = readRow(element, found);
     }
   looking += performance.now() - begin;
-  return seen;
+  return read;
 };
+
+/** Whether a text stands on the screen inside `host`. */
+export const isSeen = (host: Element, mark: string): boolean =>
+  look(host, (text) => text.includes(mark) || undefined) === true;
+
+/** The place of the lowest message of a chat on the screen; 0 if there is none. */
+export const lowestSeen = (host: Element, marked: (text: string) => number | undefined): number =>
+  look(host, marked) ?? 0;
 
 /** When something was seen, from `begin` on; `seen: false` after `limit` milliseconds without it. */
 export interface Painted {

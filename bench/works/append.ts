@@ -39,6 +39,7 @@ const sample = (stage: Stage, entrant: string, { quick }: Amount): Promise<Sampl
         [subject, times, APPEND_LIMIT, BUDGET] as const,
       );
     await append(2);
+    await quiet();
     const idle = await during(() => page.evaluate((frames) => window.bench.paints(frames), IDLE_FRAMES));
     let appended: Awaited<ReturnType<typeof append>> = { painted: [], frames: 0 };
     const cpu = await during(async () => {
@@ -46,10 +47,16 @@ const sample = (stage: Stage, entrant: string, { quick }: Amount): Promise<Sampl
     });
     const { painted, frames } = appended;
     if (painted.some((each) => !each.seen)) throw new Error('An appended message was not painted.');
+    const each = (cpu - (frames * idle) / IDLE_FRAMES) / painted.length;
+    if (each <= 0) throw new Error('An append cost no more than a frame without one.');
     return {
-      cpu: Math.max(0, cpu - (frames * idle) / IDLE_FRAMES) / painted.length,
+      cpu: each,
       frames: Math.max(...painted.map((each) => each.frames)),
-      time: quantile(painted.map((each) => each.time), 0.5) ?? NaN,
+      time:
+        quantile(
+          painted.map((each) => each.time),
+          0.5,
+        ) ?? NaN,
     };
   });
 

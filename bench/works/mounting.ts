@@ -20,11 +20,10 @@ export const mounting: Work = {
     stage.onPage(ALTOGETHER * 2 + LIMIT, async ({ page, quiet, kept }) => {
       const subject = subjects[entrant] ?? '';
       const cycle = async (count: number): Promise<void> => {
-        const good = await page.evaluate(([name, times, limit]) => window.bench.conversations.cycle(name, times, limit), [
-          subject,
-          count,
-          LIMIT,
-        ] as const);
+        const good = await page.evaluate(
+          ([name, times, limit]) => window.bench.conversations.cycle(name, times, limit),
+          [subject, count, LIMIT] as const,
+        );
         if (!good) throw new Error('The newest message was not painted.');
       };
       await page.evaluate((name) => window.bench.load(name), subject);

@@ -49,7 +49,9 @@ export const open: Work = {
   ],
   sample,
   figures: (samples) => {
-    const counts = ['ours, 10', 'ours, 10,000', 'ours, 100,000'].map((entrant) => largest(samples, entrant, 'elements'));
+    const counts = ['ours, 10', 'ours, 10,000', 'ours, 100,000'].map((entrant) =>
+      largest(samples, entrant, 'elements'),
+    );
     return {
       cpu: ratio(samples, 'ours, 10,000', 'window', 'cpu'),
       length: ratio(samples, 'ours, 100,000', 'ours, 10,000', 'cpu'),
