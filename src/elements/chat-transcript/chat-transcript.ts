@@ -98,6 +98,22 @@ export class ChatTranscript extends DeskElement {
     this.requestUpdate();
   }
 
+  /** Goes to a message, and says whether it is there; `focus` moves the focus to it. */
+  scrollToMessage(id: string, { focus = false }: { focus?: boolean } = {}): boolean {
+    const { list, scroller } = this;
+    const row = ([...(list?.children ?? [])] as HTMLElement[]).find(({ dataset }) => dataset['id'] === id);
+    if (row === undefined || scroller === null) return false;
+    const box = scroller.getBoundingClientRect();
+    const { top, bottom } = row.getBoundingClientRect();
+    scroller.scrollTop += (top + bottom - box.top - box.bottom) / 2;
+    this.#keeper.measure();
+    if (focus) {
+      row.tabIndex = -1;
+      row.focus({ preventScroll: true });
+    }
+    return true;
+  }
+
   /** A burst of messages is painted once a frame: the first change at once, the others together. */
   protected override async scheduleUpdate(): Promise<void> {
     while (this.#frame !== undefined) await this.#frame;
