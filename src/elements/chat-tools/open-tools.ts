@@ -94,6 +94,10 @@ export const openTools = (host: ToolsHost): Tools => {
   /** Tells in a bar what was done. */
   const say = (text: string): void =>
     show('said', () => ({
+      onKey({ key }) {
+        if (key === 'Escape') leave();
+        return key === 'Escape';
+      },
       render: () =>
         html`<div class="bar" part="done-bar">
           <p role="status">${text}</p>

@@ -7,7 +7,7 @@ const clock = (seconds: number): string => englishTranslator.time(at(seconds));
 
 const setup = async (...given: Parameters<typeof setUp>) => {
   const pane = await setUp(...given);
-  const { element, rowOf, log, until } = pane;
+  const { element, rowOf, log, until, inTranscript } = pane;
   const copies: (string | undefined)[] = [];
   element.addEventListener('copy', (event) =>
     copies.push(event.defaultPrevented ? event.clipboardData?.getData('text/plain') : 'by the browser'),
@@ -23,10 +23,17 @@ const setup = async (...given: Parameters<typeof setUp>) => {
     /** Selects from one message to another one; the second may stand before the first. */
     select: async (from: string, start: number, to: string, end: number) => {
       log.focus();
+      const selected = new Promise((resolve) => document.addEventListener('selectionchange', resolve, { once: true }));
       getSelection()!.setBaseAndExtent(textOf(from), start, textOf(to), end);
+      await selected;
       // What copies is fetched when something is selected.
-      await until('the tools', () => performance.getEntriesByType('resource').some(({ name }) => /open-tools/.test(name)));
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await import('../../../src/elements/chat-tools/open-tools.js');
+      await new Promise((resolve) => setTimeout(resolve));
+    },
+    selectAll: async () => {
+      log.focus();
+      await press('Control+a');
+      await until('all selected', () => (inTranscript as { getSelection?(): Selection }).getSelection?.().isCollapsed === false);
     },
     copy: async () => {
       await press('Control+c');
@@ -79,10 +86,8 @@ describe('copying from the conversation', () => {
   });
 
   it('copies the whole conversation after Ctrl+A in the log, and selects no more than that', async () => {
-    const { log, copy, until, root } = await setup();
-    log.focus();
-    await press('Control+a');
-    await until('a selection', () => (root.querySelector('chat-transcript')!.shadowRoot as ShadowRoot & { getSelection(): Selection }).getSelection().toString().includes('Text number 0.'));
+    const { selectAll, copy } = await setup();
+    await selectAll();
     const lines = (await copy())?.split('\n');
     expect(lines?.map((line) => line.replace(/^.*: /, ''))).to.deep.equal(some(40).map(({ text }) => text));
     expect(getSelection()!.toString()).to.not.contain('End chat');
@@ -98,15 +103,13 @@ describe('copying from the conversation', () => {
   });
 
   it('says of a note that it is one, of what was not sent that it was not, and labels what cannot be shown', async () => {
-    const { log, copy, until, inTranscript } = await setup([
+    const { selectAll, copy } = await setup([
       aMessage({ id: 'a', kind: 'image', text: 'The parcel' }),
       aMessage({ id: 'b', author: 'agent', internal: true, text: 'Asks again.' }),
       aMessage({ id: 'c', author: 'agent', delivery: 'failed', text: 'Dear Ana' }),
       aMessage({ id: 'd', author: 'agent', delivery: 'sent', text: 'Dear Ana' }),
     ]);
-    log.focus();
-    await press('Control+a');
-    await until('a selection', () => (inTranscript as ShadowRoot & { getSelection(): Selection }).getSelection().toString().includes('Dear'));
+    await selectAll();
     expect(await copy()).to.equal(
       [
         `Ana Silva, ${clock(0)}: This message cannot be shown here (image)`,
@@ -119,13 +122,11 @@ describe('copying from the conversation', () => {
   });
 
   it('puts a line for each day between messages of several', async () => {
-    const { log, copy, until, inTranscript } = await setup([
+    const { selectAll, copy } = await setup([
       aMessage({ id: 'a', text: 'One' }),
       aMessage({ id: 'b', text: 'Two', time: at(86_400) }),
     ]);
-    log.focus();
-    await press('Control+a');
-    await until('a selection', () => (inTranscript as ShadowRoot & { getSelection(): Selection }).getSelection().toString().includes('One'));
+    await selectAll();
     expect(await copy()).to.equal(
       [
         'Monday, January 5, 2026',
