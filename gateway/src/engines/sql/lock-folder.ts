@@ -35,7 +35,12 @@ const listenAt = (address: string): Promise<Release> =>
 const reach = (address: string): Promise<Socket | undefined> =>
   new Promise((resolve, reject) => {
     const socket = connect(address, () => resolve(socket.resume()));
-    socket.on('error', (error) => (isOneOf(error, 'ECONNREFUSED', 'ENOENT') ? resolve(undefined) : reject(error)));
+    socket.on('error', (error) => {
+      if (isOneOf(error, 'ECONNREFUSED', 'ENOENT')) resolve(undefined);
+      // Who listened ended at this moment.
+      else if (isOneOf(error, 'ECONNRESET')) resolve(reach(address));
+      else reject(error);
+    });
   });
 
 /** A lock is a folder with a socket in it, and the newest one counts: its number says how many came before. */
