@@ -50,13 +50,13 @@ export class ChatList extends DeskElement {
   static readonly uses = [ChatIndicator];
   static override styles = styles;
 
-  readonly #roving = new RovingFocus(this, {
+  readonly #roving: RovingFocus = new RovingFocus(this, {
     itemOf: (id) => this.#indicatorOf(id),
     reveal: (id) => this.#window.reveal(id),
     idOf: (element) => (element as Partial<ChatIndicator>).chat?.id,
     whenEmpty: () => this.renderRoot.querySelector<HTMLElement>('[part=expand]') ?? undefined,
   });
-  readonly #window = new ListWindow(this, {
+  readonly #window: ListWindow = new ListWindow(this, {
     scroller: () => this.renderRoot.querySelector('ul'),
     rowOf: (id) => this.#indicatorOf(id),
     isHorizontal: () => this.orientation === 'horizontal',
