@@ -62,10 +62,14 @@ const filesOf = async (entry: string) => {
 describe('a tag that is imported alone', () => {
   afterEach(() => vi.unstubAllGlobals());
 
-  it.each(Object.entries(TAGS))('<%s> is defined with what it shows, and nothing else', async (tag, expected) => {
-    expect(await definedBy(tag)).toEqual([...new Set(expected)].sort());
-    // Each page is transformed anew, which a busy machine takes long for.
-  }, 60_000);
+  it.each(Object.entries(TAGS))(
+    '<%s> is defined with what it shows, and nothing else',
+    async (tag, expected) => {
+      expect(await definedBy(tag)).toEqual([...new Set(expected)].sort());
+      // Each page is transformed anew, which a busy machine takes long for.
+    },
+    60_000,
+  );
 });
 
 describe('the module for a CDN', () => {
