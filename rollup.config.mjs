@@ -25,21 +25,24 @@ const ownTrustedTypesPolicy = {
 };
 
 /**
- * Leaves out, as files of their own beside the module, what is fetched only when it is asked for: locales and connectors.
+ * Leaves out, as files of their own beside the module, what is fetched only when it is asked for: locales, connectors and
+ * the pane's tools.
  * @type {import('rollup').Plugin}
  */
 const besideTheModule = {
   name: 'beside-the-module',
   resolveDynamicImport(specifier) {
     const found =
-      typeof specifier === 'string' ? /\/(locales\/[\w-]+|connectors\/([\w-]+)\/[\w-]+)\.js$/.exec(specifier) : null;
-    return found === null ? null : { id: `./${found[2] ?? found[1]}.js`, external: 'relative' };
+      typeof specifier === 'string'
+        ? /\/(locales\/[\w-]+|(?:connectors\/([\w-]+)|(chat-tools))\/[\w-]+)\.js$/.exec(specifier)
+        : null;
+    return found === null ? null : { id: `./${found[3] ?? found[2] ?? found[1]}.js`, external: 'relative' };
   },
 };
 
 const ALIKE = [
   /^elements\/icons\//,
-  /\.styles\.ts$/,
+  /^elements\/(?!chat-tools\/).*\.styles\.ts$/,
   /^desk\//,
   /\.events\.ts$/,
   // Without the element itself, which stands among the elements.
@@ -91,6 +94,17 @@ const UNSUBSCRIPTION_ERROR = `
     constructor(errors) { super(errors.join('\\n')); this.errors = errors; }
   }
 `;
+
+/**
+ * A file beside the module has no Lit of its own, which would ask for the Trusted Types policy a second time: what it
+ * paints, it paints with the module's. Only styles need none.
+ * @type {import('rollup').Plugin}
+ */
+const withoutLit = {
+  name: 'without-lit',
+  resolveId: (id) => (id === 'lit' ? '\0styles-alone' : null),
+  load: (id) => (id === '\0styles-alone' ? CSS_TAG : null),
+};
 
 /** @type {readonly [file: RegExp, code: string][]} */
 const STAND_INS = [
@@ -295,6 +309,7 @@ export default [
   ...['local', 'websocket'].map((name) =>
     oneFile(`src/connectors/${name}/index.ts`, { file: `dist/cdn/${name}.js`, format: 'es' }),
   ),
+  oneFile('src/elements/chat-tools/open-tools.ts', { file: 'dist/cdn/chat-tools.js', format: 'es' }, withoutLit),
   {
     input: Object.fromEntries(locales.map((file) => [file.slice(0, -'.ts'.length), `${LOCALES}/${file}`])),
     plugins,
