@@ -3,7 +3,7 @@ import type { ControlledElement } from '../../controllers/from-context.js';
 import type { Message } from '../../core/index.js';
 import type { ReadingPlace } from '../../desk/index.js';
 import { createRowHeights, type RowHeights } from './row-heights.js';
-import { selectionEnds } from './selection-ends.js';
+import { selectionFrom } from '../selected-in.js';
 
 /** The parts of the scrolling box, once they are rendered. */
 export interface WindowParts {
@@ -378,7 +378,8 @@ export class RowWindow implements ReactiveController {
   /** What must not leave the document: what has the focus, and where the selection begins and ends. */
   #heldNodes(list: HTMLElement): readonly Node[] {
     const root = list.getRootNode() as ShadowRoot;
-    return [root.activeElement ?? [], selectionEnds(root)].flat();
+    const selected = selectionFrom(root);
+    return [root.activeElement ?? [], selected?.startContainer ?? [], selected?.endContainer ?? []].flat();
   }
 
   #paintRow(index: number): PaintedRow | undefined {
