@@ -99,7 +99,10 @@ export class PaneTools implements ReactiveController {
     } catch (error) {
       this.#loading = undefined;
       this.#hasFailed = true;
-      warnOnce(this.#host, `what finds and prints could not be loaded (${String(error)}); the browser’s own find serves.`);
+      warnOnce(
+        this.#host,
+        `what finds and prints could not be loaded (${String(error)}); the browser’s own find serves.`,
+      );
     }
     return this.#tools;
   }

@@ -25,7 +25,9 @@ export const createMoreMenu = (
   let isOpen = false;
   const buttonNow = (): HTMLElement | null => root.querySelector('[part="more-button"]');
   const placeNow = (): HTMLElement | null => buttonNow()?.nextElementSibling as HTMLElement | null;
-  const entries = (): readonly HTMLElement[] => [...(placeNow()?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
+  const entries = (): readonly HTMLElement[] => [
+    ...(placeNow()?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? []),
+  ];
 
   const paint = (): void => {
     const place = placeNow();

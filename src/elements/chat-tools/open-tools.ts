@@ -85,8 +85,7 @@ export const openTools = (host: ToolsHost): Tools => {
     if (field?.type === 'search') field.select();
   };
 
-  const find = (): void =>
-    show('find', (transcript) => createFindBar(host, transcript, { paint, close: leave }));
+  const find = (): void => show('find', (transcript) => createFindBar(host, transcript, { paint, close: leave }));
 
   const goToDate = (): void =>
     show('date', (transcript) => createDateBar(host, transcript, { paint, close: leave, leave: close }));
@@ -130,7 +129,9 @@ export const openTools = (host: ToolsHost): Tools => {
       messages,
       words,
       endUser: nameNow(),
-      details: [chat && words.channelTitle(chat.channel), chat?.queue].filter(Boolean).join(words.text('detailSeparator')),
+      details: [chat && words.channelTitle(chat.channel), chat?.queue]
+        .filter(Boolean)
+        .join(words.text('detailSeparator')),
       direction: getComputedStyle(root.host).direction,
     });
   };

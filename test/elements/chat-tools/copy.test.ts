@@ -33,7 +33,10 @@ const setup = async (...given: Parameters<typeof setUp>) => {
     selectAll: async () => {
       log.focus();
       await press('Control+a');
-      await until('all selected', () => (inTranscript as { getSelection?(): Selection }).getSelection?.().isCollapsed === false);
+      await until(
+        'all selected',
+        () => (inTranscript as { getSelection?(): Selection }).getSelection?.().isCollapsed === false,
+      );
     },
     copy: async () => {
       await press('Control+c');

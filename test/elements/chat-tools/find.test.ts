@@ -68,7 +68,13 @@ describe('finding in the conversation', () => {
     it('leaves the browser’s own find alone outside of the pane', async () => {
       const { part } = await setup();
       (document.activeElement as HTMLElement | null)?.blur();
-      const event = new KeyboardEvent('keydown', { key: 'f', keyCode: 70, ctrlKey: true, bubbles: true, cancelable: true });
+      const event = new KeyboardEvent('keydown', {
+        key: 'f',
+        keyCode: 70,
+        ctrlKey: true,
+        bubbles: true,
+        cancelable: true,
+      });
       document.body.dispatchEvent(event);
       expect(event.defaultPrevented).to.equal(false);
       expect(part('find-bar') === null).to.equal(true);
@@ -87,7 +93,12 @@ describe('finding in the conversation', () => {
       await painted();
       const field = focused() as HTMLTextAreaElement;
       expect(part('find-bar') === null).to.equal(true);
-      expect([field.localName, field.value, field.selectionStart, field.selectionEnd]).to.deep.equal(['textarea', 'Dear Ana', 2, 4]);
+      expect([field.localName, field.value, field.selectionStart, field.selectionEnd]).to.deep.equal([
+        'textarea',
+        'Dear Ana',
+        2,
+        4,
+      ]);
       expect(marked()).to.deep.equal({ all: [], current: [] });
       expect(heard).to.equal(0);
     });
@@ -210,7 +221,11 @@ describe('finding in the conversation', () => {
     });
 
     it('brings a match in a message longer than the log into view', async () => {
-      const long = aMessage({ id: 'long', text: `${'line\n'.repeat(80)}needle\n${'line\n'.repeat(80)}`, time: at(5000) });
+      const long = aMessage({
+        id: 'long',
+        text: `${'line\n'.repeat(80)}needle\n${'line\n'.repeat(80)}`,
+        time: at(5000),
+      });
       const { find, shows, until, log } = await setup([...some(3), long, ...some(3, 10)]);
       await find('needle');
       await shows('1 of 1');
