@@ -114,7 +114,7 @@ const STAND_INS = [
 ];
 
 /**
- * Polyfills, and what the other standard's decorators leave behind, in Lit's minified files.
+ * Polyfills, what the other standard's decorators leave behind, and what else no tag of ours needs, as named below.
  * @type {readonly [file: RegExp, parts: readonly RegExp[]][]}
  */
 const NEEDLESS = [
@@ -128,11 +128,35 @@ const NEEDLESS = [
       /const t=this\[Symbol\.metadata\];.*?\}(?=this\.)/,
       /,\w=\w\.reactiveElementPolyfillSupport/,
       /\w\?\.\(\{ReactiveElement:\w\}\),/,
+      // Attributes that hold JSON.
+      /case Object:case Array:t=.*?\)(?=\}return)/,
+      /case Object:case Array:try.*?i=null\}(?=\}return)/,
+      // Properties that go back to what they began with.
+      /,useDefault:!1/,
+      /\|\|i\.useDefault&&.*?\(t,i\)\)/,
+      /useDefault:i,/,
+      /i&&!\(this\._\$Ej.*?void 0!==r\)\|\|/,
+      /i\|\|(?=\(s=void 0\))/,
+      /\?\?this\._\$Ej\?\.get\(e\)\?\?r/,
     ],
   ],
-  [/[\\/]lit-html\.js$/, [/,\w=\w\.litHtmlPolyfillSupport(?=;)/, /\w\?\.\(\w,\w\),(?=\(\w\.litHtmlVersions)/]],
+  [
+    /[\\/]lit-html\.js$/,
+    [
+      /,\w=\w\.litHtmlPolyfillSupport(?=;)/,
+      /\w\?\.\(\w,\w\),(?=\(\w\.litHtmlVersions)/,
+      // Values within comments.
+      /else\{let t=-1;for\(.*?\}(?=\w\+\+\})/,
+    ],
+  ],
   [/[\\/]lit-element\.js$/, [/,\w\.litElementHydrateSupport\?.*?(?=;)/, /const \w=\w\.litElementPolyfillSupport;.*?;/]],
+  // What RxJS keeps for code of its earlier versions.
+  [/[\\/]rxjs[\\/].*[\\/]Observable\.js$/, [/Observable\.create = [^]*?\n};/]],
+  [/[\\/]rxjs[\\/].*[\\/]Subscriber\.js$/, [/static create\([^]*?\n {4}}/]],
 ];
+
+/** What would need one of those parts. */
+const LEFT_OUT = /\buseDefault\b|\btype: (?:Array|Object)\b|<!--[^>]*\$\{/;
 
 /**
  * Leaves out what libraries do beyond what is needed here, such as decorators of two standards, styles with values in
@@ -143,7 +167,10 @@ const slimLibraries = {
   name: 'slim-libraries',
   load: (id) => STAND_INS.find(([file]) => file.test(id))?.[1] ?? null,
   transform(code, id) {
-    const parts = NEEDLESS.find(([file]) => /[\\/]node_modules[\\/]/.test(id) && file.test(id))?.[1] ?? [];
+    const isOurs = !/[\\/]node_modules[\\/]/.test(id);
+    const [missing] = (isOurs && LEFT_OUT.exec(code)) || [];
+    if (missing) return this.error(`${id}: "${missing}" needs what is left out of Lit for a CDN.`);
+    const parts = NEEDLESS.find(([file]) => !isOurs && file.test(id))?.[1] ?? [];
     let slim = code;
     for (const part of parts) {
       if (!part.test(slim)) return this.error(`${id} no longer has ${part}.`);

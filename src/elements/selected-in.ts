@@ -11,14 +11,18 @@ const composed = (selection: Selection, root: ShadowRoot): AbstractRange | undef
   }
 };
 
-/** What is selected inside a shadow root, in document order; `undefined` where nothing is, or not all of it in there. */
-export const selectedIn = (root: ShadowRoot): AbstractRange | undefined => {
+/** What is selected, as seen from inside a shadow root; `undefined` while nothing is. */
+export const selectionFrom = (root: ShadowRoot): AbstractRange | undefined => {
   const selection = document.getSelection();
   if (selection === null) return undefined;
   const own = (root as FormerRoot).getSelection?.() ?? selection;
   const range = composed(selection, root) ?? (own.rangeCount > 0 ? own.getRangeAt(0) : undefined);
+  return range?.collapsed === false ? range : undefined;
+};
+
+/** What is selected inside a shadow root, in document order; `undefined` where nothing is, or not all of it in there. */
+export const selectedIn = (root: ShadowRoot): AbstractRange | undefined => {
+  const range = selectionFrom(root);
   const isInside = (node: Node): boolean => node.getRootNode() === root;
-  return range && !range.collapsed && isInside(range.startContainer) && isInside(range.endContainer)
-    ? range
-    : undefined;
+  return range && isInside(range.startContainer) && isInside(range.endContainer) ? range : undefined;
 };
