@@ -64,7 +64,8 @@ export const createFindBar = (
   if (list) rows.observe(list, { childList: true, characterData: true, subtree: true });
   const { chat, desk } = now();
   const arrivals = chat && desk?.chat(chat.id).messages$.subscribe(refresh);
-  void wholeOf(now()).then(refresh);
+  // What cannot be read back, the transcript tells.
+  void wholeOf(now()).then(refresh, refresh);
 
   const onInput = (event: Event): void => {
     const { value } = event.target as HTMLInputElement;

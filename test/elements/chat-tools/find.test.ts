@@ -252,16 +252,49 @@ describe('finding in the conversation', () => {
       Object.assign(window, { Highlight: undefined });
       try {
         const { find, shows, until, rowOf } = await setup();
-        await find('number 3');
-        await shows('11 of 11');
+        await find('number 39');
+        await shows('1 of 1');
         await until('the mark', () => rowOf('m39')?.part.contains('found-current'));
-        expect(rowOf('m38')?.part.contains('found')).to.equal(true);
-        expect(rowOf('m28')?.part.contains('found')).to.equal(false);
+        expect(rowOf('m38')?.part.contains('found')).to.equal(false);
         await press('Escape');
         expect(rowOf('m39')?.part.contains('found-current')).to.equal(false);
       } finally {
         Object.assign(window, { Highlight });
       }
+    });
+
+    it('finds in all of 100,000 messages, of which few are rendered', async () => {
+      const pane = await setup();
+      const { element, find, shows, currentRow, isInView, inTranscript } = pane;
+      element.messages = Array.from({ length: 100_000 }, (_, index) =>
+        aMessage({ id: `n${index}`, text: `Größe ${index}`, time: at(index) }),
+      );
+      await element.updateComplete;
+      await find('grosse');
+      await shows('100000 of 100000'.replace(/100000/g, '100,000'));
+      await press('Enter');
+      await shows('1 of 100,000');
+      await settled(pane, currentRow, 'n0');
+      expect(isInView('n0')).to.equal(true);
+      expect(inTranscript.querySelectorAll('li').length).to.be.below(100);
+      expect(marked().all.length).to.be.within(5, 100);
+    });
+
+    it('marks what comes into view as the log scrolls', async () => {
+      const { log, find, shows, until, painted } = await setup(some(400));
+      await find('number');
+      await shows('400 of 400');
+      log.scrollTop = 3000;
+      await painted();
+      const isSeen = (range: AbstractRange): boolean => {
+        const box = (range as Range).getBoundingClientRect();
+        const around = log.getBoundingClientRect();
+        return box.height > 0 && box.top > around.top && box.bottom < around.bottom;
+      };
+      await until(
+        'marks in view',
+        () => [...(CSS.highlights.get('agent-chat-found')?.values() ?? [])].filter(isSeen).length > 4,
+      );
     });
   });
 });
