@@ -63,7 +63,7 @@ const setup = async () => {
     },
     /** An end user, by whichever gateway listens. */
     async nadia(): Promise<Client> {
-      const claims = { sub: 'nadia', role: 'end-user', channel: 'web' };
+      const claims = { sub: 'nadia', role: 'end-user', channel: 'web' } as const;
       const token = await issueToken(END_USER_SECRET, claims, Date.now() + 3_600_000);
       return connect(`http://127.0.0.1:${port}`, { token });
     },

@@ -54,6 +54,13 @@ describe('a folder', () => {
     expect(locks()).toEqual(['gateway-lock-20']);
   });
 
+  it('is refused where its path is so long that the system would cut it', async () => {
+    const { folder } = setup();
+    const long = join(folder, 'x'.repeat(120));
+    mkdirSync(long);
+    await expect(lockFolder(long, () => undefined)).rejects.toThrow('too long');
+  });
+
   it('is not with who was slow: others had it, and one has it, since they looked', async () => {
     const { folder, ask, locks } = setup();
     const theirs = join(folder, 'theirs');

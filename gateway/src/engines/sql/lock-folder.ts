@@ -50,11 +50,15 @@ const locksIn = (folder: string): readonly number[] =>
   readdirSync(folder).flatMap((name) => Number(LOCK.exec(name)?.[1] ?? []));
 const newestIn = (folder: string): number => Math.max(0, ...locksIn(folder));
 
-/** As short as can be: systems take addresses of some hundred bytes. */
+/** What systems take of an address, in bytes; Node cuts off the rest in silence, and two folders could get one lock. */
+const LONGEST = 103;
+/** As short as can be. */
 const socketIn = (lock: string): string => {
   const path = join(lock, 's');
   const fromHere = relative('', path);
-  return fromHere.length < path.length ? fromHere : path;
+  const address = fromHere.length < path.length ? fromHere : path;
+  if (Buffer.byteLength(address) <= LONGEST) return address;
+  throw new Error(`The path of the data is too long to be locked, which takes ${LONGEST} bytes: ${address}`);
 };
 
 /**
