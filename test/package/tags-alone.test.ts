@@ -68,9 +68,13 @@ describe('a tag that is imported alone', () => {
 });
 
 describe('the module for a CDN', () => {
-  it('fetches connectors and languages only when it is asked for one', async () => {
+  it('fetches connectors, languages and what finds and prints only when it is asked for one', async () => {
     const { atOnce, later } = await filesOf('src/define/cdn.ts');
-    expect(later).toEqual(['src/connectors/local/open-local-connector.ts', 'src/i18n/locales/fr.ts']);
-    expect(atOnce.filter((file) => /^src\/(connectors|i18n\/locales)\//u.test(file))).toEqual([]);
+    expect(later).toEqual([
+      'src/connectors/local/open-local-connector.ts',
+      'src/elements/chat-tools/open-tools.ts',
+      'src/i18n/locales/fr.ts',
+    ]);
+    expect(atOnce.filter((file) => /^src\/(connectors|elements\/chat-tools|i18n\/locales)\//u.test(file))).toEqual([]);
   });
 });

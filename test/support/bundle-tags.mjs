@@ -8,7 +8,7 @@ const FOLDER = atTop('node_modules/.cache/tags');
 
 /** Without the folders of elements that are no tag. */
 const tags = readdirSync(atTop('dist/elements'), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && entry.name !== 'icons')
+  .filter((entry) => entry.isDirectory() && !['chat-tools', 'icons'].includes(entry.name))
   .map(({ name }) => name);
 
 /** @type {(file: string, tags: readonly string[]) => Promise<unknown>} */
@@ -24,7 +24,7 @@ const bundle = (file, shown) =>
     format: 'esm',
     target: 'es2022',
     // What the page shares with it, and what is loaded only when it is asked for.
-    external: ['lit', '@lit/context', 'rxjs', './locales/*'],
+    external: ['lit', '@lit/context', 'rxjs', './locales/*', '../chat-tools/*'],
   });
 
 rmSync(FOLDER, { recursive: true, force: true });

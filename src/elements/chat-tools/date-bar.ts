@@ -12,12 +12,12 @@ const fieldDate = (time: number | undefined): string => {
 };
 
 export interface DateBarActs {
-  paint(): void;
+  readonly paint: () => void;
   /** Closes the bar, and the focus goes back. */
-  close(): void;
+  readonly close: () => void;
   /** Closes the bar, and the focus goes on. */
-  leave(): void;
-  wholeNow(): Promise<readonly Message[] | undefined>;
+  readonly leave: () => void;
+  readonly wholeNow: () => Promise<readonly Message[] | undefined>;
 }
 
 /** The bar that goes to the first message of a day, or after it. */

@@ -145,6 +145,13 @@ export const openTools = (host: ToolsHost): Tools => {
     });
   };
 
+  const selectAll = async (): Promise<void> => {
+    const log = logOf(transcriptNow()?.shadowRoot ?? root);
+    await wholeNow();
+    // Around all rows: those that come while the reader scrolls are selected as well.
+    if (log) getSelection()?.setBaseAndExtent(log, 0, log, log.childNodes.length);
+  };
+
   const goToUnread = (): void => {
     const { chat } = now();
     if (chat?.unreadFrom !== undefined) transcriptNow()?.scrollToMessage(chat.unreadFrom, { focus: true });
@@ -173,12 +180,7 @@ export const openTools = (host: ToolsHost): Tools => {
       adopt(root, toolsStyles.styleSheet);
       menu.toggle();
     },
-    async selectAll() {
-      const log = logOf(transcriptNow()?.shadowRoot ?? root);
-      await wholeNow();
-      // Around all rows: those that come while the reader scrolls are selected as well.
-      if (log) getSelection()?.setBaseAndExtent(log, 0, log, log.childNodes.length);
-    },
+    selectAll: () => void selectAll(),
     onKey,
     onCopy(event) {
       const inner = transcriptNow()?.shadowRoot;

@@ -6,7 +6,7 @@ import { press, setup as setUp, some, type PaneWithTools } from './setup.js';
 
 /** The texts that are marked, all of them and the current one. */
 const marked = () => {
-  const texts = (name: string) => [...(CSS.highlights.get(name)?.values() ?? [])].map((range) => String(range));
+  const texts = (name: string) => [...(CSS.highlights.get(name)?.values() ?? [])].map((range) => (range as Range).toString());
   return { all: texts('agent-chat-found'), current: texts('agent-chat-found-current') };
 };
 
