@@ -1,4 +1,5 @@
 import { isSendable } from '../../core/message.js';
+import { letterOf } from '../letter-of.js';
 import { createMarks } from './marks.js';
 import { pause } from './pause.js';
 import { lastRowInView, listOf, logOf } from './rendered-rows.js';
@@ -134,8 +135,9 @@ export const createFindBar = (
       </div>`;
     },
     refresh,
-    onKey({ keyCode, shiftKey, ctrlKey, metaKey }) {
-      const isAgain = keyCode === 114 || (keyCode === 71 && (ctrlKey || metaKey));
+    onKey(event) {
+      const { key, shiftKey, ctrlKey, metaKey } = event;
+      const isAgain = key === 'F3' || (letterOf(event) === 'g' && (ctrlKey || metaKey));
       if (isAgain) step(shiftKey ? PREVIOUS : NEXT);
       return isAgain;
     },

@@ -6,7 +6,8 @@ import { press, setup as setUp, some, type PaneWithTools } from './setup.js';
 
 /** The texts that are marked, all of them and the current one. */
 const marked = () => {
-  const texts = (name: string) => [...(CSS.highlights.get(name)?.values() ?? [])].map((range) => (range as Range).toString());
+  const texts = (name: string) =>
+    [...(CSS.highlights.get(name)?.values() ?? [])].map((range) => (range as Range).toString());
   return { all: texts('agent-chat-found'), current: texts('agent-chat-found-current') };
 };
 
@@ -70,7 +71,6 @@ describe('finding in the conversation', () => {
       (document.activeElement as HTMLElement | null)?.blur();
       const event = new KeyboardEvent('keydown', {
         key: 'f',
-        keyCode: 70,
         ctrlKey: true,
         bubbles: true,
         cancelable: true,
@@ -78,6 +78,13 @@ describe('finding in the conversation', () => {
       document.body.dispatchEvent(event);
       expect(event.defaultPrevented).to.equal(false);
       expect(part('find-bar') === null).to.equal(true);
+    });
+
+    it('knows the key on a keyboard of other letters, too', async () => {
+      const { log, until, part } = await setup();
+      const key = { key: 'а', code: 'KeyF', ctrlKey: true, bubbles: true, composed: true };
+      log.dispatchEvent(new KeyboardEvent('keydown', key));
+      await until('the bar', () => part('find-bar'));
     });
 
     it('closes with Escape, and the focus and the caret are where they were', async () => {
