@@ -6,7 +6,7 @@ export interface MenuItem {
   readonly key: WordKey;
   readonly part: string;
   readonly shortcut?: string;
-  run(): void;
+  readonly run: () => void;
 }
 
 /** The menu of the button "More". */
