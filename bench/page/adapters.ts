@@ -1,9 +1,9 @@
+import { host } from './host.js';
 import { CHAT, conversation, markOf, messageAt, placeIn, recordOf } from './messages.js';
 import { countNodes, lowestSeen, nextPaint, paints, untilSeen, type Painted } from './painted.js';
 import { subject, type AdapterSubject } from './subjects.js';
 
-const host = (): HTMLElement => document.querySelector<HTMLElement>('#host')!;
-const adapter = (): AdapterSubject => subject<AdapterSubject>('adapter');
+const adapter = (): AdapterSubject => subject('adapter') as AdapterSubject;
 
 /** How many messages of each chat were told. */
 const told = new Map<string, number>();

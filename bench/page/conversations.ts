@@ -1,10 +1,10 @@
 import type { Message } from '../../src/core/index.js';
+import { host } from './host.js';
 import { CHAT, conversation, markOf, messageAt } from './messages.js';
 import { countElements, nextPaint, paints, untilSeen, type Painted } from './painted.js';
 import { subject, type ConversationSubject } from './subjects.js';
 
-const host = (): HTMLElement => document.querySelector<HTMLElement>('#host')!;
-const one = (name: string): ConversationSubject => subject<ConversationSubject>(name);
+const one = (name: string): ConversationSubject => subject(name) as ConversationSubject;
 
 let messages: readonly Message[] = [];
 let next = 1;
