@@ -1,4 +1,4 @@
-/** Where a desk keeps drafts, wrap-up values and unsent messages: the methods of Web Storage that it uses, and news of others. */
+/** Where a desk keeps drafts, wrap-up values, unsent messages and what is too much for memory: the methods of Web Storage that it uses, and news of others. */
 export interface DeskStorage {
   getItem(key: string): string | null;
   setItem(key: string, value: string): void;
@@ -8,4 +8,16 @@ export interface DeskStorage {
    * a page is loaded anew.
    */
   watch?(key: string, changed: () => void): () => void;
+  /** Room for the older part of long conversations. Without it all of them stay in memory. */
+  readonly pages?: DeskPages;
+}
+
+/** Where a desk puts what is too much for memory: structured data under keys. Each promise rejects where it did not work. */
+export interface DeskPages {
+  /** What is under `key`; `undefined` where there is nothing. */
+  get(key: string): Promise<unknown>;
+  /** Resolves once it is safe there. */
+  set(key: string, value: unknown): Promise<void>;
+  /** Removes everything whose key begins with `start`. */
+  remove(start: string): Promise<void>;
 }

@@ -104,7 +104,8 @@ export interface ChatHandle {
   readonly view$: ValueStream<ChatView | undefined>;
   /**
    * The conversation, settled order first, then what is not yet accepted. It is the desk's own growing list, told anew at
-   * every change: copy it to keep it.
+   * every change: copy it to keep it. The older part of a long one may be in the storage while nobody reads here: reading
+   * brings it back, newest first. {@link ChatDesk.whole} says when all of it is there.
    */
   readonly messages$: ValueStream<readonly Message[]>;
   readonly typing$: ValueStream<Typing>;
@@ -222,6 +223,11 @@ export interface ChatDesk extends DeskCommands {
   loadDispositions(chatId: string): void;
   /** Asks again for messages that are missing and could not be fetched. */
   fillGap(chatId: string): void;
+  /**
+   * The conversation from its first message on, once what the storage has of it is back; it stays until the chat is shown
+   * no more. Rejects where a part of it can be had from nowhere.
+   */
+  whole(chatId: string): Promise<readonly Message[]>;
   /** Tells a happening that only the interface knows (`adapter-toggle`, a host's veto as `chat-error`). */
   tell<T extends keyof HappeningDetails>(type: T, detail: HappeningDetails[T], by: By, chatId?: string): void;
   notify(notice: Omit<Notice, 'id'>): void;
@@ -243,6 +249,11 @@ export interface ChatDeskOptions {
   readonly storage?: DeskStorage;
   /** How long a message may wait to be sent before it fails, in milliseconds; default 15 minutes. */
   readonly timeToLive?: number;
+  /**
+   * So many messages of all chats stay in memory, about; default 50,000. What is more, the older part of long conversations
+   * that are not shown, goes to the storage's `pages` where it has them, and comes back when it is read.
+   */
+  readonly messagesInMemory?: number;
   /** Makes message ids; default `crypto.randomUUID`. */
   readonly newId?: () => string;
   /** Where a warning for the developer goes; default `console.warn`. */

@@ -1,4 +1,6 @@
+import { Observable } from 'rxjs';
 import type { ChatConnector, Message } from '../core/index.js';
+import { changedChats } from './changed-chats.js';
 import type { ChatHandle, ChatView } from './chat-desk.js';
 import type { Chat, DeskState } from './desk-state.js';
 import { createEmitter, type Emitter } from './emitter.js';
@@ -16,8 +18,10 @@ export interface ChatHandles {
   /** The facts of one chat now. */
   facts(chatId: string): ChatFacts;
   handle(chatId: string): ChatHandle;
-  /** Tells the chats' streams what a transition changed; those of a chat that left complete. */
-  tell(before: DeskState, after: DeskState): void;
+  /** Whether somebody listens to a chat's conversation. */
+  isHeard(chatId: string): boolean;
+  /** Tells the chats' streams what a transition changed, in these chats; those of a chat that left complete. */
+  tell(before: DeskState, after: DeskState, changed: readonly string[]): void;
   complete(): void;
 }
 
@@ -35,18 +39,22 @@ interface Open {
   close(last: ChatFacts): void;
 }
 
-const NO_MESSAGES: TranscriptView = { items: [], version: 0 };
+const NO_MESSAGES: TranscriptView = { items: [], version: 0, away: 0 };
 
+/** `wanted` is told of a chat whose conversation is read. */
 export const createChatHandles = (
   read: () => DeskState,
   transcript: (chatId: string) => TranscriptView | undefined,
   connector: ChatConnector,
+  wanted: (chatId: string) => void,
 ): ChatHandles => {
   const cache = new Map<string, Cached>();
   const open = new Map<string, Open>();
+  /** How many listen to a conversation. */
+  const heard = new Map<string, number>();
   let views: readonly ChatView[] = [];
   let requests: readonly ChatView[] = [];
-  let viewsOf: DeskState | undefined;
+  let viewsOf = read();
   let completed = false;
 
   const facts = (chatId: string): ChatFacts => {
@@ -65,15 +73,22 @@ export const createChatHandles = (
   const refreshed = (): void => {
     const state = read();
     if (viewsOf === state) return;
+    const { order, layers, selected } = viewsOf;
+    const before = views;
+    if (order !== state.order || layers !== state.layers) views = state.order.flatMap((id) => facts(id).view ?? []);
+    else
+      for (const id of [...changedChats(viewsOf, state), selected, state.selected]) {
+        const index = order.indexOf(id ?? '');
+        const view = index < 0 ? undefined : facts(order[index] ?? '').view;
+        if (view !== undefined && view !== views[index]) views = Object.assign([...views], { [index]: view });
+      }
     viewsOf = state;
-    views = shareList(
-      views,
-      state.order.flatMap((id) => facts(id).view ?? []),
-    );
-    requests = shareList(
-      requests,
-      views.filter((view) => view.state === 'waiting'),
-    );
+    views = shareList(before, views);
+    if (views !== before)
+      requests = shareList(
+        requests,
+        views.filter((view) => view.state === 'waiting'),
+      );
   };
 
   const openHandle = (id: string): Open => {
@@ -83,14 +98,26 @@ export const createChatHandles = (
     const now = (): ChatFacts => last ?? facts(id);
     const messages = (): TranscriptView =>
       (conversation = (last === undefined ? transcript(id) : undefined) ?? conversation);
+    const conversed = new Observable<void>((listener) => {
+      heard.set(id, (heard.get(id) ?? 0) + 1);
+      listener.add(() => {
+        const others = (heard.get(id) ?? 1) - 1;
+        if (others > 0) heard.set(id, others);
+        else heard.delete(id);
+      });
+      return changed.stream.subscribe(listener);
+    });
     const stream = <K extends keyof ChatFacts>(part: K): ValueStream<ChatFacts[K]> =>
       select(changed.stream, () => now()[part]);
     const handle: ChatHandle = {
       id,
       view$: stream('view'),
       messages$: select<readonly Message[]>(
-        changed.stream,
-        () => messages().items,
+        conversed,
+        () => {
+          if (last === undefined) wanted(id);
+          return messages().items;
+        },
         () => messages().version,
       ),
       typing$: stream('typing'),
@@ -120,26 +147,25 @@ export const createChatHandles = (
       const known = open.get(chatId);
       if (known !== undefined) return known.handle;
       const made = openHandle(chatId);
-      if (completed) made.changed.complete();
+      // What is done does not come back: nothing is kept for those who still ask for it.
+      if (completed || read().gone.get(chatId) === 'done') made.changed.complete();
       else open.set(chatId, made);
       return made.handle;
     },
-    tell(before, after) {
-      for (const [id, { changed, close }] of open) {
-        const chat = after.chats.get(id);
-        if (chat === undefined && before.chats.has(id)) {
+    isHeard: (chatId) => heard.has(chatId),
+    tell(before, after, changed) {
+      const all = before.layers === after.layers ? [...changed, before.selected, after.selected] : open.keys();
+      for (const id of new Set(all)) {
+        if (id === undefined) continue;
+        const one = open.get(id);
+        if (after.chats.has(id) || !before.chats.has(id)) one?.changed.tell();
+        else {
           const last = cache.get(id)?.facts ?? noFacts(after, undefined);
           open.delete(id);
           cache.delete(id);
-          close(last);
-        } else if (
-          chat !== before.chats.get(id) ||
-          after.layers !== before.layers ||
-          (after.selected === id) !== (before.selected === id)
-        )
-          changed.tell();
+          one?.close(last);
+        }
       }
-      for (const id of cache.keys()) if (!after.chats.has(id) && !open.has(id)) cache.delete(id);
     },
     complete() {
       completed = true;

@@ -62,7 +62,9 @@ export const settled = (chat: Chat, policy: EffectivePolicy, now: number): Chat 
     limitOf(chat, policy),
   );
   const after: Chat = { ...chat, wait, urgency, missed: share(chat.missed, missed), typing, wakeAt };
-  return same(chat, after) ? chat : after;
+  return (['wait', 'urgency', 'missed', 'typing', 'wakeAt'] as const).every((part) => chat[part] === after[part])
+    ? chat
+    : after;
 };
 
 /** The end user's times before a message of the conversation, newest first. */
@@ -102,8 +104,8 @@ export const owedAnew = (chat: Chat, world: World): Chat => {
 export const withTail = (chat: Chat, world: World): Chat => {
   const transcript = world.transcript(chat.record.id);
   if (transcript === undefined || transcript.version === chat.version) return chat;
-  const { items, version } = transcript;
-  return { ...chat, version, last: items[items.length - 1], count: items.length };
+  const { items, version, away } = transcript;
+  return { ...chat, version, last: items[items.length - 1], count: away + items.length };
 };
 
 /** The chat after messages came to its transcript. `seen`: the agent sees them as they come. */
@@ -126,18 +128,29 @@ export const arrived = (chat: Chat, { added, inOrder }: Arrival, seen: boolean, 
 /** The chat after the agent has read in another tab, up to a `seq`. */
 export const readElsewhere = (chat: Chat, read: number, selected: boolean, world: World): Chat => {
   if (read <= chat.read) return chat;
-  const items = world.transcript(chat.record.id)?.items ?? [];
-  const left = items.filter((message) => isFromEndUser(message) && (message.seq ?? Infinity) > read);
-  const unread = Math.min(chat.unread, left.length);
-  if (unread > 0) return { ...chat, read, unread, unreadFrom: left[left.length - unread]?.id };
+  const { items = [] } = world.transcript(chat.record.id) ?? {};
+  let { unreadFrom } = chat;
+  let unread = 0;
+  // From the end, as far as it was unread.
+  for (let index = items.length - 1; index >= 0 && unread < chat.unread; index -= 1) {
+    const message = items[index];
+    if (message === undefined || !isFromEndUser(message)) continue;
+    if ((message.seq ?? Infinity) <= read) break;
+    unreadFrom = message.id;
+    unread += 1;
+  }
+  if (unread > 0) return { ...chat, read, unread, unreadFrom };
   return shown({ ...chat, read, unread }, selected, false);
 };
 
 /** The chat with nothing owed, whatever was written up to now. */
 export const owingNothing = (chat: Chat, world: World): Chat => {
   const { items = [], heldUpTo = 0 } = world.transcript(chat.record.id) ?? {};
-  const seqs = items.reduce((highest, { seq }) => Math.max(highest, seq ?? 0), heldUpTo);
-  return { ...chat, owed: undefined, owedAfter: seqs, typing: undefined };
+  // Places rise.
+  let last = items.length - 1;
+  while (last >= 0 && items[last]?.seq === undefined) last -= 1;
+  const owedAfter = Math.max(items[last]?.seq ?? 0, heldUpTo);
+  return { ...chat, owed: undefined, owedAfter, typing: undefined };
 };
 
 /** The chat as a conversation that the agent has just opened, or closed. The line of the unread stays while it is open. */

@@ -14,6 +14,7 @@ import { inMemory } from './stored-record.js';
 import { createDelivery } from './delivery.js';
 import { createGapFiller } from './gap-filler.js';
 import { unsentIn } from './unsent.js';
+import { createPager } from './pager.js';
 import { select } from './select.js';
 import { createServerClock } from './server-clock.js';
 import { share } from './share.js';
@@ -24,6 +25,9 @@ import { createWarner } from './warner.js';
 
 /** How long a message may wait to be sent, in milliseconds. */
 const TIME_TO_LIVE = 900_000;
+
+/** So many messages of all chats are in memory. */
+const MESSAGES_IN_MEMORY = 50_000;
 
 /** Makes a desk and opens its connector. After `dispose()` nothing of it is left but what it wrote to the storage. */
 export const createChatDesk = (options: ChatDeskOptions): ChatDesk => {
@@ -52,26 +56,30 @@ export const createChatDesk = (options: ChatDeskOptions): ChatDesk => {
   };
 
   /** What follows from a transition, before it is told outside. */
-  const follow = (before: DeskState, after: DeskState): void => {
-    keeper.follow(before, after);
-    handles.tell(before, after);
-    for (const [id, { record }] of before.chats) {
-      const now = after.chats.get(id);
-      if (record.state === 'active' && now?.record.state !== 'active') agentTyping.stopped(id);
-      if (now === undefined && !store.state.chats.has(id)) transcripts.forget(id);
+  const follow = (before: DeskState, after: DeskState, changed: readonly string[]): void => {
+    keeper.follow(before, after, changed);
+    handles.tell(before, after, changed);
+    for (const id of changed) {
+      if (after.chats.get(id)?.record.state !== 'active') agentTyping.stopped(id);
+      if (store.state.chats.has(id)) continue;
+      transcripts.forget(id);
+      gaps.forget(id);
     }
-    if (after.layers !== before.layers) warnOfPolicy(after.layers);
-    delivery.follow(before, after);
-    crm.follow(store.state);
-    lists.follow(store.state);
-    ticker.follow(store.state);
+    const otherPolicy = after.layers !== before.layers;
+    if (otherPolicy) warnOfPolicy(after.layers);
+    delivery.follow(before, after, changed);
+    const concerned = otherPolicy ? store.state.order : changed;
+    crm.follow(store.state, concerned);
+    lists.follow(store.state, concerned);
+    ticker.follow(store.state, changed);
+    pager.follow(changed);
   };
 
   const world = () => ({ now: clock.now(), transcript: transcripts.find });
   const store = createDeskStore(emptyState({ host: options.policy }), world, follow);
   const { dispatch } = store;
   const state = (): DeskState => store.state;
-  const handles = createChatHandles(state, transcripts.find, connector);
+  const handles = createChatHandles(state, transcripts.find, connector, (chatId) => pager.want(chatId));
   const crm = createCrmLookups(options.crm, dispatch);
   const lists = createDispositionLists(connector, timers, dispatch, warn);
   const agentTyping = createAgentTyping(timers, (chatId, typing) => {
@@ -115,7 +123,7 @@ export const createChatDesk = (options: ChatDeskOptions): ChatDesk => {
       const limit = limitOf(chat, policyOf(store.state.layers, chat.record.queue)) ?? Infinity;
       if (limit <= now) commands.submitForLimit(id);
     }
-    ticker.follow(store.state);
+    ticker.follow(store.state, store.state.order);
   });
 
   const cursors = (): ReadonlyMap<string, number> => {
@@ -134,7 +142,18 @@ export const createChatDesk = (options: ChatDeskOptions): ChatDesk => {
     reopen: () => inlet.reopen(),
     dispatch,
   });
-  const receive = createIntake({ clock, transcripts, keeper, delivery, gaps, state, dispatch });
+  const pager = createPager({
+    connector,
+    storage,
+    key: `${key}/history`,
+    most: options.messagesInMemory ?? MESSAGES_IN_MEMORY,
+    transcripts,
+    state,
+    isHeard: handles.isHeard,
+    dispatch,
+    warn,
+  });
+  const receive = createIntake({ clock, transcripts, keeper, delivery, gaps, pager, state, dispatch });
   const inlet = createInlet(connector, timers, cursors, receive, dispatch, warn);
 
   const { changed } = store;
@@ -167,7 +186,7 @@ export const createChatDesk = (options: ChatDeskOptions): ChatDesk => {
     setCrm(next) {
       crm.use(next);
       for (const chatId of store.state.order) dispatch({ type: 'crm', chatId, answer: undefined });
-      if (!disposed) crm.follow(store.state);
+      if (!disposed) crm.follow(store.state, store.state.order);
     },
     attend: (attending) => dispatch({ type: 'attended', attending, by: 'agent' }),
     setDraft(chatId, draft) {
@@ -189,8 +208,9 @@ export const createChatDesk = (options: ChatDeskOptions): ChatDesk => {
       if (!disposed) lists.load(store.state, chatId);
     },
     fillGap: (chatId) => {
-      if (!disposed) gaps.retry(chatId);
+      if (!disposed && !pager.retry(chatId)) gaps.retry(chatId);
     },
+    whole: (chatId) => pager.whole(chatId).then(() => handles.handle(chatId).messages$.value),
     tell: (happening, detail, by, chatId) => dispatch({ type: 'told', happening, detail, by, chatId }),
     notify: (notice) => dispatch({ type: 'noticed', notice }),
     dismissNotice: (id) => dispatch({ type: 'dismissed', id }),
@@ -203,6 +223,7 @@ export const createChatDesk = (options: ChatDeskOptions): ChatDesk => {
       agentTyping.stopAll();
       inlet.close();
       ticker.stop();
+      pager.close();
       store.stop();
       handles.complete();
       clock.stop();

@@ -4,8 +4,8 @@ import { policyOf, type DeskState } from './desk-state.js';
 
 /** Asks the host's CRM about every chat, once. */
 export interface CrmLookups {
-  /** Asks about chats that nobody asked about yet, where the policy has a CRM. */
-  follow(state: DeskState): void;
+  /** Asks about those of these chats that nobody asked about yet, where the policy has a CRM. */
+  follow(state: DeskState, chats: Iterable<string>): void;
   use(crm: Crm | undefined): void;
 }
 
@@ -35,13 +35,14 @@ export const createCrmLookups = (first: Crm | undefined, dispatch: (event: DeskE
   };
 
   return {
-    follow(state) {
-      for (const id of asked) if (!state.chats.has(id)) asked.delete(id);
-      if (crm === undefined) return;
-      for (const [id, { record }] of state.chats) {
-        if (asked.has(id) || !policyOf(state.layers, record.queue).crm) continue;
-        asked.add(id);
-        void ask(crm, state, id);
+    follow(state, chats) {
+      for (const id of chats) {
+        const record = state.chats.get(id)?.record;
+        if (record === undefined) asked.delete(id);
+        else if (crm !== undefined && !asked.has(id) && policyOf(state.layers, record.queue).crm) {
+          asked.add(id);
+          void ask(crm, state, id);
+        }
       }
     },
     use(next) {

@@ -52,7 +52,7 @@ export interface Delivery {
   settle(chatId: string, messages: readonly Message[]): void;
   /** Says what is unsent now, and sends what may be sent. */
   goOn(): void;
-  follow(before: DeskState, after: DeskState): void;
+  follow(before: DeskState, after: DeskState, changed: readonly string[]): void;
   /** Begins: what a page that went away left behind is taken up. */
   open(): void;
   close(): void;
@@ -296,11 +296,12 @@ export const createDelivery = (world: DeliveryWorld): Delivery => {
       }
     },
     goOn,
-    follow(before, after) {
+    follow(before, after, changed) {
       const otherLine = before.connection !== after.connection;
       if (otherLine && after.connection === 'online') giveUpCalls();
-      const ended = before.chats !== after.chats || before.ready !== after.ready;
-      if ((otherLine || ended) && sending().length > 0) goOn();
+      if (sending().length === 0) return;
+      const moved = (id: string): boolean => before.chats.get(id)?.record.state !== after.chats.get(id)?.record.state;
+      if (otherLine || before.ready !== after.ready || changed.some(moved)) goOn();
     },
     open() {
       // A page may die between writing a message and forgetting that it was a draft.

@@ -54,6 +54,8 @@ export type DeskEvent =
       readonly read?: number | undefined;
       readonly by: By;
     }
+  /** A part of a conversation went to the storage, or came back. */
+  | { readonly type: 'paged'; readonly chatId: string }
   /** Messages are missing in a chat, or no longer. */
   | { readonly type: 'gap'; readonly chatId: string; readonly gap: ChatView['gap'] }
   | { readonly type: 'drafted'; readonly chatId: string; readonly draft: Draft }

@@ -1,4 +1,5 @@
 import type { Observable } from 'rxjs';
+import { changedChats } from './changed-chats.js';
 import type { DeskEvent, World } from './desk-event.js';
 import type { DeskState } from './desk-state.js';
 import { createEmitter } from './emitter.js';
@@ -26,14 +27,15 @@ export interface DeskStore {
 interface Transition {
   readonly before: DeskState;
   readonly after: DeskState;
+  readonly changed: readonly string[];
   readonly happenings: readonly Happening[];
 }
 
-/** Makes a store. `follow` hears each transition before the outside does. */
+/** Makes a store. `follow` hears each transition, and which chats it changed, before the outside does. */
 export const createDeskStore = (
   first: DeskState,
   world: () => World,
-  follow: (before: DeskState, after: DeskState) => void,
+  follow: (before: DeskState, after: DeskState, changed: readonly string[]) => void,
 ): DeskStore => {
   const changed = createEmitter<void>();
   const happenings = createEmitter<Happening>();
@@ -61,7 +63,7 @@ export const createDeskStore = (
     try {
       for (let next = transitions.shift(); next !== undefined && !stopped; next = transitions.shift()) {
         if (next.after !== next.before) {
-          follow(next.before, next.after);
+          follow(next.before, next.after, next.changed);
           changed.tell();
         }
         untold.push(...next.happenings);
@@ -84,7 +86,9 @@ export const createDeskStore = (
       const seen = world();
       const before = state;
       state = reduce(before, event, seen);
-      transitions.push({ before, after: state, happenings: happeningsOf(before, event, state, seen.now) });
+      const changed = changedChats(before, state);
+      const happenings = happeningsOf(before, event, state, seen.now, changed);
+      transitions.push({ before, after: state, changed, happenings });
       settle();
     },
     hold(work) {

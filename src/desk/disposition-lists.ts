@@ -8,8 +8,8 @@ const PATIENCE = 10_000;
 
 /** Loads the lists of dispositions that the policy does not carry. */
 export interface DispositionLists {
-  /** Asks for the lists of chats that came to wrap-up. */
-  follow(state: DeskState): void;
+  /** Asks for the lists of those of these chats that came to wrap-up. */
+  follow(state: DeskState, chats: Iterable<string>): void;
   /** Asks for the list of a chat, again if need be. */
   load(state: DeskState, chatId: string): void;
 }
@@ -52,10 +52,12 @@ export const createDispositionLists = (
   };
 
   return {
-    follow(state) {
+    follow(state, chats) {
       if (connector.dispositions === undefined) return;
-      for (const [id, chat] of state.chats)
-        if (chat.wrapUp.list.status === 'none' && isWanted(chat, state)) void load(state, id);
+      for (const id of chats) {
+        const chat = state.chats.get(id);
+        if (chat?.wrapUp.list.status === 'none' && isWanted(chat, state)) void load(state, id);
+      }
     },
     load(state, chatId) {
       const chat = state.chats.get(chatId);

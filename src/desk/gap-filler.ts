@@ -20,6 +20,8 @@ export interface GapFiller {
   look(chatId: string, anew?: boolean): void;
   /** Tries again what failed. */
   retry(chatId: string): void;
+  /** The chat has left. */
+  forget(chatId: string): void;
 }
 
 /** What is missing is asked for once; only the agent asks again for the same. */
@@ -67,5 +69,6 @@ export const createGapFiller = (world: GapWorld): GapFiller => {
       asked.delete(chatId);
       look(chatId);
     },
+    forget: (chatId) => void asked.delete(chatId),
   };
 };

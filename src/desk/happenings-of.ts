@@ -1,4 +1,5 @@
 import { given, isOpen, type RefusalCode, toldOf } from '../core/index.js';
+import { changedChats } from './changed-chats.js';
 import type { DeskEvent } from './desk-event.js';
 import { failureOf, isLostRace, policyOf, type Chat, type Command, type DeskState } from './desk-state.js';
 import { endUserOf } from './end-user-of.js';
@@ -115,6 +116,7 @@ export const happeningsOf = (
   event: DeskEvent,
   after: DeskState,
   time: number,
+  changed = changedChats(before, after),
 ): readonly Happening[] => {
   const told: Happening[] = [];
   const tell: Tell = (type, detail, by, chatId) =>
@@ -122,15 +124,13 @@ export const happeningsOf = (
   const by = byOf(event);
   if (after.connection !== before.connection)
     tell('connection-change', given({ state: after.connection, reason: after.connectionReason }), by);
-  if (after.chats !== before.chats) {
-    // What a page finds when it opens was there before: only requests are news then.
-    const restored = !before.ready && event.type === 'wire' && event.event.type === 'snapshot';
-    for (const id of after.order) {
-      const chat = after.chats.get(id);
-      const known = before.chats.get(id);
-      if (chat !== undefined && chat !== known) tellChat(tell, known, chat, event, after, restored);
-    }
-    for (const [id, chat] of before.chats) if (!after.chats.has(id)) tellGone(tell, chat, event, after);
+  // What a page finds when it opens was there before: only requests are news then.
+  const restored = !before.ready && event.type === 'wire' && event.event.type === 'snapshot';
+  for (const id of changed) {
+    const chat = after.chats.get(id);
+    const known = before.chats.get(id);
+    if (chat !== undefined) tellChat(tell, known, chat, event, after, restored);
+    else if (known !== undefined) tellGone(tell, known, event, after);
   }
   if (after.selected !== before.selected) {
     const answered = before.chats.get(after.selected ?? '')?.pending;

@@ -4,6 +4,7 @@ import type { DeskEvent, Kept } from './desk-event.js';
 import type { DeskState } from './desk-state.js';
 import type { GapFiller } from './gap-filler.js';
 import type { Keeper } from './keeper.js';
+import type { Pager } from './pager.js';
 import type { ServerClock } from './server-clock.js';
 import type { Arrival } from './transcript.js';
 import type { Transcripts } from './transcripts.js';
@@ -15,6 +16,7 @@ export interface IntakeWorld {
   readonly keeper: Keeper;
   readonly delivery: Delivery;
   readonly gaps: GapFiller;
+  readonly pager: Pager;
   state(): DeskState;
   dispatch(event: DeskEvent): void;
 }
@@ -24,7 +26,7 @@ export interface IntakeWorld {
  * are new here, and then the state changes by one event.
  */
 export const createIntake =
-  ({ clock, transcripts, keeper, delivery, gaps, state, dispatch }: IntakeWorld): ((event: ConnectorEvent) => void) =>
+  ({ clock, transcripts, keeper, delivery, gaps, pager, state, dispatch }: IntakeWorld): ((event: ConnectorEvent) => void) =>
   (event) => {
     const { chats, gone, ready } = state();
     const arrivals = new Map<string, Arrival>();
@@ -61,5 +63,8 @@ export const createIntake =
     dispatch({ type: 'wire', event, arrivals, kept, keptSelection: first ? keeper.selection() : undefined });
     if (arrivals.size > 0) delivery.goOn();
     for (const chatId of arrivals.keys()) gaps.look(chatId, event.type === 'snapshot');
-    if (first) keeper.forgetOthers(new Set(event.chats.map(({ id }) => id)));
+    if (!first) return;
+    const present = new Set(event.chats.map(({ id }) => id));
+    keeper.forgetOthers(present);
+    pager.forgetOthers(present);
   };

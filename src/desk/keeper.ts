@@ -18,8 +18,8 @@ export interface Keeper {
   keep(chatId: string, change: Kept): void;
   /** Writes at once, without a draft that says just this: a page that dies now must not come back with it. */
   sent(chatId: string, text: string): void;
-  /** Notes what a transition changed. */
-  follow(before: DeskState, after: DeskState): void;
+  /** Notes what a transition changed, in these chats. */
+  follow(before: DeskState, after: DeskState, changed: readonly string[]): void;
   /** Forgets all chats but these. */
   forgetOthers(present: ReadonlySet<string>): void;
   /** Writes what is not written yet. */
@@ -128,12 +128,19 @@ export const createKeeper = (
       if (kept(chatId).draft?.text.trim() === text.trim()) keep(chatId, { draft: undefined });
       flush();
     },
-    follow(before, after) {
-      for (const [id, chat] of after.chats) {
+    follow(before, after, changed) {
+      let left = false;
+      for (const id of changed) {
+        const chat = after.chats.get(id);
         const known = before.chats.get(id);
+        if (chat === undefined) {
+          left = true;
+          forget(id);
+          continue;
+        }
         if (chat.missed?.first !== known?.missed?.first) keep(id, { missed: chat.missed?.first });
         // What comes first is what the storage gave.
-        if (known === undefined || known === chat) continue;
+        if (known === undefined) continue;
         const { draft, wrapUp, unread, last } = chat;
         if (draft !== known.draft && draft.elsewhere !== true)
           keep(id, { draft: draft.text === '' ? undefined : draft });
@@ -141,13 +148,11 @@ export const createKeeper = (
           keep(id, { read: last.seq });
         if (wrapUp.values !== known.wrapUp.values) keep(id, { values: wrapUp.values });
       }
-      const gone = [...before.chats.keys()].filter((id) => !after.chats.has(id));
-      gone.forEach(forget);
       if (after.selected !== before.selected) {
         selected = { id: after.selected };
         later();
       }
-      if (gone.length > 0) flush();
+      if (left) flush();
     },
     forgetOthers(present) {
       for (const chatId of Object.keys(load().chats ?? {})) if (!present.has(chatId)) forget(chatId);

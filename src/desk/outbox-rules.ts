@@ -24,6 +24,9 @@ export interface OutboxItem {
 /** So long it is remembered what became of a message, for tabs that sleep meanwhile. */
 const REMEMBERED = 3_600_000;
 
+/** Of no more settled messages than this it is remembered, however many were sent meanwhile. */
+const MOST_REMEMBERED = 200;
+
 export const isUnsent = ({ state }: OutboxItem): boolean => state === 'sending' || state === 'failed';
 
 /** The item as the conversation shows it. */
@@ -72,9 +75,13 @@ export const merged = (mine: readonly OutboxItem[], theirs: readonly OutboxItem[
   return [...all.values()].sort((a, b) => a.time - b.time);
 };
 
-/** Without what need not be remembered any more. */
-export const remembered = (items: readonly OutboxItem[], now: number): readonly OutboxItem[] =>
-  items.filter((item) => isUnsent(item) || item.until > now);
+/** Without what need not be remembered any more. All tabs leave out the same, or they would never agree. */
+export const remembered = (items: readonly OutboxItem[], now: number): readonly OutboxItem[] => {
+  const settled = items.filter((item) => !isUnsent(item) && item.until > now);
+  settled.sort((a, b) => b.time - a.time || (a.id < b.id ? -1 : 1));
+  const kept = new Set(settled.slice(0, MOST_REMEMBERED));
+  return items.filter((item) => isUnsent(item) || kept.has(item));
+};
 
 const number = matching('a number', isNumber);
 const naming = shape<{ readonly by: string; readonly text?: string }>({

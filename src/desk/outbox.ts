@@ -26,6 +26,7 @@ export const createOutbox = (
 ): Outbox => {
   const record = createStoredRecord(storage, key, readOutbox, [], warn);
   let items = record.load();
+  let unsent = items.filter(isUnsent);
 
   const take = (own: readonly OutboxItem[]): void => {
     const before = new Map(items.map((item) => [item.id, item]));
@@ -35,6 +36,7 @@ export const createOutbox = (
       .filter((item) => !own.includes(item) && !same(item, before.get(item.id)))
       .map((item) => [before.get(item.id), item] as const);
     items = next;
+    unsent = items.filter(isUnsent);
     // Two tabs that wrote at once: the one that finds something of its own missing writes it again.
     const known = new Map(stored.map((item) => [item.id, item]));
     if (next.length !== stored.length || next.some((item) => !same(item, known.get(item.id)))) record.save(next);
@@ -43,8 +45,8 @@ export const createOutbox = (
 
   const unwatch = record.watch(() => take([]));
   return {
-    unsent: () => items.filter(isUnsent),
-    find: (id) => items.find((item) => item.id === id && isUnsent(item)),
+    unsent: () => unsent,
+    find: (id) => unsent.find((item) => item.id === id),
     write: (...own) => take(own),
     close: unwatch,
   };

@@ -1,5 +1,5 @@
 import { submitFinishes, withSummary } from '../core/index.js';
-import { allSettled, changedChat, withoutChat, withSelection } from './chat-list.js';
+import { allSettled, changedChat, withChat, withoutChat, withSelection } from './chat-list.js';
 import { arrived, readElsewhere, withTail } from './chat-steps.js';
 import type { DeskEvent, World } from './desk-event.js';
 import {
@@ -88,9 +88,12 @@ export const reduce = (state: DeskState, event: DeskEvent, world: World): DeskSt
     case 'outbox': {
       const unsent = shareList(state.unsent, event.unsent);
       let next = unsent === state.unsent ? state : { ...state, unsent };
-      for (const id of state.order) next = changedChat(next, id, world, (chat) => withTail(chat, world));
+      for (const { chatId } of [...state.unsent, ...event.unsent])
+        next = changedChat(next, chatId, world, (chat) => withTail(chat, world));
       return next;
     }
+    case 'paged':
+      return change(event.chatId, (chat) => withTail(chat, world));
     case 'elsewhere':
       return change(event.chatId, (chat) => {
         const read = readElsewhere(chat, event.read ?? 0, state.selected === event.chatId, world);
@@ -132,7 +135,9 @@ export const reduce = (state: DeskState, event: DeskEvent, world: World): DeskSt
     case 'policy':
       return allSettled({ ...state, layers: { ...state.layers, host: event.layer } }, world);
     case 'clock':
-      return allSettled(state, world);
+      return [...state.chats.values()]
+        .filter(({ wakeAt = Infinity }) => wakeAt <= world.now)
+        .reduce((next, chat) => withChat(next, chat, world), state);
     case 'noticed':
       return withNotice(state, event.notice);
     case 'dismissed':

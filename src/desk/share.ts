@@ -9,7 +9,9 @@ export const same = (a: unknown, b: unknown): boolean => {
   if (Object.is(a, b)) return true;
   if (Array.isArray(a) && Array.isArray(b)) return a.length === 0 && b.length === 0;
   if (!isPlain(a) || !isPlain(b)) return false;
-  return Object.keys({ ...a, ...b }).every((key) => same(a[key], b[key]));
+  for (const key in a) if (!same(a[key], b[key])) return false;
+  for (const key in b) if (!Object.hasOwn(a, key) && b[key] !== undefined) return false;
+  return true;
 };
 
 /** `after`, or `before` where both say the same: identity is how listeners know that nothing changed. */

@@ -15,6 +15,8 @@ export interface Arrival {
 export interface TranscriptView {
   /** Accepted messages by `seq`, then those not accepted yet. The same list for life: it grows in place. */
   readonly items: readonly Message[];
+  /** How many of the oldest are not among the items now, but in the storage: those with a `seq` up to this. */
+  readonly away: number;
   /** Grows with every change. */
   readonly version: number;
   /** The highest `seq` that is held back, if there is one. */
@@ -41,6 +43,15 @@ export interface Transcript extends TranscriptView {
   gap(): { readonly after: number; readonly upTo: number } | undefined;
   /** The highest `seq` up to which nothing is missing; 0 if there is none. */
   cursor(): number;
+  /**
+   * The oldest items, as many as `most`, that can be taken away: only a conversation that is known from its first message
+   * on can do without some, as then they are known by their `seq` alone.
+   */
+  oldest(most: number): readonly Message[];
+  /** Lets go of its oldest items; says whether they are these. */
+  putAway(oldest: readonly Message[]): boolean;
+  /** Takes back the newest of what is away. */
+  bringBack(messages: readonly Message[]): void;
 }
 
 /** Makes an empty transcript. `word` is what the connector's acceptance of a message is worth. */
@@ -54,23 +65,39 @@ export const createTranscript = (word: Delivery): Transcript => {
   let cursor = 0;
   /** What came after a gap, by `seq`, and whether something is missing before it for sure. */
   const ahead = new Map<number, { readonly message: Message; readonly sure: boolean }>();
+  /** The lowest `seq` of those that are sure; what the cursor has passed says nothing. */
+  let sureFrom = Infinity;
+  let away = 0;
 
   const firstUnsettled = (): number => items.length - unsettled.size;
   const placeAt = (index: number): number => places.get(items[index]?.id ?? '') ?? 0;
 
+  /** Behind all that is settled and has this place, or an earlier one. Mostly that is the end. */
+  const indexBehind = (place: number): number => {
+    let high = firstUnsettled();
+    if (high === 0 || placeAt(high - 1) <= place) return high;
+    let low = 0;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (placeAt(middle) <= place) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+
   const settle = (message: Message): boolean => {
     const end = firstUnsettled();
     const place = message.seq ?? (end === 0 ? 0 : placeAt(end - 1));
-    let index = end;
-    while (index > 0 && placeAt(index - 1) > place) index -= 1;
+    const index = indexBehind(place);
     items.splice(index, 0, message);
     places.set(message.id, place);
     return index === end;
   };
 
-  /** From the end, as what is asked for is mostly new. */
   const indexOf = (id: string): number => {
-    let index = items.length - 1;
+    const place = places.get(id);
+    if (place === undefined && !unsettled.has(id)) return -1;
+    let index = (place === undefined ? items.length : indexBehind(place)) - 1;
     while (index >= 0 && items[index]?.id !== id) index -= 1;
     return index;
   };
@@ -95,25 +122,34 @@ export const createTranscript = (word: Delivery): Transcript => {
     version += 1;
   };
 
+  const lowestSure = (): number => {
+    let lowest = Infinity;
+    for (const [seq, { sure }] of ahead) if (sure && seq < lowest) lowest = seq;
+    return lowest;
+  };
+
   /** What was told, with what was held back behind it, as far as it may be shown now. */
   const inTurn = (messages: readonly Message[], answer: boolean): readonly Message[] => {
     const now: Message[] = [];
     for (const told of messages) {
       const { seq = cursor } = told;
       if (seq > cursor + 1) {
-        ahead.set(seq, { message: told, sure: !answer || ahead.get(seq)?.sure === true });
+        const sure = !answer || ahead.get(seq)?.sure === true;
+        ahead.set(seq, { message: told, sure });
+        if (sure) sureFrom = sureFrom <= cursor ? lowestSure() : Math.min(sureFrom, seq);
         // It is sent, though its place is not known yet.
         amend(told.id, { delivery: word });
         continue;
       }
       now.push(told);
+      ahead.delete(seq);
       cursor = Math.max(cursor, seq);
     }
     for (let next = ahead.get(cursor + 1); next !== undefined; next = ahead.get(cursor + 1)) {
       now.push(next.message);
       cursor += 1;
+      ahead.delete(cursor);
     }
-    for (const seq of ahead.keys()) if (seq <= cursor) ahead.delete(seq);
     return now;
   };
 
@@ -123,6 +159,7 @@ export const createTranscript = (word: Delivery): Transcript => {
     let inOrder = true;
     let touched = false;
     for (const told of messages) {
+      if ((told.seq ?? Infinity) <= away) continue;
       const known = places.has(told.id) ? transcript.find(told.id) : undefined;
       // A message that was handed over without a place may be told again with it.
       if (known !== undefined && (known.seq !== undefined || told.seq === undefined)) continue;
@@ -143,6 +180,9 @@ export const createTranscript = (word: Delivery): Transcript => {
 
   const transcript: Transcript = {
     items,
+    get away() {
+      return away;
+    },
     get version() {
       return version;
     },
@@ -152,15 +192,19 @@ export const createTranscript = (word: Delivery): Transcript => {
     receive: (messages, answer = false) => take(inTurn(messages, answer)),
     replace(messages) {
       const before = new Set(places.keys());
+      const wasAway = away;
+      away = 0;
       items.splice(0, firstUnsettled());
       places.clear();
       version += 1;
       ahead.clear();
+      sureFrom = Infinity;
       // It may be told from the middle on, but not with gaps.
       cursor = messages.reduce((lowest, { seq = Infinity }) => Math.min(lowest, seq), Infinity) - 1;
       if (cursor === Infinity) cursor = 0;
       const arrival = take(inTurn(messages, false));
-      return { ...arrival, added: arrival.added.filter(({ id }) => !before.has(id)), inOrder: false };
+      const isNew = ({ id, seq = Infinity }: Message): boolean => seq > wasAway && !before.has(id);
+      return { ...arrival, added: arrival.added.filter(isNew), inOrder: false };
     },
     hold(message, by) {
       if (places.has(message.id) || unsettled.has(message.id)) return;
@@ -177,12 +221,28 @@ export const createTranscript = (word: Delivery): Transcript => {
     },
     find: (id) => items[indexOf(id)],
     gap() {
-      const sure = [...ahead].filter(([, held]) => held.sure).map(([seq]) => seq);
-      return sure.length === 0
-        ? undefined
-        : { after: cursor, upTo: sure.reduce((lowest, seq) => Math.min(lowest, seq)) - 1 };
+      if (sureFrom <= cursor) sureFrom = lowestSure();
+      return sureFrom === Infinity ? undefined : { after: cursor, upTo: sureFrom - 1 };
     },
     cursor: () => cursor,
+    oldest(most) {
+      const oldest = items.slice(0, Math.min(most, firstUnsettled()));
+      const end = oldest.findIndex(({ seq }, index) => seq !== away + index + 1);
+      return end < 0 ? oldest : oldest.slice(0, end);
+    },
+    putAway(oldest) {
+      if (oldest.length === 0 || oldest.some((message, index) => items[index] !== message)) return false;
+      for (const { id } of items.splice(0, oldest.length)) places.delete(id);
+      away += oldest.length;
+      version += 1;
+      return true;
+    },
+    bringBack(messages) {
+      items.unshift(...messages.map(accepted));
+      for (const { id, seq = 0 } of messages) places.set(id, seq);
+      away -= messages.length;
+      version += 1;
+    },
   };
   return transcript;
 };
