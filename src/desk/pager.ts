@@ -124,7 +124,10 @@ export const createPager = (world: PagerWorld): Pager => {
       enough = Math.max(most, total + PAGE);
     } catch {
       broken = true;
-      warn('pages', 'Old messages could not be put into the storage: all stay in memory. Give the desk one that works.');
+      warn(
+        'pages',
+        'Old messages could not be put into the storage: all stay in memory. Give the desk one that works.',
+      );
     } finally {
       busy = false;
     }
