@@ -25,21 +25,24 @@ const ownTrustedTypesPolicy = {
 };
 
 /**
- * Leaves out, as files of their own beside the module, what is fetched only when it is asked for: locales and connectors.
+ * Leaves out, as files of their own beside the module, what is fetched only when it is asked for: locales, connectors and
+ * the pane's tools.
  * @type {import('rollup').Plugin}
  */
 const besideTheModule = {
   name: 'beside-the-module',
   resolveDynamicImport(specifier) {
     const found =
-      typeof specifier === 'string' ? /\/(locales\/[\w-]+|connectors\/([\w-]+)\/[\w-]+)\.js$/.exec(specifier) : null;
-    return found === null ? null : { id: `./${found[2] ?? found[1]}.js`, external: 'relative' };
+      typeof specifier === 'string'
+        ? /\/(locales\/[\w-]+|(?:connectors\/([\w-]+)|(chat-tools))\/[\w-]+)\.js$/.exec(specifier)
+        : null;
+    return found === null ? null : { id: `./${found[3] ?? found[2] ?? found[1]}.js`, external: 'relative' };
   },
 };
 
 const ALIKE = [
   /^elements\/icons\//,
-  /\.styles\.ts$/,
+  /^elements\/(?!chat-tools\/).*\.styles\.ts$/,
   /^desk\//,
   /\.events\.ts$/,
   // Without the element itself, which stands among the elements.
@@ -92,6 +95,17 @@ const UNSUBSCRIPTION_ERROR = `
   }
 `;
 
+/**
+ * A file beside the module has no Lit of its own, which would ask for the Trusted Types policy a second time: what it
+ * paints, it paints with the module's. Only styles need none.
+ * @type {import('rollup').Plugin}
+ */
+const withoutLit = {
+  name: 'without-lit',
+  resolveId: (id) => (id === 'lit' ? '\0styles-alone' : null),
+  load: (id) => (id === '\0styles-alone' ? CSS_TAG : null),
+};
+
 /** @type {readonly [file: RegExp, code: string][]} */
 const STAND_INS = [
   [/[\\/]lit[\\/]decorators\.js$/, DECORATORS],
@@ -100,7 +114,7 @@ const STAND_INS = [
 ];
 
 /**
- * Polyfills, and what the other standard's decorators leave behind, in Lit's minified files.
+ * Polyfills, what the other standard's decorators leave behind, and what else no tag of ours needs, as named below.
  * @type {readonly [file: RegExp, parts: readonly RegExp[]][]}
  */
 const NEEDLESS = [
@@ -114,11 +128,35 @@ const NEEDLESS = [
       /const t=this\[Symbol\.metadata\];.*?\}(?=this\.)/,
       /,\w=\w\.reactiveElementPolyfillSupport/,
       /\w\?\.\(\{ReactiveElement:\w\}\),/,
+      // Attributes that hold JSON.
+      /case Object:case Array:t=.*?\)(?=\}return)/,
+      /case Object:case Array:try.*?i=null\}(?=\}return)/,
+      // Properties that go back to what they began with.
+      /,useDefault:!1/,
+      /\|\|i\.useDefault&&.*?\(t,i\)\)/,
+      /useDefault:i,/,
+      /i&&!\(this\._\$Ej.*?void 0!==r\)\|\|/,
+      /i\|\|(?=\(s=void 0\))/,
+      /\?\?this\._\$Ej\?\.get\(e\)\?\?r/,
     ],
   ],
-  [/[\\/]lit-html\.js$/, [/,\w=\w\.litHtmlPolyfillSupport(?=;)/, /\w\?\.\(\w,\w\),(?=\(\w\.litHtmlVersions)/]],
+  [
+    /[\\/]lit-html\.js$/,
+    [
+      /,\w=\w\.litHtmlPolyfillSupport(?=;)/,
+      /\w\?\.\(\w,\w\),(?=\(\w\.litHtmlVersions)/,
+      // Values within comments.
+      /else\{let t=-1;for\(.*?\}(?=\w\+\+\})/,
+    ],
+  ],
   [/[\\/]lit-element\.js$/, [/,\w\.litElementHydrateSupport\?.*?(?=;)/, /const \w=\w\.litElementPolyfillSupport;.*?;/]],
+  // What RxJS keeps for code of its earlier versions.
+  [/[\\/]rxjs[\\/].*[\\/]Observable\.js$/, [/Observable\.create = [^]*?\n};/]],
+  [/[\\/]rxjs[\\/].*[\\/]Subscriber\.js$/, [/static create\([^]*?\n {4}}/]],
 ];
+
+/** What would need one of those parts. */
+const LEFT_OUT = /\buseDefault\b|\btype: (?:Array|Object)\b|<!--[^>]*\$\{/;
 
 /**
  * Leaves out what libraries do beyond what is needed here, such as decorators of two standards, styles with values in
@@ -129,7 +167,10 @@ const slimLibraries = {
   name: 'slim-libraries',
   load: (id) => STAND_INS.find(([file]) => file.test(id))?.[1] ?? null,
   transform(code, id) {
-    const parts = NEEDLESS.find(([file]) => /[\\/]node_modules[\\/]/.test(id) && file.test(id))?.[1] ?? [];
+    const isOurs = !/[\\/]node_modules[\\/]/.test(id);
+    const [missing] = (isOurs && LEFT_OUT.exec(code)) || [];
+    if (missing) return this.error(`${id}: "${missing}" needs what is left out of Lit for a CDN.`);
+    const parts = NEEDLESS.find(([file]) => !isOurs && file.test(id))?.[1] ?? [];
     let slim = code;
     for (const part of parts) {
       if (!part.test(slim)) return this.error(`${id} no longer has ${part}.`);
@@ -268,6 +309,7 @@ export default [
   ...['local', 'websocket'].map((name) =>
     oneFile(`src/connectors/${name}/index.ts`, { file: `dist/cdn/${name}.js`, format: 'es' }),
   ),
+  oneFile('src/elements/chat-tools/open-tools.ts', { file: 'dist/cdn/chat-tools.js', format: 'es' }, withoutLit),
   {
     input: Object.fromEntries(locales.map((file) => [file.slice(0, -'.ts'.length), `${LOCALES}/${file}`])),
     plugins,

@@ -35,7 +35,11 @@ export async function startGateway({ port, data, env = {} }) {
   });
   /** @type {{url: string}} */
   const { url } = await new Promise((resolve, reject) => {
-    child.once('message', resolve);
+    child.once('message', (/** @type {{url: string, standsBy?: boolean}} */ told) => {
+      if (told.standsBy !== true) return resolve(told);
+      child.kill();
+      reject(new Error(`Another gateway has ${folder}.`));
+    });
     child.once('error', reject);
     child.once('exit', () => {
       // Its last words say why, the lines before where.

@@ -7,12 +7,18 @@ import { start } from './start.js';
 export { start } from './start.js';
 
 const run = async (): Promise<void> => {
-  const starting = start(process.env);
+  let standsBy = false;
+  const starting = start(process.env, (stands) => {
+    standsBy = stands;
+    if (stands) process.send?.({ standsBy });
+  });
   let ending = false;
   /** Drains what has started, once. */
   const end = (): void => {
     if (ending) return;
     ending = true;
+    // It has nothing yet that could be drained.
+    if (standsBy) process.exit(0);
     starting
       .then(({ stop }) => stop())
       .then(

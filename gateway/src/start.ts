@@ -23,8 +23,16 @@ export interface Started {
   stop(): Promise<void>;
 }
 
-/** Starts a gateway as the environment says. */
-export const start = async (env: Readonly<Record<string, string | undefined>>, log?: Logger): Promise<Started> => {
+/**
+ * Starts a gateway as the environment says.
+ *
+ * @param onStandby told `true` while it waits for another gateway to end, and `false` when it takes over
+ */
+export const start = async (
+  env: Readonly<Record<string, string | undefined>>,
+  onStandby: (stands: boolean) => void = () => undefined,
+  log?: Logger,
+): Promise<Started> => {
   const settings = readSettings(env);
   const { agents, endUserSecret, issuer, audience, demo, policyFile, webhooks, peers } = settings;
   const logger = log ?? pino({ level: settings.logLevel, redact: REDACTED, base: null });
@@ -46,7 +54,10 @@ export const start = async (env: Readonly<Record<string, string | undefined>>, l
   const policy = withWebhookAbilities(file, channels);
   const relay =
     peers === undefined ? undefined : createPeers({ ...peers, onTrouble: warn('another gateway is not there') });
-  const engine = await openEngine(settings, warn('engine trouble'));
+  const engine = await openEngine(settings, warn('engine trouble'), (stands) => {
+    logger.info(stands ? 'another gateway has the data: standing by' : 'taking over');
+    onStandby(stands);
+  });
   const own: HttpRoute[] = [];
   if (demo && agents.secret !== undefined && endUserSecret !== undefined)
     own.push(demoTokenRoute({ agent: agents.secret, 'end-user': endUserSecret }, tokenOptions));

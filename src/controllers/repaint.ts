@@ -5,12 +5,16 @@ import { tickerOf } from './ticker.js';
 /** Repaints its host when a clock reaches a time. All hosts that read the same clock share one wake. */
 export class Repaint implements ReactiveController {
   readonly #host: ReactiveControllerHost;
-  readonly #run = (): void => this.#host.requestUpdate();
+  readonly #run: () => void;
+  readonly #together: boolean;
   #waitingOn: Clock | undefined;
   #connected = false;
 
-  constructor(host: ReactiveControllerHost) {
+  /** `tick`, for what changes each second, is run instead of an update, on one beat with all others that have one. */
+  constructor(host: ReactiveControllerHost, tick?: () => void) {
     this.#host = host;
+    this.#run = tick ?? (() => this.#host.requestUpdate());
+    this.#together = tick !== undefined;
     host.addController(this);
   }
 
@@ -19,7 +23,7 @@ export class Repaint implements ReactiveController {
     const next = time !== undefined && this.#connected ? clock : undefined;
     if (this.#waitingOn !== undefined && this.#waitingOn !== next) tickerOf(this.#waitingOn).forget(this.#run);
     this.#waitingOn = next;
-    if (time !== undefined && next !== undefined) tickerOf(next).wait(this.#run, time);
+    if (time !== undefined && next !== undefined) tickerOf(next).wait(this.#run, time, this.#together);
   }
 
   hostConnected(): void {

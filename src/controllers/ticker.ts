@@ -2,22 +2,36 @@ import { wakeAt, type Clock } from '../core/index.js';
 
 /** Runs what is due: one wake of the clock for all who wait on it. */
 export interface Ticker {
-  /** Runs `run` when the clock reaches `at`; the same `run` waits for one time only. */
-  wait(run: () => void, at: number): void;
+  /**
+   * Runs `run` when the clock reaches `at`; the same `run` waits for one time only. Those that wait `together` come on one
+   * beat: each up to a second late, so that two hundred running times cost one paint a second. One alone is never late.
+   */
+  wait(run: () => void, at: number, together?: boolean): void;
   forget(run: () => void): void;
 }
 
+/** Less than a second, in milliseconds: a time that is shown in seconds never skips one. */
+const LATEST = 999;
+
 const tickers = new WeakMap<Clock, Ticker>();
 
+type Due = Map<() => void, number>;
+
 const createTicker = (clock: Clock): Ticker => {
-  const due = new Map<() => void, number>();
+  const exact: Due = new Map();
+  const beat: Due = new Map();
   /** The time of the one wake there is; `NaN` while it is used, so that it compares with no other. */
   let armedFor = Infinity;
   let cancel: (() => void) | undefined;
 
+  const exactAt = (): number => Math.min(...exact.values());
+
+  /** When the beat comes: with the last of those that wait for it, but for none of them too late. */
+  const beatAt = (): number => Math.min(Math.max(...beat.values()), Math.min(...beat.values()) + LATEST);
+
   /** Keeps one wake, for the earliest time; none, and no listener, when nobody waits. */
   const arm = (): void => {
-    const earliest = Math.min(...due.values());
+    const earliest = beat.size === 0 ? exactAt() : Math.min(exactAt(), beatAt());
     if (earliest === armedFor) return;
     cancel?.();
     armedFor = earliest;
@@ -27,12 +41,10 @@ const createTicker = (clock: Clock): Ticker => {
     document.addEventListener('visibilitychange', onSeen);
   };
 
-  const runDue = (): void => {
-    armedFor = NaN;
-    const now = clock.now();
-    for (const [run, at] of [...due].filter((entry) => entry[1] <= now)) {
+  const runAll = (due: Due, now: number): void => {
+    for (const [run, at] of [...due]) {
       // One that ran before it may have told it to forget, or to wait for another time.
-      if (due.get(run) !== at) continue;
+      if (at > now || due.get(run) !== at) continue;
       due.delete(run);
       try {
         run();
@@ -41,6 +53,14 @@ const createTicker = (clock: Clock): Ticker => {
         reportError(error);
       }
     }
+  };
+
+  const runDue = (): void => {
+    armedFor = NaN;
+    const now = clock.now();
+    const isBeat = beatAt() <= now;
+    runAll(exact, now);
+    if (isBeat) runAll(beat, now);
     arm();
   };
 
@@ -50,14 +70,14 @@ const createTicker = (clock: Clock): Ticker => {
   };
 
   return {
-    wait(run, at) {
-      due.set(run, at);
+    wait(run, at, together = false) {
+      (together ? beat : exact).set(run, at);
       if (at < armedFor) arm();
     },
     forget(run) {
-      const at = due.get(run);
-      due.delete(run);
-      if (at === armedFor) arm();
+      const had = exact.delete(run) || beat.delete(run);
+      // A wake that comes to nothing costs less than to look for the next one, but when nobody waits there is none.
+      if (had && exact.size + beat.size === 0) arm();
     },
   };
 };

@@ -60,6 +60,12 @@ const urgencyWords = {
   missed: 'urgencyMissed',
 } as const;
 
+/** Makes something when it is first asked for: `Intl` takes tens of milliseconds to load a language's numbers and dates. */
+const once = <T>(make: () => T): (() => T) => {
+  let made: T | undefined;
+  return () => (made ??= make());
+};
+
 /** Marks a place that is left open; no text has it. */
 const OPEN = '\u0000';
 
@@ -81,27 +87,28 @@ export const wrongOverrides = (overrides: WordOverrides): readonly string[] =>
  * @throws RangeError where `locale` is no BCP 47 tag.
  */
 export const createTranslator = (locale: string, words: Words = english, overrides: WordOverrides = {}): Translator => {
+  Intl.getCanonicalLocales(locale);
   const right = Object.fromEntries(Object.entries(overrides).filter(([key, value]) => isWord(key, value)));
   const all = { ...words, ...right } as Words;
-  const numbers = new Intl.NumberFormat(locale);
-  const pairs = new Intl.NumberFormat(locale, { minimumIntegerDigits: 2, useGrouping: false });
-  const plurals = new Intl.PluralRules(locale);
-  const times = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
-  const dates = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' });
-  const units = new Intl.ListFormat(locale, { type: 'unit', style: 'long' });
-  const unit = (name: string, unitDisplay: 'long' | 'short' = 'long'): Intl.NumberFormat =>
-    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay });
+  const numbers = once(() => new Intl.NumberFormat(locale));
+  const pairs = once(() => new Intl.NumberFormat(locale, { minimumIntegerDigits: 2, useGrouping: false }));
+  const plurals = once(() => new Intl.PluralRules(locale));
+  const times = once(() => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }));
+  const dates = once(() => new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' }));
+  const units = once(() => new Intl.ListFormat(locale, { type: 'unit', style: 'long' }));
+  const unit = (name: string, unitDisplay: 'long' | 'short' = 'long'): (() => Intl.NumberFormat) =>
+    once(() => new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay }));
   const inHours = unit('hour');
   const inMinutes = unit('minute');
   const inSeconds = unit('second');
   const roughly = unit('minute', 'short');
-  const number = (value: number): string => numbers.format(value);
+  const number = (value: number): string => numbers().format(value);
 
   const text = (key: WordKey, fillings: Fillings = {}): string => {
     const word: string | PluralText = all[key];
     if (typeof word === 'string') return fill(word, fillings, number);
     const count = typeof fillings['count'] === 'number' ? fillings['count'] : 0;
-    return fill(word[plurals.select(count)] ?? word.other, fillings, number);
+    return fill(word[plurals().select(count)] ?? word.other, fillings, number);
   };
 
   const channel = (name: Channel): string => text(isKnownChannel(name) ? channelWords[name] : 'channelOther');
@@ -118,24 +125,24 @@ export const createTranslator = (locale: string, words: Words = english, overrid
     number,
     badge: (count) =>
       count > LARGEST_SHOWN_COUNT ? text('countAbove', { count: LARGEST_SHOWN_COUNT }) : number(count),
-    time: (time) => (isTime(time) ? times.format(time) : ''),
-    date: (time) => (isTime(time) ? dates.format(time) : ''),
+    time: (time) => (isTime(time) ? times().format(time) : ''),
+    date: (time) => (isTime(time) ? dates().format(time) : ''),
     clock: (milliseconds) => {
       const { hours, minutes, seconds } = parts(milliseconds);
       const sign = milliseconds <= -1000 ? '\u2212' : '';
-      const head = hours > 0 ? `${number(hours)}:${pairs.format(minutes)}` : number(minutes);
-      return `${sign}${head}:${pairs.format(seconds)}`;
+      const head = hours > 0 ? `${number(hours)}:${pairs().format(minutes)}` : number(minutes);
+      return `${sign}${head}:${pairs().format(seconds)}`;
     },
     duration: (milliseconds) => {
       const { hours, minutes, seconds } = parts(milliseconds);
       const said = [
-        ...(hours > 0 ? [inHours.format(hours)] : []),
-        ...(minutes > 0 ? [inMinutes.format(minutes)] : []),
-        ...(seconds > 0 || hours + minutes === 0 ? [inSeconds.format(seconds)] : []),
+        ...(hours > 0 ? [inHours().format(hours)] : []),
+        ...(minutes > 0 ? [inMinutes().format(minutes)] : []),
+        ...(seconds > 0 || hours + minutes === 0 ? [inSeconds().format(seconds)] : []),
       ];
-      return units.format(said);
+      return units().format(said);
     },
-    length: (milliseconds) => roughly.format(Math.max(1, Math.floor(milliseconds / 60_000))),
+    length: (milliseconds) => roughly().format(Math.max(1, Math.floor(milliseconds / 60_000))),
     around: (key, place) => {
       const [before = '', after = ''] = text(key, { [place]: OPEN }).split(OPEN);
       return [before, after];

@@ -86,6 +86,7 @@ export default defineConfig(
     files: [
       'src/{core,desk,connectors,platform,testing}/**/*.ts',
       'gateway/**/*.ts',
+      'bench/**/*.ts',
       'test/**/*.ts',
       'stories/**/*.ts',
     ],
@@ -116,5 +117,5 @@ export default defineConfig(
     },
   },
   { files: ['**/*.mjs'], languageOptions: { globals: globals.node } },
-  { files: ['demo/*.js'], languageOptions: { globals: globals.browser } },
+  { files: ['{demo,bench}/*.js'], languageOptions: { globals: globals.browser } },
 );

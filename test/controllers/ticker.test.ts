@@ -54,6 +54,58 @@ describe('the ticker', () => {
     expect(ran).to.deep.equal(['one 3500']);
   });
 
+  it('brings all that wait together on one beat, with the last of them', () => {
+    const { clock, ticker, ran, runOf } = setup();
+    for (const [name, at] of [
+      ['first', 2000],
+      ['last', 2900],
+      ['middle', 2300],
+    ] as const)
+      ticker.wait(runOf(name), at, true);
+    clock.set(2899);
+    expect(ran).to.deep.equal([]);
+    expect(clock.pending).to.equal(1);
+    clock.set(2900);
+    expect(ran).to.deep.equal(['first 2900', 'last 2900', 'middle 2900']);
+    expect(clock.pending).to.equal(0);
+  });
+
+  it('lets nobody who waits together be a second late', () => {
+    const { clock, ticker, ran, runOf } = setup();
+    ticker.wait(runOf('one'), 2000, true);
+    ticker.wait(runOf('much later'), 3200, true);
+    clock.set(3500);
+    expect(ran).to.deep.equal(['one 2999', 'much later 3200']);
+  });
+
+  it('is on time for one that waits together with nobody, and for all others at once', () => {
+    const { clock, ticker, ran, runOf } = setup();
+    ticker.wait(runOf('beat'), 2500, true);
+    ticker.wait(runOf('later beat'), 2700, true);
+    ticker.wait(runOf('crossing'), 2600);
+    clock.set(2650);
+    expect(ran).to.deep.equal(['crossing 2600']);
+    clock.set(2800);
+    ticker.wait(runOf('alone'), 3700, true);
+    clock.set(3700);
+    expect(ran).to.deep.equal(['crossing 2600', 'beat 2700', 'later beat 2700', 'alone 3700']);
+  });
+
+  it('beats once a second for any number of running times', () => {
+    const { clock, ticker } = setup();
+    const beats = new Set<number>();
+    for (let phase = 0; phase < 1000; phase += 37) {
+      const run = (): void => {
+        const now = clock.now();
+        beats.add(now);
+        ticker.wait(run, now + 1000 - ((now - phase) % 1000), true);
+      };
+      ticker.wait(run, 1000 + phase, true);
+    }
+    clock.set(11_999);
+    expect(beats.size).to.equal(11);
+  });
+
   it('runs what is past as soon as the clock moves on', () => {
     const { clock, ticker, ran, runOf } = setup();
     ticker.wait(runOf('past'), 10);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createTranslator, englishTranslator, wrongOverrides } from '../../src/i18n/translator.js';
 import { english, type WordOverrides } from '../../src/i18n/words.js';
 import { words as french } from '../../src/i18n/locales/fr.js';
@@ -154,5 +154,28 @@ describe('overrides', () => {
     expect(translator.text('unreadCount', { count: 2 })).toBe('2 unread');
     expect(translator.text('submit')).toBe('Go');
     expect(wrongOverrides(overrides)).toEqual(['send', 'done', 'unreadCount', 'noSuchKey']);
+  });
+});
+
+describe('a translator', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('loads what writes numbers and dates when it first writes one, and once', () => {
+    const loaded: unknown[] = [];
+    const get = (intl: object, name: string): unknown => {
+      if (name !== 'getCanonicalLocales') loaded.push(name);
+      return Reflect.get(intl, name);
+    };
+    vi.stubGlobal('Intl', new Proxy(Intl, { get }));
+    const translator = createTranslator('en');
+    translator.text('send');
+    expect(loaded).toEqual([]);
+    translator.number(1);
+    translator.number(2);
+    expect(loaded).toEqual(['NumberFormat']);
+  });
+
+  it('is refused at once for what is no language tag', () => {
+    expect(() => createTranslator('no tag')).toThrow(RangeError);
   });
 });

@@ -15,6 +15,8 @@ export interface RunningEngine {
   pids?(): readonly number[];
   /** How many gateways may stand on it at once. */
   readonly gateways: number;
+  /** Whether another gateway may stand by until one of them ends. */
+  readonly standby?: boolean;
   /** What a gateway has to be told to find it. `run` keeps runs apart. */
   settings(run: string): Promise<Readonly<Record<string, string>>>;
   /** Makes a part of the engine itself crash (nothing is finished, nothing said) and starts it again; says what. Absent: it dies with the gateway. */
@@ -34,6 +36,7 @@ const pglite = (): RunningEngine => {
       return rows[0]?.server_version ?? '';
     },
     gateways: 1,
+    standby: true,
     settings: (run) => Promise.resolve({ GATEWAY_DATA: join(folder, run) }),
     remove: async () => rmSync(folder, { recursive: true, force: true }),
   };

@@ -73,7 +73,7 @@ export const runSeed = async (
     PEERS: 'none',
   };
   const gateways: RunningGateway[] = [];
-  for (let nth = 0; nth < engine.gateways; nth += 1) gateways.push(await startGateway(settings));
+  for (let nth = 0; nth < engine.gateways; nth += 1) gateways.push(await startGateway(settings, engine.standby));
 
   const networks: Network[] = [];
   const networkOf = (broken = true): Network => {

@@ -17,7 +17,8 @@ import { styles } from './chat-indicator.styles.js';
 import {
   nameOfView,
   namingFrom,
-  nextChangeAt,
+  nextSecondAt,
+  nextUrgencyAt,
   previewOfView,
   stateWord,
   viewOfChat,
@@ -48,7 +49,8 @@ export class ChatIndicator extends DeskElement {
   static readonly uses = [ChannelIcon, ResponseTimer];
   static override styles = styles;
 
-  readonly #repaint = new Repaint(this);
+  readonly #crossing = new Repaint(this);
+  readonly #second = new Repaint(this, () => this.requestUpdate());
   readonly #view = new StreamValue<ChatView | undefined>(this, () =>
     this.chat === undefined && this.chatId !== undefined ? this.deskOf.chat(this.chatId)?.view$ : undefined,
   );
@@ -206,7 +208,9 @@ export class ChatIndicator extends DeskElement {
   override render(): TemplateResult | typeof nothing {
     const shown = this.#shown;
     const clock = this.#clock;
-    this.#repaint.at(clock, shown && nextChangeAt(shown, this.expanded, clock.now()));
+    const now = clock.now();
+    this.#crossing.at(clock, shown && nextUrgencyAt(shown, now));
+    this.#second.at(clock, shown && this.expanded ? nextSecondAt(shown, now) : undefined);
     if (shown === undefined) return nothing;
     const busy = shown.accepting === true || this.answering !== undefined;
     const classes = `${this.expanded ? 'card' : 'tile'} ${shown.state} ${shown.selected ? 'selected' : ''} ${busy ? 'busy' : ''}`;
@@ -218,7 +222,7 @@ export class ChatIndicator extends DeskElement {
         >${
           this.expanded
             ? html`<span id="preview" class="note" part="preview" dir="auto"
-                >${previewOfView(shown, this.words, clock.now())}</span
+                >${previewOfView(shown, this.words, now)}</span
               >`
             : nothing
         }

@@ -70,13 +70,13 @@ export const namingFrom = (name: string | undefined): Naming => {
   return { by: /^\+?[\d\s]+$/u.test(name) ? 'phone' : 'name', text: name.trim() };
 };
 
-/** When what is shown next changes by time alone; `undefined`: not before the chat does. */
-export const nextChangeAt = (shown: IndicatorView, expanded: boolean, now: number): number | undefined => {
-  if (shown.wait !== undefined) return nextCrossingAt(shown.wait, now);
-  if (shown.state === 'new' && expanded && shown.requestedAt !== undefined)
-    return now + untilNextSecond(shown.requestedAt, now);
-  return undefined;
-};
+/** When the urgency next changes by time alone; the running time of a wait is the timer's. */
+export const nextUrgencyAt = ({ wait }: IndicatorView, now: number): number | undefined =>
+  wait && nextCrossingAt(wait, now);
+
+/** When the time that a card tells of a request next changes. */
+export const nextSecondAt = ({ state, requestedAt }: IndicatorView, now: number): number | undefined =>
+  state === 'new' && requestedAt !== undefined ? now + untilNextSecond(requestedAt, now) : undefined;
 
 /** What is said of a state that the channel and the count do not tell; else empty. */
 export const stateWord = (state: IndicatorState, words: Translator): string => {

@@ -80,9 +80,15 @@ export const paneStyles = css`
     min-inline-size: 3.75rem;
   }
 
-  .end {
+  .end,
+  .more {
     position: relative;
     flex: none;
+  }
+
+  .icon {
+    min-inline-size: 2rem;
+    padding-inline: calc(var(--_space) * 1);
   }
 
   .reason {

@@ -16,6 +16,7 @@ import { arrivedAfter, newestFromEndUser } from '../end-chat-dialog/arrived.js';
 import { EndChatDialog } from '../end-chat-dialog/end-chat-dialog.js';
 import { endChatIcon } from '../icons/end-chat.js';
 import { ResponseTimer } from '../response-timer/response-timer.js';
+import { PaneTools } from './pane-tools.js';
 import { paneStyles } from './chat-pane.styles.js';
 
 /**
@@ -31,6 +32,20 @@ import { paneStyles } from './chat-pane.styles.js';
  * @csspart timer - The response timer.
  * @csspart end-button - The button "End chat".
  * @csspart end-reason - Why a chat cannot be ended now.
+ * @csspart more-button - The button "More".
+ * @csspart menu - Its menu.
+ * @csspart menu-item - An entry of it; also `find-item`, `date-item`, `unread-item`, `copy-item` or `print-item`.
+ * @csspart find-bar - The bar that finds in the conversation.
+ * @csspart find-field - What to find.
+ * @csspart find-count - Which match of how many.
+ * @csspart find-previous-button - Goes to the match before.
+ * @csspart find-next-button - Goes to the match after.
+ * @csspart find-close-button - Closes the bar.
+ * @csspart date-bar - The bar that goes to a date.
+ * @csspart date-field - The date.
+ * @csspart date-go-button - Goes there.
+ * @csspart date-close-button - Closes the bar.
+ * @csspart done-bar - That the conversation was copied.
  * @csspart transcript - The conversation.
  * @csspart left-notice - That the end user has left.
  * @csspart composer - The reply.
@@ -45,6 +60,12 @@ export class ChatPane extends DeskElement {
   readonly #shown = new ShownChat(this, this.deskOf, () => this.chatId ?? this.chat?.id);
   readonly #stage = new FromContext(this, stageContext);
   readonly #expanded = new StreamValue(this, () => this.#stage.value?.expanded$);
+  readonly #tools = new PaneTools(this, () => ({
+    chat: this.#chatNow,
+    desk: this.#shown.desk,
+    messages: this.messages,
+    words: this.words,
+  }));
   #newestAtOpening: string | undefined;
 
   /** The chat to show; without it the selected one. */
@@ -220,6 +241,8 @@ export class ChatPane extends DeskElement {
         part="pane"
         aria-label=${label ?? nothing}
         aria-labelledby=${label === undefined ? 'name' : nothing}
+        @keydown=${this.#tools.onKey}
+        @copy=${this.#tools.onCopy}
       >
         <header part="header">
           <span class="face" part="face">
@@ -227,8 +250,9 @@ export class ChatPane extends DeskElement {
             </channel-icon>
           </span>
           <div class="who">${this.#renderName(chat)} ${this.#renderDetails(chat)}</div>
-          ${this.#renderTimer(chat)} ${this.#renderEnd(chat)}
+          ${this.#renderTimer(chat)} ${this.#renderEnd(chat)} ${this.#tools.renderButton()}
         </header>
+        <div class="tools"></div>
         <chat-transcript
           part="transcript"
           exportparts="log, messages, message, bubble, day, unread-line, new-messages-button, preview"

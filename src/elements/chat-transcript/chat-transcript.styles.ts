@@ -6,6 +6,7 @@ export const transcriptStyles = css`
     display: flex;
     flex-direction: column;
     min-block-size: 0;
+    max-block-size: 100vh;
     overflow: hidden;
   }
 
@@ -35,8 +36,10 @@ export const transcriptStyles = css`
     padding: calc(var(--_space) * 3) calc(var(--_space) * 4);
   }
 
+  /* A row's box holds all its room: what rows are not there is made up for by the sum of their heights. */
   li {
-    margin-block-end: calc(var(--_space) * 1.5);
+    display: flow-root;
+    padding-block-end: calc(var(--_space) * 1.5);
   }
 
   .none {

@@ -1,6 +1,5 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
-import type { DirectiveResult } from 'lit/directive.js';
 import { Repaint } from '../../controllers/repaint.js';
 import { ShownChat } from '../../controllers/shown-chat.js';
 import { StreamValue } from '../../controllers/stream-value.js';
@@ -10,12 +9,22 @@ import { base, buttons } from '../../theme/base.js';
 import { messageStyles } from '../chat-message/chat-message.styles.js';
 import { renderMessage, type MessageAct } from '../chat-message/message-template.js';
 import { DeskElement } from '../desk-element.js';
-import { keyedRows } from '../keyed-rows.js';
 import { chevronDownIcon } from '../icons/chevron-down.js';
 import { TypingIndicator } from '../typing-indicator/typing-indicator.js';
 import { transcriptStyles } from './chat-transcript.styles.js';
-import { countFrom, midnight, rowsOf, type DayLine, type Row, type RowsOptions } from './rows-of.js';
-import { ScrollKeeper } from './scroll-keeper.js';
+import { RowWindow, type ShownRow } from './row-window.js';
+import { countFrom, midnight, rowAt, type DayLine, type Row, type RowsOptions } from './rows-of.js';
+
+const none: readonly Message[] = [];
+
+/** What all rows of a conversation depend on. */
+interface RowLook {
+  readonly options: RowsOptions;
+  readonly endUser: string;
+  readonly active: boolean;
+  /** Whether what was not sent yet waits until something changes. */
+  readonly waits: boolean;
+}
 
 const dayWords = { today: 'today', yesterday: 'yesterday' } as const;
 
@@ -52,17 +61,20 @@ export class ChatTranscript extends DeskElement {
   readonly #connection = new StreamValue(this, () => this.#shown.desk?.connection$);
   readonly #typing = new StreamValue(this, () => this.#shown.handle?.typing$);
   readonly #repaint = new Repaint(this);
-  readonly #keeper = new ScrollKeeper(
+  readonly #window = new RowWindow(
     this,
     () =>
       this.scroller === null || this.content === null || this.list === null
         ? undefined
         : { scroller: this.scroller, content: this.content, list: this.list },
+    (index) => this.#rowAt(index),
     (place) => {
       if (this.#shownId !== undefined) this.#shownDesk?.setReadingPlace(this.#shownId, place);
-      if (this.#keeper.atEnd !== this.#paintedAtEnd) this.requestUpdate();
+      if (this.#window.atEnd !== this.#paintedAtEnd) this.requestUpdate();
     },
   );
+  /** What the rows show, as of the last update. */
+  #look: RowLook | undefined;
   #paintedAtEnd = true;
   #shownDesk: ChatDesk | undefined;
   #shownId: string | undefined;
@@ -70,6 +82,7 @@ export class ChatTranscript extends DeskElement {
   #seen: number | undefined;
   #unread: RowsOptions['unread'];
   #frame: Promise<unknown> | undefined;
+  #shownMessages: readonly Message[] = none;
 
   @query('.scroller') private readonly scroller!: HTMLElement | null;
   @query('.content') private readonly content!: HTMLElement | null;
@@ -92,10 +105,28 @@ export class ChatTranscript extends DeskElement {
 
   /** Goes to the newest message. */
   scrollToEnd(): void {
-    this.#keeper.goTo(undefined);
-    this.#keeper.restore();
+    this.#window.goToEnd();
     if (this.#shownId !== undefined) this.#shownDesk?.setReadingPlace(this.#shownId, undefined);
     this.requestUpdate();
+  }
+
+  /** Goes to a message, and with `focus` puts the focus on it. Returns whether it is there; if not, nothing happens. */
+  scrollToMessage(id: string, { focus = false }: { readonly focus?: boolean } = {}): boolean {
+    const row = this.#window.reveal(id);
+    if (row !== undefined && focus) focusRow(row);
+    return row !== undefined;
+  }
+
+  /** Goes to the first message of a time or later: epoch milliseconds. Returns whether there is one. */
+  scrollToTime(time: number): boolean {
+    const message = this.#shownMessages.find((one) => one.time >= time);
+    return message !== undefined && this.#window.reveal(message.id, true) !== undefined;
+  }
+
+  /** Goes to where the agent left off. Returns whether there is such a line. */
+  scrollToUnread(): boolean {
+    const from = this.#look?.options.unread;
+    return from !== undefined && from.count > 0 && this.#window.reveal(from.from, true) !== undefined;
   }
 
   /** A burst of messages is painted once a frame: the first change at once, the others together. */
@@ -110,21 +141,43 @@ export class ChatTranscript extends DeskElement {
   }
 
   protected override willUpdate(): void {
+    this.#window.measure();
     const { desk, id } = this.#shown;
-    this.#keeper.measure();
     if (id === this.#shownId && desk === this.#shownDesk) return;
     this.deskOf.needToShow(() => !!this.chatId && !this.chat && !this.messages);
     this.#shownId = id;
     this.#shownDesk = desk;
     this.#seen = undefined;
     this.#unread = undefined;
-    this.#keeper.goTo(id === undefined ? undefined : desk?.readingPlace(id));
+    this.#window.open(id === undefined ? undefined : desk?.readingPlace(id));
+  }
+
+  #take(messages: readonly Message[]): readonly Message[] {
+    const before = this.#window.take(messages);
+    if (this.#seen !== undefined) this.#seen += before;
+    this.#shownMessages = messages;
+    return messages;
   }
 
   readonly #onNewMessages = (): void => {
     this.scrollToEnd();
     // The button goes away with this: the focus stays in the conversation.
     this.scroller?.focus({ preventScroll: true });
+  };
+
+  /** From message to message by the arrow keys; Home and End once one of them has the focus. */
+  readonly #onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    const messages = this.#shownMessages;
+    const index = this.#window.indexIn(this.shadowRoot?.activeElement ?? null);
+    const next = nextIndex(event.key, index, this.#window.lastSeen(), messages.length - 1);
+    const message = next === undefined ? undefined : messages[next];
+    if (message === undefined) return;
+    event.preventDefault();
+    const row = this.#window.row(message.id) ?? this.#window.reveal(message.id);
+    if (row === undefined) return;
+    focusRow(row);
+    row.scrollIntoView({ block: 'nearest' });
   };
 
   #act(act: MessageAct, messageId: string): void {
@@ -146,7 +199,7 @@ export class ChatTranscript extends DeskElement {
 
   /** How many messages came since the reader left the end. */
   #countNew(messages: readonly Message[], chat: ChatView | undefined): number {
-    if (this.#keeper.atEnd) this.#seen = messages.length;
+    if (this.#window.atEnd) this.#seen = messages.length;
     else if (this.#seen === undefined) {
       const unread = messages.findIndex(({ id }) => id === chat?.unreadFrom);
       this.#seen = unread < 0 ? messages.length : unread;
@@ -166,12 +219,35 @@ export class ChatTranscript extends DeskElement {
     return kind === 'date' ? this.words.date(time) : this.words.text(dayWords[kind]);
   }
 
-  #renderRow(
-    { message, grouped, day, unread }: Row,
-    endUser: string,
-    active: boolean,
-    online: boolean,
-  ): TemplateResult {
+  #lookNow(messages: readonly Message[], chat: ChatView | undefined): RowLook {
+    const clock = this.deskOf.clock;
+    const now = clock.now();
+    // From midnight on, "Today" is "Yesterday".
+    this.#repaint.at(clock, midnight(now, 1));
+    const active = chat?.state === 'active';
+    // Over any other connector nothing waits: it is on its way, or it failed.
+    const online = this.#connection.value === 'online' || this.#shownDesk?.connector.delivery !== 'idempotent';
+    return {
+      options: { now, unread: this.#unreadLine(chat, messages) },
+      endUser: this.words.name(chat?.naming ?? { by: 'nothing' }),
+      active,
+      waits: !(active && online),
+    };
+  }
+
+  #rowAt(index: number): ShownRow | undefined {
+    const look = this.#look;
+    const row = look && rowAt(this.#shownMessages, index, look.options);
+    if (look === undefined || row === undefined) return undefined;
+    const { message, grouped, day, unread } = row;
+    const { endUser, active, waits } = look;
+    return {
+      facts: [message, grouped, day?.kind, unread, endUser, this.words, this.#shownDesk, active, waits],
+      show: () => this.#renderRow(row, look),
+    };
+  }
+
+  #renderRow({ message, grouped, day, unread }: Row, { endUser, active, waits }: RowLook): TemplateResult {
     const { words } = this;
     const { author, id } = message;
     const isOnDesk = this.#shownDesk !== undefined && this.#shownId !== undefined;
@@ -179,7 +255,7 @@ export class ChatTranscript extends DeskElement {
       words,
       grouped,
       name: author === 'end-user' ? endUser : undefined,
-      waits: isOnDesk && !(active && online),
+      waits: isOnDesk && waits,
       onAct: isOnDesk ? (act: MessageAct) => this.#act(act, id) : undefined,
       final: !active,
     };
@@ -193,36 +269,14 @@ export class ChatTranscript extends DeskElement {
     ${renderMessage(message, look)}`;
   }
 
-  #renderRows(messages: readonly Message[], chat: ChatView | undefined): DirectiveResult {
-    const { words } = this;
-    const unread = this.#unreadLine(chat, messages);
-    const endUser = words.name(chat?.naming ?? { by: 'nothing' });
-    const clock = this.deskOf.clock;
-    const now = clock.now();
-    const active = chat?.state === 'active';
-    // Over any other connector nothing waits: it is on its way, or it failed.
-    const online = this.#connection.value === 'online' || this.#shownDesk?.connector.delivery !== 'idempotent';
-    // From midnight on, "Today" is "Yesterday".
-    this.#repaint.at(clock, midnight(now, 1));
-    return keyedRows(
-      rowsOf(messages, { now, unread }),
-      ({ message }) => message.id,
-      (row, element) => {
-        element.part.value = 'row';
-        element.dataset['id'] = row.message.id;
-        return this.#renderRow(row, endUser, active, online);
-      },
-      (row) => [row.message, row.grouped, row.day?.kind, row.unread, endUser, words, this.#shownDesk, active, online],
-    );
-  }
-
   override render(): TemplateResult {
     const { words } = this;
     const chat = this.chat ?? this.#shown.view;
-    const messages = this.messages ?? this.#messages.value ?? [];
+    const messages = this.#take(this.messages ?? this.#messages.value ?? none);
+    this.#look = this.#lookNow(messages, chat);
     const { typing, preview } = this.#typingNow;
     const fresh = this.#countNew(messages, chat);
-    this.#paintedAtEnd = this.#keeper.atEnd;
+    this.#paintedAtEnd = this.#window.atEnd;
     return html`<div
         class="scroller"
         part="log"
@@ -230,11 +284,12 @@ export class ChatTranscript extends DeskElement {
         aria-live="off"
         aria-label=${this.hostLabel || words.text('conversation')}
         tabindex="0"
-        @scroll=${this.#keeper.measure}
+        @scroll=${this.#window.onScroll}
+        @keydown=${this.#onKeyDown}
       >
         <div class="content">
           ${messages.length === 0 ? html`<p class="none" part="empty">${words.text('noMessages')}</p>` : nothing}
-          <ol part="messages" ${this.#renderRows(messages, chat)}></ol>
+          <ol part="messages"></ol>
           <typing-indicator
             exportparts="typing, preview, preview-text, preview-caption"
             .locale=${this.locale}
@@ -260,6 +315,21 @@ export class ChatTranscript extends DeskElement {
       }`;
   }
 }
+
+/** The index of the message to go to by a key: `index` has the focus; if none has, one begins with the last that is seen. */
+const nextIndex = (key: string, index: number | undefined, lastSeen: number, last: number): number | undefined => {
+  if (key === 'ArrowUp') return index === undefined ? lastSeen : Math.max(0, index - 1);
+  if (index === undefined) return undefined;
+  if (key === 'ArrowDown') return Math.min(last, index + 1);
+  if (key === 'Home') return 0;
+  return key === 'End' ? last : undefined;
+};
+
+/** Rows take the focus by keyboard only: a click in one leaves it with the log. */
+const focusRow = (row: HTMLElement): void => {
+  row.tabIndex = -1;
+  row.focus({ preventScroll: true });
+};
 
 /** The next frame; a page that is not seen has none, and there a task later is soon enough. */
 const nextFrame = (): Promise<unknown> =>

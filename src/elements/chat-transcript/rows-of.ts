@@ -23,9 +23,6 @@ export interface RowsOptions {
   readonly unread?: { readonly from: string; readonly count: number } | undefined;
 }
 
-/** Messages of one author go together when they are at most this far from the group's first, in milliseconds. */
-const GROUP_SPAN = 60_000;
-
 /** Midnight at the beginning of a day, `days` after the day of `time`, in the reader's time zone. */
 export const midnight = (time: number, days = 0): number => {
   const date = new Date(time);
@@ -38,44 +35,48 @@ const dayLine = (time: number, now: number): DayLine => {
   return { kind: time < today && time >= midnight(now, -1) ? 'yesterday' : 'date', time };
 };
 
-/** Whether a message can share the author and time line of the one after it. */
-const canGroup = (message: Message, next: Message, groupStart: number): boolean =>
+const minuteOf = ({ time }: Message): number => Math.floor(time / 60_000);
+
+/** Whether a message can share the author and time line of the one after it, which says what its own would. */
+const canGroup = (message: Message, next: Message): boolean =>
   message.author !== 'system' &&
   message.author === next.author &&
   (message.internal === true) === (next.internal === true) &&
   message.delivery !== 'failed' &&
-  Math.abs(next.time - groupStart) <= GROUP_SPAN;
+  minuteOf(message) === minuteOf(next);
 
-/** The rows that show `messages`, in the same order. Days are those of the reader's time zone. */
-export const rowsOf = (messages: readonly Message[], { now, unread }: RowsOptions): readonly Row[] => {
-  const rows: Row[] = [];
-  let groupStart = 0;
-  let dayStart = NaN;
-  let dayEnd = NaN;
-  const isInDay = (time: number): boolean => time >= dayStart && time < dayEnd;
-  messages.forEach((message, index) => {
-    const { id, time } = message;
-    // What has no time that a calendar knows belongs to the day it stands in.
-    const begins = !isInDay(time) && !Number.isNaN(midnight(time));
-    if (begins) {
-      dayStart = midnight(time);
-      dayEnd = midnight(time, 1);
-    }
-    if (rows.at(-1)?.grouped !== true) groupStart = time;
-    const next = messages[index + 1];
-    rows.push({
-      message,
-      grouped:
-        next !== undefined && canGroup(message, next, groupStart) && isInDay(next.time) && next.id !== unread?.from,
-      ...(begins ? { day: dayLine(time, now) } : {}),
-      ...(unread !== undefined && unread.from === id && unread.count > 0 ? { unread: unread.count } : {}),
-    });
-  });
-  return rows;
+/** The day that a message stands in. What has no time that a calendar knows belongs to the day of the one before it. */
+const dayAt = (messages: readonly Message[], index: number): number => {
+  for (let at = index; at >= 0; at -= 1) {
+    const day = midnight(messages[at]?.time ?? NaN);
+    if (!Number.isNaN(day)) return day;
+  }
+  return NaN;
+};
+
+/** The row of one message. It depends on the neighbours only, so that a row costs the same in any conversation. */
+export const rowAt = (messages: readonly Message[], index: number, { now, unread }: RowsOptions): Row | undefined => {
+  const message = messages[index];
+  if (message === undefined) return undefined;
+  const next = messages[index + 1];
+  const { id, time } = message;
+  const begins = !Number.isNaN(midnight(time)) && midnight(time) !== dayAt(messages, index - 1);
+  return {
+    message,
+    grouped: next !== undefined && canGroup(message, next) && next.id !== unread?.from,
+    day: begins ? dayLine(time, now) : undefined,
+    unread: unread !== undefined && unread.from === id && unread.count > 0 ? unread.count : undefined,
+  };
 };
 
 /** How many messages the end user wrote from the one with this id on; 0 if it is not there. */
 export const countFrom = (messages: readonly Message[], id: string): number => {
-  const from = messages.findIndex((message) => message.id === id);
-  return from < 0 ? 0 : messages.slice(from).filter(isFromEndUser).length;
+  let count = 0;
+  for (let index = messages.length - 1; index >= 0; index -= 1) {
+    const message = messages[index];
+    if (message === undefined) break;
+    if (isFromEndUser(message)) count += 1;
+    if (message.id === id) return count;
+  }
+  return 0;
 };

@@ -10,13 +10,15 @@ import {
   type Wait,
 } from '../../core/index.js';
 
-/** What a timer reads off the clock: what it shows now, and until when that is right. */
+/** What a timer reads off the clock: what it shows now, and until when each part of that is right. */
 export interface Reading {
   readonly urgency: Exclude<Urgency, 'none'>;
   /** The time to show in milliseconds: what has passed, or what is left (negative past the target). */
   readonly shown: number;
-  /** When the text or the urgency next changes, on the same clock. */
-  readonly until: number;
+  /** When the text next changes, on the same clock. */
+  readonly textUntil: number;
+  /** When the urgency next changes; `undefined` if it no longer does. */
+  readonly urgencyUntil: number | undefined;
 }
 
 /** The reading at `now`, or `undefined` where there is nothing to count. */
@@ -32,5 +34,5 @@ export const readingOf = (
   // What is left is rounded up, so that 0:00 comes at the very moment the target is missed.
   const shown = display === 'remaining' ? Math.ceil(left / 1000) * 1000 : elapsedAt(wait.since, now);
   const untilText = display === 'remaining' ? untilNextSecondLeft(left) : untilNextSecond(wait.since, now);
-  return { urgency, shown, until: Math.min(now + untilText, nextCrossingAt(wait, now) ?? Infinity) };
+  return { urgency, shown, textUntil: now + untilText, urgencyUntil: nextCrossingAt(wait, now) };
 };

@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { InView } from '../../controllers/in-view.js';
 import { Repaint } from '../../controllers/repaint.js';
 import { warnOnce } from '../../controllers/warn-once.js';
 import {
@@ -39,7 +40,12 @@ export class ResponseTimer extends ChatElement {
   static readonly tag = 'response-timer';
   static override styles = styles;
 
-  readonly #repaint = new Repaint(this);
+  readonly #crossing = new Repaint(this);
+  readonly #second = new Repaint(this, () => this.#tick());
+  readonly #inView = new InView(this, () => this.#tick());
+  /** Written each second without an update of the whole tag. */
+  readonly #digits = document.createTextNode('');
+  #waiting: Wait | undefined;
   #reading: Reading | undefined;
 
   /** From when time counts: epoch milliseconds on the server's clock. */
@@ -69,13 +75,40 @@ export class ResponseTimer extends ChatElement {
   }
 
   protected override willUpdate(): void {
-    const clock = this.clock ?? systemClock;
-    this.#reading = readingOf(this.#wait(), this.display, clock.now());
-    this.#repaint.at(clock, this.#reading?.until);
+    this.#waiting = this.#wait();
+    this.#read();
+    this.#crossing.at(this.#clock, this.#reading?.urgencyUntil);
   }
 
   protected override updated(_changed: PropertyValues<this>): void {
+    this.#tell();
+  }
+
+  get #clock(): Clock {
+    return this.clock ?? systemClock;
+  }
+
+  /** Reads the clock. Digits that nobody sees do not run; the urgency, which pages read too, does. */
+  #read(): void {
+    const clock = this.#clock;
+    this.#reading = readingOf(this.#waiting, this.display, clock.now());
+    this.#second.at(clock, this.#inView.isSeen ? this.#reading?.textUntil : undefined);
+  }
+
+  #tick(): void {
+    const { urgency } = this;
+    this.#read();
+    // A crossing that came first after a sleep is painted by the update it asked for.
+    if (this.urgency === urgency) this.#tell();
+  }
+
+  /** Writes what time changes. */
+  #tell(): void {
+    const reading = this.#reading;
     if (this.getAttribute('urgency') !== this.urgency) this.setAttribute('urgency', this.urgency);
+    if (reading === undefined) return;
+    this.#digits.data = this.words.clock(reading.shown);
+    this.#digits.parentElement?.parentElement?.setAttribute('aria-label', this.#label(reading));
   }
 
   #wait(): Wait | undefined {
@@ -108,16 +141,11 @@ export class ResponseTimer extends ChatElement {
   }
 
   override render(): TemplateResult | typeof nothing {
-    const reading = this.#reading;
-    if (reading === undefined) return nothing;
+    const { urgency } = this;
+    if (urgency === 'none') return nothing;
     // Never announced by itself: a number that changes every second would talk over everything else.
-    return html`<span
-      class="urgency ${reading.urgency}"
-      part="timer"
-      role="timer"
-      aria-live="off"
-      aria-label=${this.#label(reading)}
-      >${urgencyIcon(reading.urgency)}<span part="time">${this.words.clock(reading.shown)}</span></span
+    return html`<span class="urgency ${urgency}" part="timer" role="timer" aria-live="off"
+      >${urgencyIcon(urgency)}<span part="time">${this.#digits}</span></span
     >`;
   }
 }

@@ -1,6 +1,12 @@
 import { expect } from '@open-wc/testing';
 import type { Message } from '../../../src/core/index.js';
-import { countFrom, midnight, rowsOf } from '../../../src/elements/chat-transcript/rows-of.js';
+import {
+  countFrom,
+  midnight,
+  rowAt,
+  type Row,
+  type RowsOptions,
+} from '../../../src/elements/chat-transcript/rows-of.js';
 
 const noon = new Date(2026, 0, 5, 12).getTime();
 const minute = 60_000;
@@ -15,22 +21,20 @@ const message = (id: string, given: Partial<Message> = {}): Message => ({
   ...given,
 });
 
+const rowsOf = (messages: readonly Message[], options: RowsOptions): readonly Row[] =>
+  messages.flatMap((_, index) => rowAt(messages, index, options) ?? []);
+
 const groupedOf = (...messages: readonly Message[]): readonly boolean[] =>
   rowsOf(messages, { now: noon }).map(({ grouped }) => grouped);
 
-describe('rowsOf', () => {
+describe('rowAt', () => {
   it('makes one row of each message, in the same order', () => {
     const messages = [message('b', { time: noon + 1 }), message('a')];
     expect(rowsOf(messages, { now: noon }).map((row) => row.message)).to.deep.equal(messages);
   });
 
-  it('groups messages of one author up to a minute after the first', () => {
-    expect(groupedOf(message('a'), message('b', { time: noon + minute }))).to.deep.equal([true, false]);
-    expect(groupedOf(message('a'), message('b', { time: noon + minute + 1 }))).to.deep.equal([false, false]);
-  });
-
-  it('begins a new group a minute after the first, however close the neighbours are', () => {
-    const times = [0, 40_000, 80_000];
+  it('groups messages of one author whose time reads the same', () => {
+    const times = [0, 59_999, minute];
     expect(groupedOf(...times.map((after, index) => message(String(index), { time: noon + after })))).to.deep.equal([
       true,
       false,

@@ -1,4 +1,4 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html, nextFrame } from '@open-wc/testing';
 import { registerTags } from '../../../src/define/register-tags.js';
 import { ResponseTimer } from '../../../src/elements/response-timer/response-timer.js';
 import { createManualClock, type ManualClock } from '../../../src/testing/manual-clock.js';
@@ -32,6 +32,13 @@ const setup = async (given: Partial<ResponseTimer> = {}): Promise<Setup> => {
     text: () => timer.shadowRoot?.textContent?.trim() ?? '',
     pill: () => timer.shadowRoot?.querySelector('[role=timer]') ?? null,
   };
+};
+
+/** Waits until the browser has looked at what is in view: it does so once a frame, and tells in a later task. */
+const framesLater = async (): Promise<void> => {
+  await nextFrame();
+  await nextFrame();
+  await aTimeout(0);
 };
 
 /** The page's own clock and `setTimeout`, moved by hand until `restore()`. */
@@ -294,6 +301,44 @@ describe('response-timer', () => {
       } finally {
         page.restore();
       }
+    });
+
+    it('has written the next second at once, without an update to wait for', async () => {
+      const { clock, text, pill } = await setup();
+      clock.set(at(9));
+      expect(text()).to.equal('0:09');
+      expect(pill()?.getAttribute('aria-label')).to.equal('on time, 9 seconds since the message');
+    });
+
+    it('stands still while it is scrolled away, but for its urgency, and is right when it comes into view', async () => {
+      const { timer, moveTo, text } = await setup();
+      const box = document.createElement('div');
+      box.style.cssText = 'block-size: 100px; overflow: auto';
+      const far = document.createElement('div');
+      far.style.blockSize = '1000px';
+      timer.before(box);
+      box.append(far, timer);
+      await timer.updateComplete;
+      await framesLater();
+      await moveTo(60);
+      expect(text()).to.equal('0:00');
+      await moveTo(75);
+      expect([timer.getAttribute('urgency'), text()]).to.deep.equal(['soon', '1:15']);
+      await moveTo(80);
+      expect(text()).to.equal('1:15');
+      timer.scrollIntoView();
+      await framesLater();
+      expect(text()).to.equal('1:20');
+      await moveTo(81);
+      expect(text()).to.equal('1:21');
+    });
+
+    it('has nothing to wake for but its crossings while it is not displayed', async () => {
+      const { timer, clock } = await setup({ latched: true });
+      expect(clock.pending).to.equal(1);
+      timer.hidden = true;
+      await framesLater();
+      expect(clock.pending).to.equal(0);
     });
 
     it('shares one wake among all timers on a clock', async () => {

@@ -1,0 +1,57 @@
+import type { Bar } from './bar.js';
+import type { ToolsHost, TranscriptElement } from './tools-host.js';
+import { messagesOf, wholeOf } from './whole.js';
+
+/** A day as a date field takes it, in the reader's time zone; empty for what is no time. */
+const fieldDate = (time: number | undefined): string => {
+  const date = new Date(time ?? NaN);
+  if (Number.isNaN(date.getTime())) return '';
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+};
+
+/** The bar that goes to the first message of a day, or after it. */
+export const createDateBar = (
+  { html, icons, now }: ToolsHost,
+  transcript: TranscriptElement,
+  { paint, close, leave }: { paint: () => void; close: () => void; leave: () => void },
+): Bar => {
+  let isMissing = false;
+
+  const go = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    const { value } = (event.target as HTMLFormElement).elements[0] as HTMLInputElement;
+    if (value === '') return;
+    const start = new Date(`${value}T00:00`).getTime();
+    const message = (await wholeOf(now())).find(({ time }) => time >= start);
+    isMissing = message === undefined;
+    paint();
+    if (message === undefined) return;
+    leave();
+    transcript.scrollToMessage(message.id, { focus: true });
+  };
+
+  return {
+    render() {
+      const { words } = now();
+      const messages = messagesOf(now());
+      const today = fieldDate(messages.at(-1)?.time);
+      return html`<form class="bar" part="date-bar" novalidate @submit=${go}>
+        <label for="day">${words.text('dateField')}</label>
+        <input id="day" type="date" part="date-field" lang=${words.locale} max=${today} .value=${today} />
+        <button type="submit" part="date-go-button">${words.text('dateGo')}</button>
+        <span class="count" role="status">${isMissing ? words.text('dateNone') : ''}</span>
+        <button
+          type="button"
+          class="icon"
+          part="date-close-button"
+          aria-label=${words.text('dateClose')}
+          title=${words.text('dateClose')}
+          @click=${close}
+        >
+          ${icons.close}
+        </button>
+      </form>`;
+    },
+  };
+};

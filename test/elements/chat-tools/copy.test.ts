@@ -1,0 +1,146 @@
+import { expect } from '@open-wc/testing';
+import { aMessage, at } from '../../support/builders.js';
+import { englishTranslator } from '../../../src/i18n/translator.js';
+import { press, setup as setUp, some } from './setup.js';
+
+const clock = (seconds: number): string => englishTranslator.time(at(seconds));
+
+const setup = async (...given: Parameters<typeof setUp>) => {
+  const pane = await setUp(...given);
+  const { element, rowOf, log, until, inTranscript } = pane;
+  const copies: (string | undefined)[] = [];
+  element.addEventListener('copy', (event) =>
+    copies.push(event.defaultPrevented ? event.clipboardData?.getData('text/plain') : 'by the browser'),
+  );
+  /** The text of a row's message, and its place. */
+  const textOf = (id: string): Node => {
+    const bubble = rowOf(id)?.querySelector('.bubble');
+    return [...bubble!.childNodes].find((node) => node instanceof Text)!;
+  };
+  return {
+    ...pane,
+    textOf,
+    /** Selects from one message to another one; the second may stand before the first. */
+    select: async (from: string, start: number, to: string, end: number) => {
+      log.focus();
+      const selected = new Promise((resolve) => document.addEventListener('selectionchange', resolve, { once: true }));
+      getSelection()!.setBaseAndExtent(textOf(from), start, textOf(to), end);
+      await selected;
+      // What copies is fetched when something is selected.
+      await import('../../../src/elements/chat-tools/open-tools.js');
+      await new Promise((resolve) => setTimeout(resolve));
+    },
+    selectAll: async () => {
+      log.focus();
+      await press('Control+a');
+      await until('all selected', () => (inTranscript as { getSelection?(): Selection }).getSelection?.().isCollapsed === false);
+    },
+    copy: async () => {
+      await press('Control+c');
+      return copies.at(-1);
+    },
+  };
+};
+
+describe('copying from the conversation', () => {
+  it('copies across messages, the first and the last as far as they are selected', async () => {
+    const { select, copy } = await setup();
+    await select('m36', 5, 'm39', 4);
+    expect(await copy()).to.equal(
+      [
+        `Ana Silva, ${clock(3240)}: number 36.`,
+        `Agent, ${clock(3330)}: Text number 37.`,
+        `Ana Silva, ${clock(3420)}: Text number 38.`,
+        `Agent, ${clock(3510)}: Text`,
+      ].join('\n'),
+    );
+  });
+
+  it('copies in the order of the conversation what is selected backwards', async () => {
+    const { select, copy } = await setup();
+    await select('m39', 4, 'm38', 5);
+    expect(await copy()).to.equal(`Ana Silva, ${clock(3420)}: number 38.\nAgent, ${clock(3510)}: Text`);
+  });
+
+  it('leaves a copy from one message to the browser', async () => {
+    const { select, copy } = await setup();
+    await select('m39', 0, 'm39', 4);
+    expect(await copy()).to.equal('by the browser');
+  });
+
+  it('leaves a message out of which nothing is selected', async () => {
+    const { select, copy, textOf } = await setup();
+    await select('m37', 0, 'm39', 0);
+    expect(await copy()).to.equal(`Agent, ${clock(3330)}: Text number 37.\nAna Silva, ${clock(3420)}: Text number 38.`);
+    await select('m37', (textOf('m37') as Text).length, 'm38', 4);
+    expect(await copy()).to.equal('by the browser');
+  });
+
+  it('copies messages between that are not rendered', async () => {
+    const { select, copy, rowOf } = await setup();
+    await select('m1', 0, 'm39', 4);
+    for (let number = 2; number < 38; number += 1) rowOf(`m${number}`)?.remove();
+    const lines = (await copy())?.split('\n');
+    expect(lines).to.have.length(39);
+    expect(lines?.[20]).to.equal(`Agent, ${clock(21 * 90)}: Text number 21.`);
+  });
+
+  it('copies the whole conversation after Ctrl+A in the log, and selects no more than that', async () => {
+    const { selectAll, copy } = await setup();
+    await selectAll();
+    const lines = (await copy())?.split('\n');
+    expect(lines?.map((line) => line.replace(/^.*: /, ''))).to.deep.equal(some(40).map(({ text }) => text));
+    expect(getSelection()!.toString()).to.not.contain('End chat');
+  });
+
+  it('leaves Ctrl+A in the text field to the field', async () => {
+    const { element, focused } = await setup();
+    element.focus();
+    const field = focused() as HTMLTextAreaElement;
+    field.value = 'Draft';
+    await press('Control+a');
+    expect([field.selectionStart, field.selectionEnd]).to.deep.equal([0, 5]);
+  });
+
+  it('says of a note that it is one, of what was not sent that it was not, and labels what cannot be shown', async () => {
+    const { selectAll, copy } = await setup([
+      aMessage({ id: 'a', kind: 'image', text: 'The parcel' }),
+      aMessage({ id: 'b', author: 'agent', internal: true, text: 'Asks again.' }),
+      aMessage({ id: 'c', author: 'agent', delivery: 'failed', text: 'Dear Ana' }),
+      aMessage({ id: 'd', author: 'agent', delivery: 'sent', text: 'Dear Ana' }),
+    ]);
+    await selectAll();
+    expect(await copy()).to.equal(
+      [
+        `Ana Silva, ${clock(0)}: This message cannot be shown here (image)`,
+        'The parcel',
+        `Agent, Internal note, ${clock(0)}: Asks again.`,
+        `Agent, Not sent, ${clock(0)}: Dear Ana`,
+        `Agent, ${clock(0)}: Dear Ana`,
+      ].join('\n'),
+    );
+  });
+
+  it('puts a line for each day between messages of several', async () => {
+    const { selectAll, copy } = await setup([
+      aMessage({ id: 'a', text: 'One' }),
+      aMessage({ id: 'b', text: 'Two', time: at(86_400) }),
+    ]);
+    await selectAll();
+    expect(await copy()).to.equal(
+      [
+        'Monday, January 5, 2026',
+        `Ana Silva, ${clock(0)}: One`,
+        '',
+        'Tuesday, January 6, 2026',
+        `Ana Silva, ${clock(0)}: Two`,
+      ].join('\n'),
+    );
+  });
+
+  it('copies the phone number where the rule shows no name', async () => {
+    const { select, copy } = await setup(some(3), { naming: { by: 'phone', text: '+15550100' } });
+    await select('m0', 0, 'm1', 4);
+    expect(await copy()).to.contain('+15550100, ');
+  });
+});
