@@ -211,7 +211,6 @@ export const createFakeDesk = (...views: readonly ChatView[]): FakeDesk => {
     undoSummary: noted('undoSummary'),
     loadDispositions: noted('loadDispositions'),
     fillGap: noted('fillGap'),
-    whole: async (id) => open(id).handle.messages$.value,
     tell: noted('tell'),
     notify: (notice) => {
       calls.push(['notify', notice]);
