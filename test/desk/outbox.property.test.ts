@@ -12,7 +12,7 @@ import { createChatDesk, type ChatDesk } from '../../src/desk/index.js';
 import { createManualClock, type ManualClock } from '../../src/testing/manual-clock.js';
 import { aMessage, MORNING } from '../support/builders.js';
 import { PROPERTY_TIMEOUT, propertyRuns } from '../support/property-runs.js';
-import { createPages } from './support/pages.js';
+import { createPages, paged } from './support/pages.js';
 import { createSharedStorage } from './support/shared-storage.js';
 import { anActive, settled } from './support/setup.js';
 
@@ -92,7 +92,7 @@ class World {
   }
 
   open(): Tab {
-    const storage = { ...this.storage.tab(), pages: this.pages };
+    const storage = { ...this.storage.tab(), pages: async () => this.pages };
     const make = (): Omit<Tab, 'reload'> => {
       const observers = new Set<{ next(event: ConnectorEvent): void }>();
       const calls: Call[] = [];
@@ -163,7 +163,7 @@ const step = (name: string, run: (model: Model, world: World) => void): Step => 
   check: () => true,
   async run(model, world) {
     run(model, world);
-    await settled();
+    await paged();
     // Nothing is ever shown before what came before it.
     for (const { desk } of world.tabs)
       for (const chatId of CHATS) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Message } from '../../src/core/index.js';
-import { createPages } from './support/pages.js';
-import { anActive, createStorage, said, settled, setup, snapshotOf, type SetupOptions } from './support/setup.js';
+import { createPages, paged } from './support/pages.js';
+import { anActive, createStorage, said, setup, snapshotOf, type SetupOptions } from './support/setup.js';
 import { at } from '../support/builders.js';
 
 const many = (count: number): readonly Message[] => Array.from({ length: count }, (_, index) => said(index + 1));
@@ -16,12 +16,12 @@ const both = snapshotOf(chats, { 'chat-1': many(1000), 'chat-2': many(1000) });
 /** A desk with room for 1,500 messages: of two chats with 1,000 each, chat-2 is open, so that chat-1 has to give way. */
 const office = async (options: SetupOptions = {}) => {
   const pages = createPages();
-  const storage = { ...createStorage(), pages };
+  const storage = { ...createStorage(), pages: async () => pages };
   const made = setup({ chats: null, ...options, desk: { storage, messagesInMemory: 1500, ...options.desk } });
   const { connector, desk } = made;
   connector.emit(both);
   await desk.select('chat-2');
-  await settled();
+  await paged();
   /** What is in the storage, by chat. */
   const put = () => [...pages.kept.keys()].map((key) => key.split('/').slice(-2).join(' '));
   return { ...made, pages, put, storage };
@@ -48,7 +48,7 @@ describe('the older part of a conversation', () => {
     const list = desk.chat('chat-1').messages$.value;
     const before = list.length;
     await desk.select('chat-1');
-    await settled();
+    await paged();
     expect(before).toBe(500);
     expect(desk.chat('chat-1').messages$.value).toBe(list);
     expect(seqsOf(list)).toEqual(upTo(1000));
@@ -58,7 +58,7 @@ describe('the older part of a conversation', () => {
     const { desk, put } = await office({ desk: { messagesInMemory: 1200 } });
     const lengths: number[] = [];
     const listening = desk.chat('chat-1').messages$.subscribe((messages) => lengths.push(messages.length));
-    await settled();
+    await paged();
     expect(put()).toEqual(['chat-1 1-500', 'chat-1 501-800']);
     expect(lengths).toEqual([200, 500, 1000]);
     listening.unsubscribe();
@@ -96,7 +96,7 @@ describe('the older part of a conversation', () => {
     const { connector, desk, put, view } = await office({ desk: { messagesInMemory: 5000 } });
     const news = Array.from({ length: 5000 }, (_, index) => said(1001 + index));
     connector.emit({ type: 'messages', chatId: 'chat-1', messages: news });
-    await settled();
+    await paged();
     expect(put()).toEqual(['chat-1 1-500', 'chat-1 501-1000']);
     expect(desk.chat('chat-1').messages$.value[0]?.id).toBe(view().unreadFrom);
   });
@@ -109,7 +109,7 @@ describe('the older part of a conversation', () => {
   it('of a conversation that began before its first message here stays: what is older may yet be told', async () => {
     const { connector, desk, put } = await office({ desk: { messagesInMemory: 1000 } });
     connector.emit(snapshotOf(chats, { 'chat-1': many(2000).slice(900), 'chat-2': many(1000) }));
-    await settled();
+    await paged();
     expect(put().filter((page) => page.startsWith('chat-1 9'))).toEqual([]);
     expect(seqsOf(desk.chat('chat-1').messages$.value)[0]).toBe(901);
   });
@@ -118,7 +118,7 @@ describe('the older part of a conversation', () => {
     const { connector, desk, pages, told } = await office();
     pages.kept.clear();
     const whole = desk.whole('chat-1');
-    await settled();
+    await paged();
     expect(connector.call('history').args).toEqual(['chat-1', 0, 500]);
     connector.call<readonly Message[]>('history').resolve(many(500));
     expect(seqsOf(await whole)).toEqual(upTo(1000));
@@ -137,7 +137,7 @@ describe('the older part of a conversation', () => {
     expect(told('chat-error').map(({ detail }) => detail.code)).toEqual(['history-failed']);
     for (const [key, page] of kept) pages.kept.set(key, page);
     desk.fillGap('chat-1');
-    await settled();
+    await paged();
     expect(view().gap).toBeUndefined();
     expect(seqsOf(desk.chat('chat-1').messages$.value)).toEqual(upTo(1000));
   });
@@ -145,9 +145,11 @@ describe('the older part of a conversation', () => {
   it('stays in memory where the storage takes nothing, with one warning', async () => {
     const pages = createPages();
     pages.refuses = true;
-    const { connector, desk, warnings } = await office({ desk: { storage: { ...createStorage(), pages } } });
+    const { connector, desk, warnings } = await office({
+      desk: { storage: { ...createStorage(), pages: async () => pages } },
+    });
     connector.emit({ type: 'messages', chatId: 'chat-2', messages: [said(1001)] });
-    await settled();
+    await paged();
     expect(seqsOf(desk.chat('chat-1').messages$.value)).toEqual(upTo(1000));
     expect(warnings).toHaveLength(1);
   });
@@ -155,12 +157,12 @@ describe('the older part of a conversation', () => {
   it('is removed when the chat leaves, or with the next desk where it has left meanwhile', async () => {
     const first = await office();
     first.connector.emit({ type: 'done', chatId: 'chat-1' });
-    await settled();
+    await paged();
     const second = await office();
     second.desk.dispose();
     const { pages, storage } = second;
     setup({ desk: { storage }, chats: [anActive({ id: 'chat-2' })] });
-    await settled();
+    await paged();
     expect([first.put(), [...pages.kept.keys()]]).toEqual([[], []]);
     expect([...first.storage.kept, ...storage.kept].filter(([key]) => key.endsWith('history'))).toEqual([
       [expect.anything(), '[]'],

@@ -1,4 +1,6 @@
+import { vi } from 'vitest';
 import type { DeskPages } from '../../../src/core/index.js';
+import { settled } from './setup.js';
 
 /** Room for pages in memory, which a test can look into and break. */
 export interface FakePages extends DeskPages {
@@ -24,4 +26,10 @@ export const createPages = (kept = new Map<string, unknown>()): FakePages => {
       }),
   };
   return pages;
+};
+
+/** Lets settle what is put away or brought back, by code that is loaded at the first need. */
+export const paged = async (): Promise<void> => {
+  await vi.dynamicImportSettled();
+  await settled();
 };
