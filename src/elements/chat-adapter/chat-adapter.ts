@@ -1,5 +1,6 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
+import { FramePace } from '../../controllers/frame-pace.js';
 import { quietKeys } from '../../controllers/quiet-keys.js';
 import { StreamValue } from '../../controllers/stream-value.js';
 import { Repaint } from '../../controllers/repaint.js';
@@ -70,6 +71,7 @@ export class ChatAdapter extends ProviderElement {
   static readonly uses = [ChatLauncher, ChatList, ChatPane, WrapUpForm];
   static override styles: CSSResultGroup = styles;
 
+  readonly #pace = new FramePace(this);
   readonly #selected = new StreamValue(this, () => this.currentDesk?.selected$);
   readonly #chat = new StreamValue<ChatView | undefined>(this, () => {
     const chatId = this.#selected.value;
@@ -126,6 +128,11 @@ export class ChatAdapter extends ProviderElement {
 
   get #clock(): Clock {
     return this.currentDesk?.clock ?? systemClock;
+  }
+
+  protected override async scheduleUpdate(): Promise<void> {
+    await this.#pace.turn();
+    await super.scheduleUpdate();
   }
 
   protected override willUpdate(): void {

@@ -15,6 +15,9 @@ import { draftOf, draftWithout, EMPTY_DRAFT } from './drafts.js';
 import { lockReason } from './lock-reason.js';
 import { SendingKey } from './sending-key.js';
 
+/** Whether a text field is as high as its text by itself, where styles ask for it. */
+const SIZES_ITSELF = globalThis.CSS?.supports('field-sizing', 'content');
+
 /** What is shown: a desk's chat, or neither. */
 interface Shown {
   readonly desk?: ChatDesk | undefined;
@@ -189,7 +192,7 @@ export class ChatComposer extends DeskElement {
 
   /** Grows the field line by line where CSS cannot. */
   #fitRows(field: HTMLTextAreaElement): void {
-    if (CSS.supports('field-sizing', 'content')) return;
+    if (SIZES_ITSELF) return;
     field.rows = 1;
     const { lineHeight, paddingBlockStart, paddingBlockEnd } = getComputedStyle(field);
     const text = field.scrollHeight - parseFloat(paddingBlockStart) - parseFloat(paddingBlockEnd);
