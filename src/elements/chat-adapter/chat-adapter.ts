@@ -1,6 +1,5 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
-import { FramePace } from '../../controllers/frame-pace.js';
 import { quietKeys } from '../../controllers/quiet-keys.js';
 import { StreamValue } from '../../controllers/stream-value.js';
 import { Repaint } from '../../controllers/repaint.js';
@@ -71,7 +70,6 @@ export class ChatAdapter extends ProviderElement {
   static readonly uses = [ChatLauncher, ChatList, ChatPane, WrapUpForm];
   static override styles: CSSResultGroup = styles;
 
-  readonly #pace = new FramePace(this);
   readonly #selected = new StreamValue(this, () => this.currentDesk?.selected$);
   readonly #chat = new StreamValue<ChatView | undefined>(this, () => {
     const chatId = this.#selected.value;
@@ -86,6 +84,7 @@ export class ChatAdapter extends ProviderElement {
     desk: () => this.currentDesk,
     panel: () => this.panel,
     content: () => this.main?.querySelector<HTMLElement>('chat-pane, wrap-up-form') ?? null,
+    list: () => this.list,
     indicator: () => this.#indicatorToFocus,
     onOpened: () => this.#makeRoom(),
   });
@@ -128,11 +127,6 @@ export class ChatAdapter extends ProviderElement {
 
   get #clock(): Clock {
     return this.currentDesk?.clock ?? systemClock;
-  }
-
-  protected override async scheduleUpdate(): Promise<void> {
-    await this.#pace.turn();
-    await super.scheduleUpdate();
   }
 
   protected override willUpdate(): void {

@@ -90,11 +90,7 @@ export const renderMessage = (message: Message, look: MessageLook): TemplateResu
     ${internal === true ? html`<p class="label" part="internal-note">${words.text('internalNote')}</p>` : nothing}
     ${renderContent(message, words)}
     <p class=${grouped === true && !failed ? 'spoken' : 'line'} part="line">
-      ${named ? html`<span aria-hidden="true"><bdi>${who}</bdi>${words.text('detailSeparator')}</span>` : nothing}<time
-        dir="auto"
-        datetime=${said ? new Date(time).toISOString() : nothing}
-        >${said}</time
-      >${author === 'agent' && internal !== true && delivery !== undefined ? renderDelivery(delivery, look) : nothing}
+      ${named ? html`<span aria-hidden="true"><bdi>${who}</bdi>${words.text('detailSeparator')}</span>` : nothing}${said ? html`<time dir="auto" datetime=${new Date(time).toISOString()}>${said}</time>` : nothing}${author === 'agent' && internal !== true && delivery !== undefined ? renderDelivery(delivery, look) : nothing}
     </p>
     ${failed ? renderActions(look) : nothing}
   </div>`;
