@@ -25,8 +25,8 @@ const ownTrustedTypesPolicy = {
 };
 
 /**
- * Leaves out, as files of their own beside the module, what is fetched only when it is asked for: locales, connectors and
- * the pane's tools.
+ * Leaves out, as files of their own beside the module, what is fetched only when it is asked for: locales, connectors, the
+ * pane's tools, and what puts old messages into the storage.
  * @type {import('rollup').Plugin}
  */
 const besideTheModule = {
@@ -34,16 +34,16 @@ const besideTheModule = {
   resolveDynamicImport(specifier) {
     const found =
       typeof specifier === 'string'
-        ? /\/(locales\/[\w-]+|(?:connectors\/([\w-]+)|(chat-tools))\/[\w-]+)\.js$/.exec(specifier)
+        ? /\/(locales\/[\w-]+|(?:connectors\/([\w-]+)|(chat-tools))\/[\w-]+|paging\/([\w-]+))\.js$/.exec(specifier)
         : null;
-    return found === null ? null : { id: `./${found[3] ?? found[2] ?? found[1]}.js`, external: 'relative' };
+    return found === null ? null : { id: `./${found[4] ?? found[3] ?? found[2] ?? found[1]}.js`, external: 'relative' };
   },
 };
 
 const ALIKE = [
   /^elements\/icons\//,
   /^elements\/(?!chat-tools\/).*\.styles\.ts$/,
-  /^desk\//,
+  /^desk\/(?!paging\/)/,
   /\.events\.ts$/,
   // Without the element itself, which stands among the elements.
   /^elements\/chat-provider\/(?!chat-provider\.ts|provider-element)/,
@@ -317,6 +317,9 @@ export default [
   ),
   ...['local', 'websocket'].map((name) =>
     oneFile(`src/connectors/${name}/index.ts`, { file: `dist/cdn/${name}.js`, format: 'es' }),
+  ),
+  ...['desk/paging/pager', 'platform/paging/page-pages'].map((file) =>
+    oneFile(`src/${file}.ts`, { file: `dist/cdn/${path.basename(file)}.js`, format: 'es' }),
   ),
   oneFile('src/elements/chat-tools/open-tools.ts', { file: 'dist/cdn/chat-tools.js', format: 'es' }, withoutLit),
   {

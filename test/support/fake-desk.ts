@@ -194,6 +194,7 @@ export const createFakeDesk = (...views: readonly ChatView[]): FakeDesk => {
     clock,
     chat: (id) => open(id).handle,
     as: () => commandsOf(),
+    whole: async (id) => open(id).handle.messages$.value,
     setPolicy: noted('setPolicy'),
     explain: () => ({ layer: 'built-in', value: undefined }),
     setCrm: noted('setCrm'),
