@@ -8,8 +8,8 @@ export interface DeskStorage {
    * a page is loaded anew.
    */
   watch?(key: string, changed: () => void): () => void;
-  /** Room for the older part of long conversations. Without it all of them stay in memory. */
-  readonly pages?: DeskPages;
+  /** Opens the room for the older part of long conversations, at the first need. Without it all of them stay in memory. */
+  pages?(): Promise<DeskPages>;
 }
 
 /** Where a desk puts what is too much for memory: structured data under keys. Each promise rejects where it did not work. */

@@ -10,11 +10,11 @@ import { createDispositionLists } from './disposition-lists.js';
 import { createInlet, isConnectorsReason } from './inlet.js';
 import { createIntake } from './intake.js';
 import { createKeeper } from './keeper.js';
+import { createMemory } from './memory.js';
 import { inMemory } from './stored-record.js';
 import { createDelivery } from './delivery.js';
 import { createGapFiller } from './gap-filler.js';
 import { unsentIn } from './unsent.js';
-import { createPager } from './pager.js';
 import { select } from './select.js';
 import { createServerClock } from './server-clock.js';
 import { share } from './share.js';
@@ -72,14 +72,14 @@ export const createChatDesk = (options: ChatDeskOptions): ChatDesk => {
     crm.follow(store.state, concerned);
     lists.follow(store.state, concerned);
     ticker.follow(store.state, changed);
-    pager.follow(changed);
+    memory.follow(changed);
   };
 
   const world = () => ({ now: clock.now(), transcript: transcripts.find });
   const store = createDeskStore(emptyState({ host: options.policy }), world, follow);
   const { dispatch } = store;
   const state = (): DeskState => store.state;
-  const handles = createChatHandles(state, transcripts.find, connector, (chatId) => pager.want(chatId));
+  const handles = createChatHandles(state, transcripts.find, connector, (chatId) => memory.want(chatId));
   const crm = createCrmLookups(options.crm, dispatch);
   const lists = createDispositionLists(connector, timers, dispatch, warn);
   const agentTyping = createAgentTyping(timers, (chatId, typing) => {
@@ -142,7 +142,7 @@ export const createChatDesk = (options: ChatDeskOptions): ChatDesk => {
     reopen: () => inlet.reopen(),
     dispatch,
   });
-  const pager = createPager({
+  const memory = createMemory({
     connector,
     storage,
     key: `${key}/history`,
@@ -153,7 +153,7 @@ export const createChatDesk = (options: ChatDeskOptions): ChatDesk => {
     dispatch,
     warn,
   });
-  const receive = createIntake({ clock, transcripts, keeper, delivery, gaps, pager, state, dispatch });
+  const receive = createIntake({ clock, transcripts, keeper, delivery, gaps, memory, state, dispatch });
   const inlet = createInlet(connector, timers, cursors, receive, dispatch, warn);
 
   const { changed } = store;
@@ -208,9 +208,9 @@ export const createChatDesk = (options: ChatDeskOptions): ChatDesk => {
       if (!disposed) lists.load(store.state, chatId);
     },
     fillGap: (chatId) => {
-      if (!disposed && !pager.retry(chatId)) gaps.retry(chatId);
+      if (!disposed && !memory.retry(chatId)) gaps.retry(chatId);
     },
-    whole: (chatId) => pager.whole(chatId).then(() => handles.handle(chatId).messages$.value),
+    whole: (chatId) => memory.whole(chatId).then(() => handles.handle(chatId).messages$.value),
     tell: (happening, detail, by, chatId) => dispatch({ type: 'told', happening, detail, by, chatId }),
     notify: (notice) => dispatch({ type: 'noticed', notice }),
     dismissNotice: (id) => dispatch({ type: 'dismissed', id }),
@@ -223,7 +223,7 @@ export const createChatDesk = (options: ChatDeskOptions): ChatDesk => {
       agentTyping.stopAll();
       inlet.close();
       ticker.stop();
-      pager.close();
+      memory.close();
       store.stop();
       handles.complete();
       clock.stop();

@@ -4,7 +4,7 @@ import type { DeskEvent, Kept } from './desk-event.js';
 import type { DeskState } from './desk-state.js';
 import type { GapFiller } from './gap-filler.js';
 import type { Keeper } from './keeper.js';
-import type { Pager } from './pager.js';
+import type { Memory } from './memory.js';
 import type { ServerClock } from './server-clock.js';
 import type { Arrival } from './transcript.js';
 import type { Transcripts } from './transcripts.js';
@@ -16,7 +16,7 @@ export interface IntakeWorld {
   readonly keeper: Keeper;
   readonly delivery: Delivery;
   readonly gaps: GapFiller;
-  readonly pager: Pager;
+  readonly memory: Memory;
   state(): DeskState;
   dispatch(event: DeskEvent): void;
 }
@@ -26,7 +26,16 @@ export interface IntakeWorld {
  * are new here, and then the state changes by one event.
  */
 export const createIntake =
-  ({ clock, transcripts, keeper, delivery, gaps, pager, state, dispatch }: IntakeWorld): ((event: ConnectorEvent) => void) =>
+  ({
+    clock,
+    transcripts,
+    keeper,
+    delivery,
+    gaps,
+    memory,
+    state,
+    dispatch,
+  }: IntakeWorld): ((event: ConnectorEvent) => void) =>
   (event) => {
     const { chats, gone, ready } = state();
     const arrivals = new Map<string, Arrival>();
@@ -64,7 +73,6 @@ export const createIntake =
     if (arrivals.size > 0) delivery.goOn();
     for (const chatId of arrivals.keys()) gaps.look(chatId, event.type === 'snapshot');
     if (!first) return;
-    const present = new Set(event.chats.map(({ id }) => id));
-    keeper.forgetOthers(present);
-    pager.forgetOthers(present);
+    keeper.forgetOthers(new Set(event.chats.map(({ id }) => id)));
+    memory.sweep();
   };

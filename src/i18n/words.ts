@@ -32,6 +32,8 @@ export const english = {
   stopBlinking: 'Stop blinking',
   newChat: 'New chat',
   newChatMessages: { one: '{count} message', other: '{count} messages' },
+  newChatsBefore: { one: '{count} new chat further up', other: '{count} new chats further up' },
+  newChatsAfter: { one: '{count} new chat further down', other: '{count} new chats further down' },
   newChatWaiting: 'waiting {duration} · {channel}',
   unreadCount: { one: '{count} unread', other: '{count} unread' },
   countAbove: '{count}+',

@@ -2,7 +2,8 @@ import type { DeskStorage } from '../core/index.js';
 
 /**
  * The page's `localStorage` as a desk may use it: never throws. What the browser refuses (a sandboxed frame, blocked
- * site data, no room left) is kept in memory for the life of the page, and other tabs do not hear of it.
+ * site data, no room left) is kept in memory for the life of the page, and other tabs do not hear of it. Pages are in
+ * IndexedDB.
  */
 export const createPageStorage = (open: () => Storage = () => globalThis.localStorage): DeskStorage => {
   const refused = new Map<string, string>();
@@ -40,5 +41,6 @@ export const createPageStorage = (open: () => Storage = () => globalThis.localSt
       addEventListener('storage', hear);
       return () => removeEventListener('storage', hear);
     },
+    pages: async () => (await import('./paging/page-pages.js')).createPagePages(),
   };
 };

@@ -5,10 +5,9 @@ import type { Conversation } from './tools-host.js';
 export const messagesOf = ({ chat, desk, messages }: Conversation): readonly Message[] =>
   messages ?? (chat === undefined ? undefined : desk?.chat(chat.id).messages$.value) ?? [];
 
-/** All messages, with those that the desk has put away. */
+/** All messages, with those that are in the storage; where a part is lost, which the desk tells, the rest. */
 export const wholeOf = async (conversation: Conversation): Promise<readonly Message[]> => {
   const { chat, desk, messages } = conversation;
-  return messages === undefined && chat !== undefined && desk !== undefined
-    ? desk.whole(chat.id)
-    : messagesOf(conversation);
+  if (messages === undefined && chat !== undefined) await desk?.whole(chat.id).catch(() => undefined);
+  return messagesOf(conversation);
 };

@@ -31,6 +31,8 @@ export const words: Words = {
   stopBlinking: 'Arrêter le clignotement',
   newChat: 'Nouveau chat',
   newChatMessages: { one: '{count} message', other: '{count} messages' },
+  newChatsBefore: { one: '{count} nouveau chat plus haut', other: '{count} nouveaux chats plus haut' },
+  newChatsAfter: { one: '{count} nouveau chat plus bas', other: '{count} nouveaux chats plus bas' },
   newChatWaiting: 'attend depuis {duration} · {channel}',
   unreadCount: { one: '{count} non lu', other: '{count} non lus' },
   countAbove: '{count}+',
