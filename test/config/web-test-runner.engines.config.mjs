@@ -22,6 +22,6 @@ const firefoxLauncher = () => {
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
   ...base,
-  files: 'test/elements/chat-transcript/anchoring.test.ts',
+  files: ['test/elements/chat-transcript/anchoring.test.ts', 'test/elements/chat-tools/engines.test.ts'],
   browsers: [...(base.browsers ?? []), firefoxLauncher(), webkitLauncher()],
 };

@@ -96,6 +96,7 @@ export class PaneTools implements ReactiveController {
         }),
       );
       this.#tools = await this.#loading;
+      this.#hasFailed = false;
     } catch (error) {
       this.#loading = undefined;
       this.#hasFailed = true;

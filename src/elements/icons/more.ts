@@ -2,4 +2,6 @@ import type { TemplateResult } from 'lit';
 import { drawing } from './drawing.js';
 
 /** Three dots: more that can be done. */
-export const moreIcon: TemplateResult = drawing('M12 5.5v.01M12 12v.01M12 18.5v.01');
+export const moreIcon: TemplateResult = drawing(
+  'M11.5 5a.5.5 0 1 0 1 0 .5.5 0 1 0-1 0M11.5 12a.5.5 0 1 0 1 0 .5.5 0 1 0-1 0M11.5 19a.5.5 0 1 0 1 0 .5.5 0 1 0-1 0',
+);

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { aMessage, at } from '../../support/builders.js';
+import { selectedIn } from '../../../src/elements/selected-in.js';
 import { englishTranslator } from '../../../src/i18n/translator.js';
 import { press, setup as setUp, some } from './setup.js';
 
@@ -33,10 +34,7 @@ const setup = async (...given: Parameters<typeof setUp>) => {
     selectAll: async () => {
       log.focus();
       await press('Control+a');
-      await until(
-        'all selected',
-        () => (inTranscript as { getSelection?(): Selection }).getSelection?.().isCollapsed === false,
-      );
+      await until('all selected', () => selectedIn(inTranscript));
     },
     copy: async () => {
       await press('Control+c');

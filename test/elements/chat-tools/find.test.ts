@@ -182,7 +182,7 @@ describe('finding in the conversation', () => {
       await find('number 3');
       await shows('11 of 11');
       part('find-previous-button')?.focus();
-      await press('Space');
+      await press(' ');
       await shows('10 of 11');
       expect(focused() === part('find-previous-button')).to.equal(true);
     });
@@ -249,7 +249,7 @@ describe('finding in the conversation', () => {
       await find('number');
       await shows('40 of 40');
       await press('Control+a');
-      await press('Space');
+      await press(' ');
       await until('nothing', () => part('find-count')?.textContent === '');
       expect(marked()).to.deep.equal({ all: [], current: [] });
     });
