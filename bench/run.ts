@@ -18,9 +18,10 @@ import { size } from './works/size.js';
 import { stream } from './works/stream.js';
 import { switching } from './works/switching.js';
 import { ticking } from './works/ticking.js';
+import { whole } from './works/whole.js';
 import type { Amount, Entrant, Work } from './works/work.js';
 
-const works: readonly Work[] = [open, append, empty, stream, ticking, mounting, closing, switching, size];
+const works: readonly Work[] = [open, append, empty, stream, ticking, mounting, closing, switching, size, whole];
 
 /** A sample that takes longer than this, in milliseconds, is the last of its entrant. */
 const TOO_SLOW = 20_000;
