@@ -224,8 +224,8 @@ export interface ChatDesk extends DeskCommands {
   /** Asks again for messages that are missing and could not be fetched. */
   fillGap(chatId: string): void;
   /**
-   * The conversation from its first message on, once what the storage has of it is back; it stays until the chat is shown
-   * no more. Rejects where a part of it can be had from nowhere.
+   * The conversation from its first message on, once what the storage has of it is back; it stays while the chat is shown,
+   * and until another one is selected. Rejects where a part of it can be had from nowhere.
    */
   whole(chatId: string): Promise<readonly Message[]>;
   /** Tells a happening that only the interface knows (`adapter-toggle`, a host's veto as `chat-error`). */

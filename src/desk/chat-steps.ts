@@ -96,8 +96,14 @@ const owedAfter = (
 
 /** The chat with what is owed worked out anew from the whole conversation. */
 export const owedAnew = (chat: Chat, world: World): Chat => {
-  const items = world.transcript(chat.record.id)?.items ?? [];
-  return { ...chat, owed: chat.record.state === 'active' ? owedAfter(chat, undefined, items, items) : undefined };
+  const { items = [], away = 0 } = world.transcript(chat.record.id) ?? {};
+  if (chat.record.state !== 'active') return { ...chat, owed: undefined };
+  // What is away cannot be read: it owes what it owed, though not from before the assignment.
+  const { acceptedAt = -Infinity } = chat.record;
+  const { owed } = chat;
+  return away > 0 && owed !== undefined
+    ? { ...chat, owed: { ...owed, first: Math.max(owed.first, acceptedAt), last: Math.max(owed.last, acceptedAt) } }
+    : { ...chat, owed: owedAfter(chat, undefined, items, items) };
 };
 
 /** The chat after its transcript changed: the newest message and the count. */
@@ -120,7 +126,7 @@ export const arrived = (chat: Chat, { added, inOrder }: Arrival, seen: boolean, 
     } else if (isReply(message) && unread === 0) unreadFrom = undefined;
   }
   const told = withTail({ ...chat, unread, unreadFrom, typing }, world);
-  if (!inOrder) return owedAnew(told, world);
+  if (!inOrder && (world.transcript(chat.record.id)?.away ?? 0) === 0) return owedAnew(told, world);
   if (added.length === 0 || chat.record.state !== 'active') return told;
   return { ...told, owed: owedAfter(told, told.owed, added, world.transcript(chat.record.id)?.items ?? []) };
 };

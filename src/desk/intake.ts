@@ -26,7 +26,16 @@ export interface IntakeWorld {
  * are new here, and then the state changes by one event.
  */
 export const createIntake =
-  ({ clock, transcripts, keeper, delivery, gaps, pager, state, dispatch }: IntakeWorld): ((event: ConnectorEvent) => void) =>
+  ({
+    clock,
+    transcripts,
+    keeper,
+    delivery,
+    gaps,
+    pager,
+    state,
+    dispatch,
+  }: IntakeWorld): ((event: ConnectorEvent) => void) =>
   (event) => {
     const { chats, gone, ready } = state();
     const arrivals = new Map<string, Arrival>();

@@ -1,14 +1,14 @@
 import { checkEvent, ConnectorError, type ChatConnector, type DeskStorage, type Message } from '../core/index.js';
 import { listOf, string } from '../core/shape.js';
 import type { DeskEvent } from './desk-event.js';
-import type { Chat, DeskState } from './desk-state.js';
+import type { DeskState } from './desk-state.js';
 import { createStoredRecord } from './stored-record.js';
 import type { Transcript } from './transcript.js';
 import type { Transcripts } from './transcripts.js';
 
-/** So many of the newest messages of a chat always stay. */
+/** So many of the newest messages of a chat always stay, where the memory is not smaller. */
 const STAYING = 200;
-/** A page has so many messages at most, and at least. */
+/** A page has so many messages at most, and at least; where the memory is smaller, as many. */
 const PAGE = 500;
 const SMALLEST_PAGE = 50;
 
@@ -47,17 +47,17 @@ interface Page {
   readonly to: number;
 }
 
-/** How many of a conversation's newest messages stay: all that the agent has not read or answered are among them. */
-const staying = ({ unread, owed }: Chat, items: readonly Message[]): number => {
-  let open = Math.max(unread, owed?.count ?? 0);
+/** How many of a conversation's newest messages there are from the first on that the agent has not read. */
+const unreadIn = (unread: number, items: readonly Message[]): number => {
   let index = items.length;
-  while (index > 0 && open > 0) if (items[(index -= 1)]?.author === 'end-user') open -= 1;
-  return Math.max(STAYING, items.length - index);
+  for (let left = unread; index > 0 && left > 0;) if (items[(index -= 1)]?.author === 'end-user') left -= 1;
+  return items.length - index;
 };
 
 export const createPager = (world: PagerWorld): Pager => {
-  const { connector, key, most, transcripts, state, dispatch, warn } = world;
+  const { connector, key, transcripts, state, dispatch, warn } = world;
   const { pages } = world.storage;
+  const most = Math.max(1, world.most);
   /** Which chats may have pages in the storage: of all tabs. */
   const record = createStoredRecord(world.storage, key, listOf(string), [], warn);
   /** This desk's pages, the newest last. */
@@ -67,8 +67,8 @@ export const createPager = (world: PagerWorld): Pager => {
   const read = new Set<string>();
   const coming = new Map<string, Promise<void>>();
   const failed = new Set<string>();
-  /** Whose messages somebody waits for. */
-  const awaited = new Set<string>();
+  /** Those that somebody asked for as a whole, until the agent turns to another chat. */
+  const held = new Set<string>();
   let total = 0;
   let selected = state().selected;
   /** Below this nothing more can go. */
@@ -80,7 +80,7 @@ export const createPager = (world: PagerWorld): Pager => {
   const startOf = (chatId: string): string => `${key}/${encodeURIComponent(chatId)}/`;
   const keyOf = (chatId: string, { from, to }: Page): string => `${startOf(chatId)}${from}-${to}`;
   const isShown = (chatId: string): boolean =>
-    state().selected === chatId || world.isHeard(chatId) || awaited.has(chatId);
+    state().selected === chatId || world.isHeard(chatId) || coming.has(chatId) || held.has(chatId);
   const isStill = (chatId: string, transcript: Transcript): boolean =>
     !closed && transcripts.find(chatId) === transcript;
 
@@ -99,8 +99,10 @@ export const createPager = (world: PagerWorld): Pager => {
       const chat = chats.get(chatId);
       const transcript = transcripts.find(chatId);
       if (chat === undefined || transcript === undefined || isShown(chatId)) continue;
-      const oldest = transcript.oldest(Math.min(PAGE, transcript.items.length - staying(chat, transcript.items)));
-      if (oldest.length >= SMALLEST_PAGE) return { chatId, oldest };
+      const { items } = transcript;
+      const staying = Math.max(Math.min(STAYING, most), unreadIn(chat.unread, items));
+      const oldest = transcript.oldest(Math.min(PAGE, most, items.length - staying));
+      if (oldest.length >= Math.min(SMALLEST_PAGE, most)) return { chatId, oldest };
     }
     return undefined;
   };
@@ -124,7 +126,10 @@ export const createPager = (world: PagerWorld): Pager => {
       enough = Math.max(most, total + PAGE);
     } catch {
       broken = true;
-      warn('pages', 'Old messages could not be put into the storage: all stay in memory. Give the desk one that works.');
+      warn(
+        'pages',
+        'Old messages could not be put into the storage: all stay in memory. Give the desk one that works.',
+      );
     } finally {
       busy = false;
     }
@@ -152,7 +157,7 @@ export const createPager = (world: PagerWorld): Pager => {
     for (;;) {
       const transcript = transcripts.find(chatId);
       const page = away.get(chatId)?.at(-1);
-      if (transcript === undefined || page === undefined || !isShown(chatId)) return;
+      if (transcript === undefined || page === undefined) return;
       const messages = await fetch(chatId, page);
       if (!isStill(chatId, transcript)) return;
       // The conversation may have been told anew meanwhile.
@@ -202,24 +207,22 @@ export const createPager = (world: PagerWorld): Pager => {
         if (state().chats.has(id)) continue;
         lengths.delete(id);
         read.delete(id);
+        held.delete(id);
         remove([id]);
       }
       if (selected !== state().selected) {
         selected = state().selected;
-        enough = Math.min(enough, most);
+        enough = most;
+        held.clear();
       }
       if (selected !== undefined && isAway(selected)) want(selected);
       if (pages !== undefined && total > enough && !busy && !broken && !closed) void makeRoom(pages);
     },
     want,
     async whole(chatId) {
-      awaited.add(chatId);
-      try {
-        forgive(chatId);
-        while (isAway(chatId) && !failed.has(chatId)) await bringBack(chatId);
-      } finally {
-        awaited.delete(chatId);
-      }
+      if (state().chats.has(chatId)) held.add(chatId);
+      forgive(chatId);
+      while (isAway(chatId) && !failed.has(chatId)) await bringBack(chatId);
       if (failed.has(chatId)) throw new ConnectorError('unavailable', 'Older messages could not be read back.');
     },
     retry(chatId) {

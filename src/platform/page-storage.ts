@@ -1,8 +1,38 @@
-import type { DeskStorage } from '../core/index.js';
+import type { DeskPages, DeskStorage } from '../core/index.js';
+
+/** The page's IndexedDB, opened at the first need. What the browser refuses rejects. */
+const createPagePages = (): DeskPages => {
+  let opened: Promise<IDBDatabase> | undefined;
+
+  const open = (): Promise<IDBDatabase> =>
+    new Promise((resolve, reject) => {
+      const request = indexedDB.open('agent-chat-adapter/history');
+      request.onupgradeneeded = () => request.result.createObjectStore('pages');
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+
+  const ask = async <T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> => {
+    const transaction = (await (opened ??= open())).transaction('pages', mode);
+    const request = work(transaction.objectStore('pages'));
+    // Only a transaction that is complete is kept: there may be no room.
+    return new Promise((resolve, reject) => {
+      transaction.oncomplete = () => resolve(request.result);
+      transaction.onabort = () => reject(transaction.error);
+    });
+  };
+
+  return {
+    get: (key) => ask<unknown>('readonly', (store) => store.get(key)),
+    set: async (key, value) => void (await ask('readwrite', (store) => store.put(value, key))),
+    remove: (start) => ask('readwrite', (store) => store.delete(IDBKeyRange.bound(start, `${start}\uffff`))),
+  };
+};
 
 /**
  * The page's `localStorage` as a desk may use it: never throws. What the browser refuses (a sandboxed frame, blocked
- * site data, no room left) is kept in memory for the life of the page, and other tabs do not hear of it.
+ * site data, no room left) is kept in memory for the life of the page, and other tabs do not hear of it. Pages are in
+ * IndexedDB.
  */
 export const createPageStorage = (open: () => Storage = () => globalThis.localStorage): DeskStorage => {
   const refused = new Map<string, string>();
@@ -40,5 +70,6 @@ export const createPageStorage = (open: () => Storage = () => globalThis.localSt
       addEventListener('storage', hear);
       return () => removeEventListener('storage', hear);
     },
+    pages: createPagePages(),
   };
 };

@@ -12,6 +12,7 @@ import { createChatDesk, type ChatDesk } from '../../src/desk/index.js';
 import { createManualClock, type ManualClock } from '../../src/testing/manual-clock.js';
 import { aMessage, MORNING } from '../support/builders.js';
 import { PROPERTY_TIMEOUT, propertyRuns } from '../support/property-runs.js';
+import { createPages } from './support/pages.js';
 import { createSharedStorage } from './support/shared-storage.js';
 import { anActive, settled } from './support/setup.js';
 
@@ -46,6 +47,7 @@ interface Tab {
 class World {
   readonly clock: ManualClock = createManualClock(MORNING);
   readonly storage = createSharedStorage();
+  readonly pages = createPages();
   readonly list: Record<string, Message[]> = { 'chat-1': [], 'chat-2': [] };
   readonly ended = new Set<string>();
   /** The texts that were refused: they may be sent later than what came after them. */
@@ -90,7 +92,7 @@ class World {
   }
 
   open(): Tab {
-    const storage = this.storage.tab();
+    const storage = { ...this.storage.tab(), pages: this.pages };
     const make = (): Omit<Tab, 'reload'> => {
       const observers = new Set<{ next(event: ConnectorEvent): void }>();
       const calls: Call[] = [];
@@ -117,6 +119,8 @@ class World {
         connector,
         clock: this.clock,
         storage,
+        // Nothing has room: what nobody reads is put away message by message, and comes back when it is looked at.
+        messagesInMemory: 1,
         newId: () => `own-${(this.#ids += 1)}`,
         warn: (text) => {
           throw new Error(text);
@@ -164,7 +168,7 @@ const step = (name: string, run: (model: Model, world: World) => void): Step => 
     for (const { desk } of world.tabs)
       for (const chatId of CHATS) {
         const places = desk.chat(chatId).messages$.value.flatMap(({ seq }) => seq ?? []);
-        expect(places).toEqual(places.map((_, index) => index + 1));
+        expect(places).toEqual(places.map((_, index) => (places[0] ?? 0) + index));
       }
   },
   toString: () => name,
@@ -233,6 +237,11 @@ const steps = (repeats: boolean): fc.Arbitrary<Step>[] => {
     }),
     inTab('connect', (tab, _model, world) => world.connect(tab)),
     inTab('reload', (tab) => tab.reload()),
+    fc
+      .option(chat, { nil: undefined })
+      .chain((chatId) =>
+        inTab(`select ${chatId ?? 'none'}`, ({ desk }) => void desk.select(chatId).catch(() => undefined)),
+      ),
     fc.constant(step('news between the tabs', (_model, world) => world.storage.deliver())),
     fc.constant(step('ten seconds', (_model, world) => world.clock.advance(10_000))),
     chat.map((chatId) =>
@@ -269,8 +278,8 @@ const calmDown = async (world: World): Promise<void> => {
 };
 
 /** All that is shown of a chat, as text. */
-const shownIn = (desk: ChatDesk, chatId: string): readonly string[] =>
-  desk.chat(chatId).messages$.value.map(({ id, seq, text }) => `${seq ?? 'unsent'} ${id} ${text}`);
+const shownIn = async (desk: ChatDesk, chatId: string): Promise<readonly string[]> =>
+  (await desk.whole(chatId)).map(({ id, seq, text }) => `${seq ?? 'unsent'} ${id} ${text}`);
 
 const check = async (world: World, { sent, given }: Model): Promise<void> => {
   for (const tab of world.tabs) {
@@ -301,10 +310,12 @@ const check = async (world: World, { sent, given }: Model): Promise<void> => {
         expect(unsent.every(({ over, delivery }) => over && delivery === 'failed')).toBe(true);
       // A snapshot and all events since are as good as a fresh snapshot.
       const settled = world.list[chatId]?.length ?? 0;
-      expect(shownIn(desk, chatId).slice(0, settled)).toEqual(shownIn(fresh.desk, chatId).slice(0, settled));
-      expect([...shownIn(desk, chatId)].sort()).toEqual([...shownIn(fresh.desk, chatId)].sort());
+      const [shown, anew] = [await shownIn(desk, chatId), await shownIn(fresh.desk, chatId)];
+      expect(shown.slice(0, settled)).toEqual(anew.slice(0, settled));
+      expect([...shown].sort()).toEqual([...anew].sort());
+      expect(desk.chat(chatId).view$.value?.count).toBe(shown.length);
     }
-    expect(shownIn(fresh.desk, chatId).slice(0, world.list[chatId]?.length)).toEqual(
+    expect((await shownIn(fresh.desk, chatId)).slice(0, world.list[chatId]?.length)).toEqual(
       (world.list[chatId] ?? []).map(({ id, seq, text }) => `${seq} ${id} ${text}`),
     );
     // What was never refused is in the order in which its tab sent it; what is not repeated may come late, or never.

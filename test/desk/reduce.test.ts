@@ -24,7 +24,7 @@ const frozen = <T>(value: T): T => {
 
 const world = (now = MORNING, items: readonly Message[] = []): World => ({
   now,
-  transcript: () => ({ items, version: items.length }),
+  transcript: () => ({ items, version: items.length, away: 0 }),
 });
 
 const wire = (event: ConnectorEvent, arrivals: Readonly<Record<string, readonly Message[]>> = {}): DeskEvent => ({

@@ -1,6 +1,7 @@
 // What a desk's state costs without any page: `npm run desk-costs`. Ratios within one run; it fails where one is missed.
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import type { Observable } from 'rxjs';
 import type { ChatConnector, ChatRecord, ConnectorEvent, Message } from '../../src/core/index.js';
 import { createChatDesk, type ChatDesk } from '../../src/desk/index.js';
 
@@ -58,7 +59,6 @@ const openOffice = (chats: number, stored: number): Office => {
     connector,
     policy: { response: { target: 120 }, typing: 'preview' },
     messagesInMemory: Infinity,
-    messagesInMemory: Infinity,
   });
   const ids = Array.from({ length: chats }, (_, index) => `chat-${index}`);
   const history = Array.from({ length: stored }, (_, index) => message(index + 1));
@@ -70,7 +70,8 @@ const openOffice = (chats: number, stored: number): Office => {
   });
   void desk.select('chat-0');
   const heard = () => undefined;
-  for (const stream of [desk.chats$, desk.requests$, desk.unsent$, desk.selected$]) stream.subscribe(heard);
+  for (const stream of [desk.chats$, desk.requests$, desk.unsent$, desk.selected$] as Observable<unknown>[])
+    stream.subscribe(heard);
   desk.happenings$.subscribe(heard);
   desk.chat('chat-0').messages$.subscribe(heard);
   for (const id of ids) desk.chat(id).view$.subscribe(heard);
@@ -106,7 +107,8 @@ const leftByChat = async (chats: number): Promise<number> => {
     tell({ type: 'chat', chat: chatOf(id, 'waiting') });
     await desk.accept(id);
     const heard = () => undefined;
-    const subscriptions = [chat.messages$, chat.view$, chat.draft$].map((stream) => stream.subscribe(heard));
+    const streams: Observable<unknown>[] = [chat.messages$, chat.view$, chat.draft$];
+    const subscriptions = streams.map((stream) => stream.subscribe(heard));
     for (let seq = 1; seq <= 90; seq += 1)
       tell({ type: 'messages', chatId: id, messages: [{ ...message(seq), author: 'end-user' }] });
     for (let own = 0; own < 10; own += 1) {

@@ -5,5 +5,10 @@ import type { Conversation } from './tools-host.js';
 export const messagesOf = ({ chat, desk, messages }: Conversation): readonly Message[] =>
   messages ?? (chat === undefined ? undefined : desk?.chat(chat.id).messages$.value) ?? [];
 
-/** All messages, with those that are kept elsewhere. */
-export const wholeOf = async (conversation: Conversation): Promise<readonly Message[]> => messagesOf(conversation);
+/** All messages, with those that the desk has put away. */
+export const wholeOf = async (conversation: Conversation): Promise<readonly Message[]> => {
+  const { chat, desk, messages } = conversation;
+  return messages === undefined && chat !== undefined && desk !== undefined
+    ? desk.whole(chat.id)
+    : messagesOf(conversation);
+};
