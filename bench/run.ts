@@ -119,7 +119,7 @@ try {
 const missed = verdicts.filter(({ verdict }) => verdict === 'missed');
 console.log(tableOf(verdicts));
 for (const failure of failures) console.log(`Not measured: ${failure}`);
-console.log('Anchoring is exact to the pixel, or the widget tests of chat-transcript fail.');
+console.log('Anchoring, in three browsers: npm run test:engines.');
 const summary = {
   quick,
   seconds: Math.round((Date.now() - begin) / 1000),
