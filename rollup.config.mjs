@@ -70,7 +70,9 @@ const DECORATORS = `
   export const state = () => property({ state: true });
   export const query = (selector) => (prototype, name) =>
     Object.defineProperty(prototype, name, { get() { return this.renderRoot?.querySelector(selector) ?? null; } });
-  export const decorate = ([decorator], prototype, name) => decorator(prototype, name);
+  export const decorate = ({ prototype }, decorators) => {
+    for (const name in decorators) decorators[name](prototype, name);
+  };
 `;
 
 const CSS_TAG = `
@@ -181,7 +183,8 @@ const slimLibraries = {
 };
 
 /**
- * esbuild writes what applies decorators into every module that has some. Here all import one.
+ * esbuild writes what applies decorators into every module that has some, and a call of it for each property. Here all
+ * import one, and a class calls it once.
  * @type {import('rollup').Plugin}
  */
 const decorateOnce = {
@@ -189,11 +192,17 @@ const decorateOnce = {
   transform(code) {
     if (!code.includes('__decorateClass')) return null;
     const helper = /(?:var __(?:defProp|getOwnPropDesc) = .*\n)+var __decorateClass = [^]*?\n};\n/;
+    const ofOneClass = /(?:__decorateClass\(\[\n.*\n\], (\w+)\.prototype, "\w+", \d\);\n)+/g;
+    const each = /__decorateClass\(\[\n +(.*)\n\], \w+\.prototype, ("\w+"), \d\);\n/g;
     if (!helper.test(code)) return this.error('esbuild no longer writes decorators as expected.');
     // As many lines as before, so that the source map stays right.
     const once = (/** @type {string} */ text) =>
-      `import { decorate as __decorateClass } from 'lit/decorators.js';${text.replace(/.+/g, '')}`;
-    return { code: code.replace(helper, once), map: null };
+      `import { decorate } from 'lit/decorators.js';${text.replace(/.+/g, '')}`;
+    const together = (/** @type {string} */ text, /** @type {string} */ ofClass) =>
+      `decorate(${ofClass}, {${text.replace(each, '$2: $1,\n\n\n')}});`;
+    const decorated = code.replace(helper, once).replace(ofOneClass, together);
+    if (decorated.includes('__decorateClass')) return this.error('esbuild no longer writes decorators as expected.');
+    return { code: decorated, map: null };
   },
 };
 

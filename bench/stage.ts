@@ -29,7 +29,7 @@ export interface BenchPage {
    * processor time its main thread had used by each of them, in milliseconds.
    */
   marks<T>(name: string, work: () => Promise<T>): Promise<{ readonly result: T; readonly used: readonly number[] }>;
-  /** Processor time between two moments, without what the bench's own looks took, in milliseconds. */
+  /** What the main thread takes of a processor while `work` goes on, in milliseconds. */
   during(work: () => Promise<void>): Promise<number>;
 }
 
@@ -128,12 +128,9 @@ const benchPage = async (page: Page): Promise<BenchPage> => {
       return { result, used };
     },
     async during(work) {
-      const looks = (): Promise<number> => page.evaluate(() => window.bench.lookedFor());
-      const looksBefore = await looks();
       const before = await used();
       await work();
-      const after = await used();
-      return Math.max(0, after.cpu - before.cpu - ((await looks()) - looksBefore));
+      return (await used()).cpu - before.cpu;
     },
   };
 };

@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { expect, userEvent } from 'storybook/test';
 import type { Message } from '../src/core/index.js';
 import type { ChatView } from '../src/desk/index.js';
-import { buttonIn, deepText, inside } from './support/inside.js';
+import { buttonIn, deepText, inside, until } from './support/inside.js';
 import { aView, ago, conversation } from './support/samples.js';
 
 type Args = { chat?: ChatView; messages: readonly Message[]; preview?: string; endUnavailable?: string };
@@ -53,6 +53,53 @@ export const Ending: Story = {
     await expect(inside(canvasElement, 'chat-pane', 'end-chat-dialog', 'dialog')).toBeVisible();
     await userEvent.click(buttonIn(inside(canvasElement, 'chat-pane', 'end-chat-dialog'), 'Cancel'));
     await expect(inside(canvasElement, 'chat-pane', 'end-chat-dialog').hasAttribute('open')).toBe(false);
+  },
+};
+/** Ctrl+F in the pane finds in the whole conversation. */
+export const Find: Story = {
+  play: async ({ canvasElement }) => {
+    const pane = inside(canvasElement, 'chat-pane');
+    inside(canvasElement, 'chat-pane', 'chat-transcript', '[role=log]').focus();
+    await userEvent.keyboard('{Control>}f{/Control}');
+    const field = await until('the field', () => pane.shadowRoot?.querySelector('input'));
+    await userEvent.type(field, 'thursday');
+    const count = inside(canvasElement, 'chat-pane', '[part="find-count"]');
+    await until('the match', () => count.textContent?.trim() === '1 of 1');
+  },
+};
+/** What else can be done with a conversation: copy it, print it, go to a date. */
+export const More: Story = {
+  play: async ({ canvasElement }) => {
+    const pane = inside(canvasElement, 'chat-pane');
+    await userEvent.click(buttonIn(pane, 'More'));
+    await until('the menu', () => pane.shadowRoot?.querySelector('[role=menu]'));
+    await expect(deepText(pane)).toContain('Copy conversation');
+  },
+};
+/** The day field goes to the first message of a day, or after it. */
+export const GoToDate: Story = {
+  play: async ({ canvasElement }) => {
+    const pane = inside(canvasElement, 'chat-pane');
+    await userEvent.click(buttonIn(pane, 'More'));
+    await userEvent.click(await until('the entry', () => pane.shadowRoot?.querySelector('[part~="date-item"]')));
+    await until('the field', () => pane.shadowRoot?.querySelector('[part="date-field"]'));
+  },
+};
+/** The whole conversation, as it goes to the printer: text alone, in a frame that nobody sees. */
+export const Print: Story = {
+  play: async ({ canvasElement }) => {
+    const pane = inside(canvasElement, 'chat-pane');
+    const printed: (string | null)[] = [];
+    const watch = new MutationObserver(() => {
+      const frame = pane.shadowRoot?.querySelector('iframe')?.contentWindow;
+      if (frame) frame.print = () => printed.push(frame.document.body.textContent);
+    });
+    watch.observe(pane.shadowRoot as ShadowRoot, { childList: true, subtree: true });
+    await userEvent.click(buttonIn(pane, 'More'));
+    await userEvent.click(await until('the entry', () => pane.shadowRoot?.querySelector('[part~="print-item"]')));
+    await until('the print', () => printed.length === 1);
+    watch.disconnect();
+    await expect(printed[0]).toContain('It should have come on Friday.');
   },
 };
 /** No conversation is open. */

@@ -1,9 +1,9 @@
+import { host } from './host.js';
 import { CHAT, conversation, markOf, messageAt, placeIn, recordOf } from './messages.js';
 import { countNodes, lowestSeen, nextPaint, paints, untilSeen, type Painted } from './painted.js';
 import { subject, type AdapterSubject } from './subjects.js';
 
-const host = (): HTMLElement => document.querySelector<HTMLElement>('#host')!;
-const adapter = (): AdapterSubject => subject<AdapterSubject>('adapter');
+const adapter = (): AdapterSubject => subject('adapter') as AdapterSubject;
 
 /** How many messages of each chat were told. */
 const told = new Map<string, number>();
@@ -32,23 +32,28 @@ export const select = async (chatId: string, limit: number): Promise<Painted> =>
   return seen;
 };
 
+/** How many frames are waited for after a chat was seen, so that its last work counts as its own. */
+const AFTER = 2;
+
 /** Selects one chat, then the other, and so on; who takes longer than `budget` milliseconds does fewer. */
-export const switchChats = async (
-  times: number,
-  limit: number,
-  budget: number,
-): Promise<{ painted: readonly Painted[]; frames: number }> => {
+export const switchChats = async (times: number, limit: number, budget: number): Promise<readonly Painted[]> => {
   const painted: Painted[] = [];
-  let frames = 0;
   const end = performance.now() + budget;
   while (painted.length < times && (painted.length === 0 || performance.now() < end)) {
     const seen = await select(painted.length % 2 === 0 ? 'chat-2' : CHAT, limit);
     painted.push(seen);
-    await paints(2);
-    frames += 1 + seen.frames + 2;
+    await paints(AFTER);
     if (!seen.seen) break;
   }
-  return { painted, frames };
+  return painted;
+};
+
+/** The same frames and looks as for so many switches to the open chat, and none of them: what the bench itself takes. */
+export const rest = async (count: number): Promise<void> => {
+  for (let each = 0; each < count; each += 1) {
+    await untilSeen(host(), markOf(CHAT, told.get(CHAT) ?? 0), await nextPaint(), 0);
+    await paints(AFTER);
+  }
 };
 
 /** How the page did while it was written in, and how a stream arrived. */

@@ -2,11 +2,11 @@
 import * as adapters from './adapters.js';
 import * as conversations from './conversations.js';
 import * as empty from './empty.js';
-import { lookedFor, paints } from './painted.js';
+import { looksSoFar, paints } from './painted.js';
 import { load } from './subjects.js';
 import * as timers from './timers.js';
 
-const bench = { adapters, conversations, empty, timers, load, lookedFor, paints };
+const bench = { adapters, conversations, empty, timers, load, looksSoFar, paints };
 
 declare global {
   interface Window {

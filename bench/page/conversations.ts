@@ -1,10 +1,10 @@
 import type { Message } from '../../src/core/index.js';
+import { host } from './host.js';
 import { CHAT, conversation, markOf, messageAt } from './messages.js';
-import { countElements, nextPaint, paints, untilSeen, type Painted } from './painted.js';
+import { countElements, isSeen, nextPaint, paints, untilSeen, type Painted } from './painted.js';
 import { subject, type ConversationSubject } from './subjects.js';
 
-const host = (): HTMLElement => document.querySelector<HTMLElement>('#host')!;
-const one = (name: string): ConversationSubject => subject<ConversationSubject>(name);
+const one = (name: string): ConversationSubject => subject(name) as ConversationSubject;
 
 let messages: readonly Message[] = [];
 let next = 1;
@@ -27,16 +27,14 @@ export const open = async (name: string, limit: number): Promise<Painted> => {
 /** How many frames are waited for after an appended message was seen, so that its last work counts as its own. */
 const AFTER = 2;
 
-/** What appending did; `frames` is all that passed, those without work included. */
-export interface Appended {
-  readonly painted: readonly Painted[];
-  readonly frames: number;
-}
-
 /** Appends messages one by one, each right after a frame; who takes longer than `budget` milliseconds appends fewer. */
-export const append = async (name: string, count: number, limit: number, budget: number): Promise<Appended> => {
+export const append = async (
+  name: string,
+  count: number,
+  limit: number,
+  budget: number,
+): Promise<readonly Painted[]> => {
   const painted: Painted[] = [];
-  let frames = 0;
   const end = performance.now() + budget;
   while (painted.length < count && (painted.length === 0 || performance.now() < end)) {
     const message = messageAt(CHAT, next);
@@ -46,10 +44,22 @@ export const append = async (name: string, count: number, limit: number, budget:
     next += 1;
     painted.push(seen);
     await paints(AFTER);
-    frames += 1 + seen.frames + AFTER;
     if (!seen.seen) break;
   }
-  return { painted, frames };
+  return painted;
+};
+
+/** The same frames and looks as for so many appends, and nothing appended: what the bench itself takes. */
+export const rest = async (count: number): Promise<void> => {
+  for (let each = 0; each < count; each += 1) {
+    await untilSeen(host(), markOf(CHAT, next - 1), await nextPaint(), 0);
+    await paints(AFTER);
+  }
+};
+
+/** Looks for the newest message so many times. */
+export const look = (count: number): void => {
+  for (let each = 0; each < count; each += 1) isSeen(host(), markOf(CHAT, next - 1));
 };
 
 export const close = (name: string): void => one(name).close();

@@ -1,3 +1,4 @@
+import { host } from './host.js';
 import { untilSeen, type Painted } from './painted.js';
 import { load, subject, type EmptySubject } from './subjects.js';
 
@@ -6,10 +7,9 @@ import { load, subject, type EmptySubject } from './subjects.js';
  * asks for together with its own script.
  */
 export const open = async (name: string, beside: readonly string[], limit: number): Promise<Painted> => {
-  const host = document.querySelector<HTMLElement>('#host')!;
   await new Promise((resolve) => setTimeout(resolve));
   const begin = performance.now();
   await Promise.all([load(name), ...beside.map((address) => import(address))]);
-  subject<EmptySubject>(name).open(host);
-  return untilSeen(host, 'No conversation is open', begin, limit);
+  (subject(name) as EmptySubject).open(host());
+  return untilSeen(host(), 'No conversation is open', begin, limit);
 };

@@ -33,13 +33,13 @@ const parentOf = (element: Element): Element | undefined => {
   return element.parentElement ?? (root instanceof ShadowRoot ? root.host : undefined);
 };
 
-/** What has more children than this is no row, and all of its text is not worth reading. */
-const MOST_CHILDREN = 12;
+/** What has more than a dozen things side by side in it is no row, and its text is not worth reading. */
+const MANY = ':nth-child(13)';
 
 /** What `found` makes of the texts around an element, from the smallest on; `undefined` where that is no row. */
 const readRow = <T>(element: Element, found: (text: string) => T | undefined): T | undefined => {
   for (let each: Element | undefined = element, depth = 0; each !== undefined && depth < 5; depth += 1) {
-    if (each.childElementCount > MOST_CHILDREN) return undefined;
+    if (each.querySelector(MANY) !== null) return undefined;
     const read = found(each.textContent);
     if (read !== undefined) return read;
     each = parentOf(each);
@@ -47,29 +47,27 @@ const readRow = <T>(element: Element, found: (text: string) => T | undefined): T
   return undefined;
 };
 
-let looking = 0;
+let looks = 0;
 
-/** What the looks of this page have taken so far, in milliseconds: no subject is charged with it. */
-export const lookedFor = (): number => looking;
+/** How often this page was looked at so far: no subject is charged with that. */
+export const looksSoFar = (): number => looks;
 
-/** How far apart hit-tests are, in pixels: less than any row is high. */
-const STEP = 12;
+/** How far apart hit-tests are, in pixels: less than any row is high. Rows are as wide as the log. */
+const STEP = 16;
 
 /** The first that `found` makes of what stands on the screen inside `host`, from its lower end up. */
 const look = <T>(host: Element, found: (text: string) => T | undefined): T | undefined => {
-  const begin = performance.now();
+  looks += 1;
   const { left, top, bottom, width } = host.getBoundingClientRect();
   const looked = new Set<Element>();
-  let read: T | undefined;
-  for (let y = Math.min(bottom, innerHeight) - 4; read === undefined && y > top; y -= STEP)
-    for (const share of [0.5, 0.2, 0.8]) {
-      const element = elementAt(left + width * share, y);
-      if (read !== undefined || element === undefined || looked.has(element)) continue;
-      looked.add(element);
-      read = readRow(element, found);
-    }
-  looking += performance.now() - begin;
-  return read;
+  for (let y = Math.min(bottom, innerHeight) - 4; y > top; y -= STEP) {
+    const element = elementAt(left + width / 2, y);
+    if (element === undefined || looked.has(element)) continue;
+    looked.add(element);
+    const read = readRow(element, found);
+    if (read !== undefined) return read;
+  }
+  return undefined;
 };
 
 /** Whether a text stands on the screen inside `host`. */

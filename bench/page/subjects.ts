@@ -36,4 +36,4 @@ export const load = async (name: string): Promise<void> => {
 };
 
 /** A subject that was loaded. */
-export const subject = <T>(name: string): T => loaded.get(name) as T;
+export const subject = (name: string): unknown => loaded.get(name);

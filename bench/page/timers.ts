@@ -1,3 +1,4 @@
+import { host } from './host.js';
 import { nextPaint } from './painted.js';
 import { subject, type TickingSubject } from './subjects.js';
 
@@ -6,14 +7,13 @@ const NAMES = ['Ana Silva', 'Li Wei', 'Sara Haddad', 'Tom Jansen', 'Zoe Brandt',
 /** Opens so many timers. Each chat began at another moment, also within its second, as chats do. */
 export const open = async (name: string, count: number, all: boolean): Promise<void> => {
   const now = Date.now();
-  const host = document.querySelector<HTMLElement>('#host')!;
-  host.className = all ? 'tall' : '';
+  host().className = all ? 'tall' : '';
   const chats = Array.from({ length: count }, (_, index) => ({
     name: `${NAMES[index % NAMES.length] ?? ''} ${index + 1}`,
     since: now - ((index * 37) % 400) * 1000 - ((index * 131) % 1000),
     target: 120,
   }));
-  subject<TickingSubject>(name).open(host, chats, all);
+  (subject(name) as TickingSubject).open(host(), chats, all);
   await nextPaint();
 };
 
@@ -26,6 +26,6 @@ export const shown = (): string => {
       if (element.childElementCount === 0 && /^\d+:\d\d$/.test(element.textContent)) texts.push(element.textContent);
     }
   };
-  walk(document.querySelector<HTMLElement>('#host')!);
+  walk(host());
   return texts.slice(0, 3).join(' ');
 };

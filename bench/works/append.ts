@@ -10,8 +10,6 @@ const APPEND_LIMIT = 8000;
 const BUDGET = 10_000;
 /** Who takes longer than this with 10,000 messages is not asked for 100,000. */
 const SLOW = 12_000;
-/** How many frames without work tell what a frame costs by itself. */
-const IDLE_FRAMES = 60;
 
 const entrants: Readonly<Record<string, { readonly subject: string; readonly count: number }>> = {
   window: { subject: 'window', count: 10_000 },
@@ -40,21 +38,21 @@ const sample = (stage: Stage, entrant: string, { quick }: Amount): Promise<Sampl
       );
     await append(2);
     await quiet();
-    const idle = await during(() => page.evaluate((frames) => window.bench.paints(frames), IDLE_FRAMES));
-    let appended: Awaited<ReturnType<typeof append>> = { painted: [], frames: 0 };
+    const times = quick ? 15 : 40;
+    const idle = await during(() => page.evaluate((count) => window.bench.conversations.rest(count), times));
+    let painted: Awaited<ReturnType<typeof append>> = [];
     const cpu = await during(async () => {
-      appended = await append(quick ? 15 : 40);
+      painted = await append(times);
     });
-    const { painted, frames } = appended;
-    if (painted.some((each) => !each.seen)) throw new Error('An appended message was not painted.');
-    const each = (cpu - (frames * idle) / IDLE_FRAMES) / painted.length;
-    if (each <= 0) throw new Error('An append cost no more than a frame without one.');
+    if (painted.some(({ seen }) => !seen)) throw new Error('An appended message was not painted.');
+    const each = cpu / painted.length - idle / times;
+    if (each <= 0) throw new Error('An append cost no more than frames without one.');
     return {
       cpu: each,
-      frames: Math.max(...painted.map((each) => each.frames)),
+      frames: Math.max(...painted.map(({ frames }) => frames)),
       time:
         quantile(
-          painted.map((each) => each.time),
+          painted.map(({ time }) => time),
           0.5,
         ) ?? NaN,
     };

@@ -7,7 +7,6 @@ const LIMIT = 30_000;
 const SWITCH_LIMIT = 8000;
 /** How long all switches of a sample may take, in milliseconds. */
 const BUDGET = 15_000;
-const IDLE_FRAMES = 60;
 
 export const switching: Work = {
   name: 'switching',
@@ -29,16 +28,16 @@ export const switching: Work = {
         ] as const);
       await change(2);
       await quiet();
-      const idle = await during(() => page.evaluate((frames) => window.bench.paints(frames), IDLE_FRAMES));
-      let switched: Awaited<ReturnType<typeof change>> = { painted: [], frames: 0 };
+      const times = quick ? 4 : 12;
+      const idle = await during(() => page.evaluate((count) => window.bench.adapters.rest(count), times));
+      let painted: Awaited<ReturnType<typeof change>> = [];
       const cpu = await during(async () => {
-        switched = await change(quick ? 4 : 12);
+        painted = await change(times);
       });
-      const { painted, frames } = switched;
       if (painted.some(({ seen }) => !seen)) throw new Error('A chat was not painted.');
-      const each = (cpu - (frames * idle) / IDLE_FRAMES) / painted.length;
-      if (each <= 0) throw new Error('A switch cost no more than a frame without one.');
-      return { cpu: each, frames: each / FRAME, painted: Math.max(...painted.map((seen) => seen.frames)) };
+      const each = cpu / painted.length - idle / times;
+      if (each <= 0) throw new Error('A switch cost no more than frames without one.');
+      return { cpu: each, frames: each / FRAME, painted: Math.max(...painted.map(({ frames }) => frames)) };
     }),
   figures: (samples) => ({ frames: middle(samples, 'ours', 'frames') }),
 };

@@ -16,6 +16,8 @@ export interface RovingItems {
   itemOf(id: string): HTMLElement | undefined;
   /** The id of an element of the host's shadow root, if it is an item. */
   idOf(element: Element): string | undefined;
+  /** Brings an item into view, rendered or not: browsers leave one that is seen in part as it is. */
+  reveal(id: string): void;
   /** What takes the focus of the last item that goes. */
   whenEmpty(): HTMLElement | undefined;
 }
@@ -29,6 +31,8 @@ export class RovingFocus implements ReactiveController {
   readonly #items: RovingItems;
   #ids: readonly string[] = [];
   #stop: string | undefined;
+  /** The item that gets the focus once it is there. */
+  #wanted: string | undefined;
   /** Which item had the focus when the update began, and where it stood. */
   #held: { readonly id: string; readonly index: number } | undefined;
 
@@ -53,6 +57,15 @@ export class RovingFocus implements ReactiveController {
     return this.#stop ?? (preferred !== undefined && ids.includes(preferred) ? preferred : ids[0]);
   }
 
+  /** Gives an item the focus; one that is not rendered yet, after the update that it asks for: the tab stop always is. */
+  go(id: string): void {
+    this.#items.reveal(id);
+    const item = this.#items.itemOf(id);
+    if (item !== undefined) return item.focus();
+    this.#stop = this.#wanted = id;
+    this.#host.requestUpdate();
+  }
+
   readonly onFocusIn = (): void => {
     const { focused } = this;
     if (focused === undefined || focused === this.#stop) return;
@@ -68,7 +81,7 @@ export class RovingFocus implements ReactiveController {
     event.preventDefault();
     const isTurned = /Left|Right/u.test(event.key) && this.#host.matches(':dir(rtl)');
     const id = this.#at(this.#ids.indexOf(focused) + (isTurned ? -step : step));
-    if (id !== undefined) this.#items.itemOf(id)?.focus();
+    if (id !== undefined) this.go(id);
   };
 
   /** The id at a place, or at the end that is nearest to it. */
@@ -83,7 +96,9 @@ export class RovingFocus implements ReactiveController {
 
   hostUpdated(): void {
     const held = this.#held;
-    this.#held = undefined;
+    const wanted = this.#wanted;
+    this.#held = this.#wanted = undefined;
+    if (wanted !== undefined) return this.#items.itemOf(wanted)?.focus();
     // Only what this update took from the focus is put right: what the user did meanwhile counts.
     if (held === undefined || this.focused !== undefined || this.#host.shadowRoot?.activeElement != null) return;
     const id = this.#ids.includes(held.id) ? held.id : this.#at(held.index);

@@ -1,4 +1,5 @@
 export * from './channel.js';
+export * from './chat-order.js';
 export * from './check-event.js';
 export * from './clock.js';
 export * from './connector.js';

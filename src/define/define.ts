@@ -13,6 +13,7 @@ import { EndChatDialog } from '../elements/end-chat-dialog/end-chat-dialog.js';
 import { ResponseTimer } from '../elements/response-timer/response-timer.js';
 import { TypingIndicator } from '../elements/typing-indicator/typing-indicator.js';
 import { WrapUpForm } from '../elements/wrap-up-form/wrap-up-form.js';
+import { provideStorage } from './provide-storage.js';
 import { registerTags } from './register-tags.js';
 
 const all: readonly ChatElementClass[] = [
@@ -43,5 +44,7 @@ export interface DefineOptions {
  * Registers the tags; importing a class registers nothing. What is registered already stays: the same class in silence,
  * another copy or version with one warning that names both versions.
  */
-export const define = ({ registry = customElements, tags = all }: DefineOptions = {}): void =>
+export const define = ({ registry = customElements, tags = all }: DefineOptions = {}): void => {
+  provideStorage();
   registerTags(tags, registry);
+};

@@ -14,7 +14,8 @@ const composed = (selection: Selection, root: ShadowRoot): AbstractRange | undef
 /** What is selected, as seen from inside a shadow root; `undefined` while nothing is. */
 export const selectionFrom = (root: ShadowRoot): AbstractRange | undefined => {
   const selection = document.getSelection();
-  if (selection === null) return undefined;
+  // Where nothing was ever selected nothing is looked for: that would cost a layout.
+  if (selection === null || selection.rangeCount === 0) return undefined;
   const own = (root as FormerRoot).getSelection?.() ?? selection;
   const range = composed(selection, root) ?? (own.rangeCount > 0 ? own.getRangeAt(0) : undefined);
   return range?.collapsed === false ? range : undefined;

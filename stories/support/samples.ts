@@ -1,4 +1,4 @@
-import type { Message } from '../../src/core/index.js';
+import { urgencyAt, type Message } from '../../src/core/index.js';
 import type { ChatView } from '../../src/desk/index.js';
 
 /** The moment at which the stories stand: 2 March 2026, 14:02 UTC. */
@@ -78,6 +78,19 @@ export const strip: readonly ChatView[] = [
     last: { author: 'end-user', kind: 'text', text: 'No, that was all. Thank you!', time: ago(60) },
   }),
 ];
+
+const callers = ['Ana Silva', 'Bo Chen', 'Chioma Eze', 'Dee Novak', 'Li Wei', 'Sara Haddad', 'Tom Jansen'] as const;
+
+/** Many chats by arrival, of which one in nine is a request; their waits are of every urgency. */
+export const manyChats = (count: number): readonly ChatView[] =>
+  Array.from({ length: count }, (_, place) => {
+    const id = `chat-${place + 1}`;
+    if (place % 9 === 8) return aView({ id, state: 'waiting', naming: { by: 'nothing' }, requestedAt: ago(place) });
+    const naming = { by: 'name', text: `${callers[place % callers.length] ?? ''} ${place + 1}` } as const;
+    const seconds = (place * 37) % 130;
+    const urgency = urgencyAt(waitOf(seconds), NOW);
+    return aView({ id, naming, unread: place % 4, ...(place % 5 > 0 && { wait: waitOf(seconds), urgency }) });
+  });
 
 let made = 0;
 

@@ -26,7 +26,10 @@ describe('an agent finds, copies and prints on a strict page', () => {
   };
 
   it('finds with Ctrl+F, and what that needs comes only then', async () => {
-    const { agent, adapter, customer, field, fetched } = await conversation('My order 8841 is late.', 'Order 8841, please!');
+    const { agent, adapter, customer, field, fetched } = await conversation(
+      'My order 8841 is late.',
+      'Order 8841, please!',
+    );
     await field.fill('Good day');
     expect(fetched).toEqual([]);
     await field.press('Control+f');

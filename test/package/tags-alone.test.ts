@@ -62,15 +62,24 @@ const filesOf = async (entry: string) => {
 describe('a tag that is imported alone', () => {
   afterEach(() => vi.unstubAllGlobals());
 
-  it.each(Object.entries(TAGS))('<%s> is defined with what it shows, and nothing else', async (tag, expected) => {
-    expect(await definedBy(tag)).toEqual([...new Set(expected)].sort());
-  });
+  it.each(Object.entries(TAGS))(
+    '<%s> is defined with what it shows, and nothing else',
+    async (tag, expected) => {
+      expect(await definedBy(tag)).toEqual([...new Set(expected)].sort());
+      // Each page is transformed anew, which a busy machine takes long for.
+    },
+    60_000,
+  );
 });
 
 describe('the module for a CDN', () => {
-  it('fetches connectors and languages only when it is asked for one', async () => {
+  it('fetches connectors, languages and tools only when it is asked for one', async () => {
     const { atOnce, later } = await filesOf('src/define/cdn.ts');
-    expect(later).toEqual(['src/connectors/local/open-local-connector.ts', 'src/i18n/locales/fr.ts']);
-    expect(atOnce.filter((file) => /^src\/(connectors|i18n\/locales)\//u.test(file))).toEqual([]);
+    expect(later).toEqual([
+      'src/connectors/local/open-local-connector.ts',
+      'src/elements/chat-tools/open-tools.ts',
+      'src/i18n/locales/fr.ts',
+    ]);
+    expect(atOnce.filter((file) => /^src\/(connectors|elements\/chat-tools|i18n\/locales)\//u.test(file))).toEqual([]);
   });
 });

@@ -194,6 +194,7 @@ export const createFakeDesk = (...views: readonly ChatView[]): FakeDesk => {
     clock,
     chat: (id) => open(id).handle,
     as: () => commandsOf(),
+    whole: async (id) => open(id).handle.messages$.value,
     setPolicy: noted('setPolicy'),
     explain: () => ({ layer: 'built-in', value: undefined }),
     setCrm: noted('setCrm'),
@@ -210,7 +211,6 @@ export const createFakeDesk = (...views: readonly ChatView[]): FakeDesk => {
     undoSummary: noted('undoSummary'),
     loadDispositions: noted('loadDispositions'),
     fillGap: noted('fillGap'),
-    whole: async (id) => open(id).handle.messages$.value,
     tell: noted('tell'),
     notify: (notice) => {
       calls.push(['notify', notice]);

@@ -3,7 +3,7 @@ import { property, query } from 'lit/decorators.js';
 import { quietKeys } from '../../controllers/quiet-keys.js';
 import { StreamValue } from '../../controllers/stream-value.js';
 import { Repaint } from '../../controllers/repaint.js';
-import { systemClock, type Clock, type ConnectionState } from '../../core/index.js';
+import { systemClock, type ChatOrder, type Clock, type ConnectionState } from '../../core/index.js';
 import type { ChatView } from '../../desk/index.js';
 import { ChatIndicator } from '../chat-indicator/chat-indicator.js';
 import type { LauncherToggleEvent } from '../chat-launcher/chat-launcher.events.js';
@@ -98,6 +98,9 @@ export class ChatAdapter extends ProviderElement {
 
   /** In the page's corner behind a launcher, or filling its container. */
   @property({ reflect: true }) layout: 'popover' | 'inline' = 'popover';
+
+  /** How the list is sorted: as chats came, or the most urgent first. */
+  @property() order: ChatOrder = 'arrival';
 
   @query('.panel') private readonly panel!: HTMLElement | null;
   @query('.main') private readonly main!: HTMLElement | null;
@@ -204,7 +207,7 @@ export class ChatAdapter extends ProviderElement {
       @pointerdown=${this.#onAct}
     >
       <div class=${this.#expanded.value === true ? 'columns expanded' : 'columns'}>
-        <chat-list part="list" @click=${this.#onListClick}></chat-list>
+        <chat-list part="list" .order=${this.order} @click=${this.#onListClick}></chat-list>
         <div class="main" part="main">${this.#renderMain()}</div>
         ${this.#renderNotices()}
       </div>

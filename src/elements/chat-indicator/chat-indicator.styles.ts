@@ -103,6 +103,7 @@ const tile = css`
     overflow: hidden;
     color: var(--_ink);
     font-weight: 600;
+    line-height: 0.875rem;
     text-overflow: ellipsis;
     white-space: nowrap;
   }
@@ -115,7 +116,7 @@ const tile = css`
 
   /* Two lines, where a language needs them, in the height of one and the status. */
   .new .look {
-    grid-template-rows: auto 1.25rem 0.859375rem;
+    grid-template-rows: auto 1.25rem 0.875rem;
   }
 
   .new .name {
@@ -180,6 +181,7 @@ const card = css`
 
   .card .name {
     font-size: var(--_size);
+    line-height: 1.4;
   }
 
   .card .status {
@@ -189,8 +191,11 @@ const card = css`
   .note {
     grid-area: note;
     max-inline-size: 100%;
+    /* Also where there is nothing to preview: all cards are of one size. */
+    min-block-size: 1.125rem;
     overflow: hidden;
     font-size: 0.78125rem;
+    line-height: 1.125rem;
     text-overflow: ellipsis;
     white-space: nowrap;
   }

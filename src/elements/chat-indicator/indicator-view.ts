@@ -44,7 +44,11 @@ const states: Readonly<Record<ChatState, IndicatorState>> = {
 /** What the indicator of a chat looks like. */
 export const indicatorState = ({ state }: Pick<ChatView, 'state'>): IndicatorState => states[state];
 
-/** What to show of a chat at `now`. The urgency is read off its wait, so that it changes when the timer's does. */
+/** How urgent a chat is at `now`: read off its wait, so that it changes when the timer does. */
+export const urgencyOfChat = ({ wait, urgency }: ChatView, now: number): Urgency =>
+  wait === undefined ? urgency : urgencyAt(wait, now);
+
+/** What to show of a chat at `now`. */
 export const viewOfChat = (chat: ChatView, now: number): IndicatorView => {
   const state = indicatorState(chat);
   return {
@@ -54,7 +58,7 @@ export const viewOfChat = (chat: ChatView, now: number): IndicatorView => {
     queue: chat.queue,
     naming: chat.naming,
     count: state === 'new' ? chat.waiting : chat.unread,
-    urgency: chat.wait === undefined ? chat.urgency : urgencyAt(chat.wait, now),
+    urgency: urgencyOfChat(chat, now),
     wait: chat.wait,
     selected: chat.selected,
     requestedAt: chat.requestedAt,
@@ -71,7 +75,7 @@ export const namingFrom = (name: string | undefined): Naming => {
 };
 
 /** When the urgency next changes by time alone; the running time of a wait is the timer's. */
-export const nextUrgencyAt = ({ wait }: IndicatorView, now: number): number | undefined =>
+export const nextUrgencyAt = ({ wait }: Pick<IndicatorView, 'wait'>, now: number): number | undefined =>
   wait && nextCrossingAt(wait, now);
 
 /** When the time that a card tells of a request next changes. */

@@ -18,9 +18,17 @@ export const styles = [
       inline-size: 18rem;
     }
 
+    .frame {
+      display: grid;
+      position: relative;
+      flex: 1;
+      grid-template: minmax(0, 1fr) / minmax(0, 1fr);
+      min-block-size: 0;
+      min-inline-size: 0;
+    }
+
     .chats {
       display: flex;
-      flex: 1;
       flex-direction: column;
       gap: 0.375rem;
       min-block-size: 0;
@@ -28,12 +36,58 @@ export const styles = [
       padding: 0.625rem clamp(0.1875rem, calc((100% - 3.25rem) / 5), 0.5rem);
       overflow: hidden auto;
       overscroll-behavior: contain;
+      /* Whatever has the focus stands clear of the hints. */
+      scroll-padding: 2rem;
       scrollbar-width: thin;
     }
 
     li {
       flex: none;
       min-inline-size: 0;
+    }
+
+    /* Of a long list only a part is rendered; what is not takes its room all the same. */
+    .part {
+      overflow-anchor: none;
+    }
+
+    .part li {
+      block-size: var(--_row);
+      margin-block-start: var(--_hole);
+    }
+
+    .cut::after {
+      flex: none;
+      block-size: var(--_rest);
+      content: '';
+    }
+
+    .hint {
+      position: absolute;
+      inset-block-end: 0.25rem;
+      inset-inline: 0;
+      z-index: 1;
+      gap: 0.125rem;
+      inline-size: fit-content;
+      min-block-size: 1.5rem;
+      min-inline-size: 0;
+      margin-inline: auto;
+      padding: 0 0.375rem;
+      border-radius: 0.75rem;
+      box-shadow: 0 0.125rem 0.5rem rgb(0 0 0 / 20%);
+    }
+
+    .hint[part='new-before'] {
+      inset-block: 0.25rem auto;
+    }
+
+    .hint .icon {
+      inline-size: 0.9375rem;
+      block-size: 0.9375rem;
+    }
+
+    .hint[part='new-before'] .icon:last-child {
+      transform: rotate(180deg);
     }
 
     chat-indicator {
@@ -104,6 +158,40 @@ export const styles = [
 
     :host([orientation='horizontal'][expanded]) li {
       inline-size: min(15rem, 80cqi);
+    }
+
+    :host([orientation='horizontal']) .part li {
+      block-size: auto;
+      margin-block-start: 0;
+      margin-inline-start: var(--_hole);
+    }
+
+    :host([orientation='horizontal']) .cut::after {
+      block-size: auto;
+      inline-size: var(--_rest);
+    }
+
+    :host([orientation='horizontal']) .hint {
+      inset-block: 0;
+      inset-inline: auto 0.25rem;
+      block-size: fit-content;
+      margin-block: auto;
+    }
+
+    :host([orientation='horizontal']) .hint[part='new-before'] {
+      inset-inline: 0.25rem auto;
+    }
+
+    :host([orientation='horizontal']) .hint .icon:last-child {
+      transform: rotate(-90deg);
+    }
+
+    :host([orientation='horizontal']) .hint[part='new-before'] .icon:last-child {
+      transform: rotate(90deg);
+    }
+
+    :host([orientation='horizontal']) .hint:dir(rtl) .icon:last-child {
+      scale: -1 1;
     }
 
     :host([orientation='horizontal']) .empty {

@@ -1,30 +1,45 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { EventStream } from '../../controllers/event-stream.js';
+import { Repaint } from '../../controllers/repaint.js';
 import { RovingFocus } from '../../controllers/roving-focus.js';
 import { StageExpanded } from '../../controllers/stage-expanded.js';
 import { StreamValue } from '../../controllers/stream-value.js';
-import type { Clock } from '../../core/index.js';
+import { inOrder, type ChatOrder, type Clock } from '../../core/index.js';
 import type { ChatView, Happening } from '../../desk/index.js';
 import { ChatIndicator } from '../chat-indicator/chat-indicator.js';
-import { indicatorState } from '../chat-indicator/indicator-view.js';
+import { indicatorState, nextUrgencyAt, urgencyOfChat } from '../chat-indicator/indicator-view.js';
 import { DeskElement } from '../desk-element.js';
+import { chatIcon } from '../icons/chat.js';
+import { chevronDownIcon } from '../icons/chevron-down.js';
 import { collapseIcon } from '../icons/collapse.js';
-import { keyedRows } from '../keyed-rows.js';
 import { expandIcon } from '../icons/expand.js';
 import { pauseIcon } from '../icons/pause.js';
+import { keyedRows } from '../keyed-rows.js';
 import { styles } from './chat-list.styles.js';
+import { ListWindow } from './list-window.js';
+import { StableOrder } from './stable-order.js';
 
 const none: readonly ChatView[] = [];
 
+/** A row: a chat, its place in the list, and how many rows before it are not rendered. */
+interface Row {
+  readonly chat: ChatView;
+  readonly place: number;
+  readonly hole: number;
+}
+
 /**
- * The strip of waiting requests and the agent's chats, in order of arrival.
+ * The strip of waiting requests and the agent's chats, in order of arrival or of urgency.
  *
- * It is one tab stop; arrow keys, Home and End move along it. Expanded, it shows a card with a preview for each chat.
+ * It is one tab stop; arrow keys, Home and End move along it. Expanded, it shows a card with a preview for each chat. Of
+ * more than 40 chats it renders those near what is seen, where its height (horizontal: its width) is less than theirs.
  *
  * @summary The strip of indicators.
  * @tag chat-list
  * @csspart chats - the list
+ * @csspart new-before - tells of requests that are scrolled away before what is seen; leads to the nearest
+ * @csspart new-after - the same behind it
  * @csspart empty - what it says when there is no chat
  * @csspart tools - the row of buttons
  * @csspart expand - Show previews, Hide previews
@@ -35,11 +50,19 @@ export class ChatList extends DeskElement {
   static readonly uses = [ChatIndicator];
   static override styles = styles;
 
-  readonly #roving = new RovingFocus(this, {
+  readonly #roving: RovingFocus = new RovingFocus(this, {
     itemOf: (id) => this.#indicatorOf(id),
+    reveal: (id) => this.#window.reveal(id),
     idOf: (element) => (element as Partial<ChatIndicator>).chat?.id,
     whenEmpty: () => this.renderRoot.querySelector<HTMLElement>('[part=expand]') ?? undefined,
   });
+  readonly #window: ListWindow = new ListWindow(this, {
+    scroller: () => this.renderRoot.querySelector('ul'),
+    rowOf: (id) => this.#indicatorOf(id),
+    isHorizontal: () => this.orientation === 'horizontal',
+  });
+  readonly #stable = new StableOrder(this);
+  readonly #crossing = new Repaint(this);
   readonly #chats = new StreamValue(this, () => (this.chats === undefined ? this.deskOf.value?.chats$ : undefined));
 
   /** The chats to show; without it the desk's. */
@@ -50,6 +73,12 @@ export class ChatList extends DeskElement {
 
   /** A column, or a strip where there is not the width for one. */
   @property({ reflect: true }) orientation: 'vertical' | 'horizontal' = 'vertical';
+
+  /**
+   * How the chats are sorted: as they came; or the most urgent first, and again when that changes, but never while the focus
+   * or the pointer is inside.
+   */
+  @property() order: ChatOrder = 'arrival';
 
   /** The clock to read; by default the desk's, else the page's. */
   @property({ attribute: false }) clock?: Clock | undefined;
@@ -90,7 +119,38 @@ export class ChatList extends DeskElement {
     this.calm = !this.calm;
   };
 
-  readonly #onCalmBlur = (): void => this.requestUpdate();
+  readonly #onBlur = (): void => this.requestUpdate();
+
+  /** The chats in the order to show. */
+  #arranged(chats: readonly ChatView[]): readonly ChatView[] {
+    const clock = this.clock ?? this.deskOf.clock;
+    const now = clock.now();
+    const crossings = this.order === 'urgency' ? chats.map((chat) => nextUrgencyAt(chat, now) ?? Infinity) : [];
+    const next = Math.min(...crossings);
+    this.#crossing.at(clock, next === Infinity ? undefined : next);
+    return this.#stable.arrange(chats, (all) => inOrder(all, this.order, (chat) => urgencyOfChat(chat, now)));
+  }
+
+  /** Where requests are scrolled away: how many, and the way to the nearest. */
+  #renderHint(chats: readonly ChatView[], side: -1 | 1): TemplateResult | typeof nothing {
+    const away = chats.filter((chat, place) => chat.state === 'waiting' && this.#window.sideOf(place) === side);
+    const part = side < 0 ? 'new-before' : 'new-after';
+    const nearest = away.at(side < 0 ? -1 : 0);
+    // Kept while it has the focus, which would be lost with it.
+    if (nearest === undefined && this.shadowRoot?.activeElement?.matches(`[part=${part}]`) !== true) return nothing;
+    const { length: count } = away;
+    return html`<button
+      type="button"
+      class="hint primary"
+      part=${part}
+      data-count=${count}
+      aria-label=${this.words.text(side < 0 ? 'newChatsBefore' : 'newChatsAfter', { count })}
+      @click=${() => nearest && this.#roving.go(nearest.id)}
+      @blur=${this.#onBlur}
+    >
+      ${chatIcon}<bdi>${this.words.badge(count)}</bdi>${chevronDownIcon}
+    </button>`;
+  }
 
   #renderChats(chats: readonly ChatView[]): TemplateResult {
     const selected = chats.find((chat) => chat.selected)?.id;
@@ -98,35 +158,53 @@ export class ChatList extends DeskElement {
     const stop = this.#roving.arrange(ids, selected);
     const label = this.ariaLabel ?? this.words.text('chatList');
     if (chats.length === 0) return html`<p class="empty" part="empty">${this.words.text('noChats')}</p>`;
-    return html`<ul
-      class="chats"
-      part="chats"
-      role="list"
-      aria-label=${label}
-      @keydown=${this.#roving.onKeyDown}
-      @focusin=${this.#roving.onFocusIn}
-      ${keyedRows(
-        chats,
-        ({ id }) => id,
-        (chat) =>
-          html`<chat-indicator
-            chat-id=${chat.id}
-            state=${indicatorState(chat)}
-            channel=${chat.channel}
-            urgency=${chat.urgency}
-            unread=${chat.state === 'waiting' ? chat.waiting : chat.unread}
-            ?selected=${chat.selected}
-            .chat=${chat}
-            .desk=${this.desk}
-            .clock=${this.clock}
-            .locale=${this.locale}
-            .strings=${this.strings}
-            .untabbable=${chat.id !== stop}
-            ?expanded=${this.expanded}
-            ?calm=${this.calm}
-          ></chat-indicator>`,
-      )}
-    ></ul>`;
+    const places = this.#window.arrange(ids, selected, [stop, this.#roving.focused]);
+    const { isPart } = this.#window;
+    const rows = places.flatMap((place, index): readonly Row[] => {
+      const chat = chats[place];
+      return chat === undefined ? [] : [{ chat, place, hole: place - (places[index - 1] ?? -1) - 1 }];
+    });
+    const isCut = (places.at(-1) ?? 0) < chats.length - 1;
+    const told = [isPart && chats.length, this.desk, this.clock, this.locale, this.strings, this.expanded, this.calm];
+    return html`<div class="frame">
+      ${this.#renderHint(chats, -1)}
+      <ul
+        class="chats ${isPart ? 'part' : ''} ${isCut ? 'cut' : ''}"
+        part="chats"
+        role="list"
+        aria-label=${label}
+        @keydown=${this.#roving.onKeyDown}
+        @focusin=${this.#roving.onFocusIn}
+        @scroll=${this.#window.onScroll}
+        ${keyedRows(
+          rows,
+          ({ chat }) => chat.id,
+          ({ chat, place, hole }, row) => {
+            row.style.setProperty('--_hole', this.#window.roomOf(hole));
+            row.ariaPosInSet = isPart ? String(place + 1) : null;
+            row.ariaSetSize = isPart ? String(chats.length) : null;
+            return html`<chat-indicator
+              chat-id=${chat.id}
+              state=${indicatorState(chat)}
+              channel=${chat.channel}
+              urgency=${chat.urgency}
+              unread=${chat.state === 'waiting' ? chat.waiting : chat.unread}
+              ?selected=${chat.selected}
+              .chat=${chat}
+              .desk=${this.desk}
+              .clock=${this.clock}
+              .locale=${this.locale}
+              .strings=${this.strings}
+              .untabbable=${chat.id !== stop}
+              ?expanded=${this.expanded}
+              ?calm=${this.calm}
+            ></chat-indicator>`;
+          },
+          ({ chat, place, hole }) => [chat, place, this.#window.roomOf(hole), chat.id === stop, ...told],
+        )}
+      ></ul>
+      ${this.#renderHint(chats, 1)}
+    </div>`;
   }
 
   #renderTools(blinks: boolean): TemplateResult {
@@ -152,7 +230,7 @@ export class ChatList extends DeskElement {
               aria-label=${words.text('stopBlinking')}
               aria-pressed=${calm}
               @click=${this.#onCalm}
-              @blur=${this.#onCalmBlur}
+              @blur=${this.#onBlur}
             >
               ${pauseIcon}
             </button>`
@@ -162,7 +240,7 @@ export class ChatList extends DeskElement {
   }
 
   override render(): TemplateResult {
-    const chats = this.chats ?? this.#chats.value ?? none;
+    const chats = this.#arranged(this.chats ?? this.#chats.value ?? none);
     return html`${this.#renderChats(chats)}${this.#renderTools(chats.some((chat) => chat.state === 'waiting'))}`;
   }
 }

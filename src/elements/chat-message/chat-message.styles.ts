@@ -78,7 +78,6 @@ export const messageStyles = css`
     color: var(--_soft);
     font-size: 0.6875rem;
     line-height: 1.45;
-    font-variant-numeric: tabular-nums;
     overflow-wrap: anywhere;
   }
 

@@ -235,7 +235,7 @@ export class ChatPane extends DeskElement {
     const { id } = chat;
     const label = this.hostLabel;
     const locked = this.chat === undefined ? undefined : lockReason(this.chat, 'online', 'idempotent', words);
-    const arrived = messages === undefined ? undefined : arrivedAfter(messages, this.#newestAtOpening);
+    const arrived = messages && this.confirming ? arrivedAfter(messages, this.#newestAtOpening) : undefined;
     return html`<section
         class="pane"
         part="pane"
@@ -282,7 +282,7 @@ export class ChatPane extends DeskElement {
         .desk=${desk}
         .chatId=${id}
         .chat=${this.chat}
-        .arrived=${this.confirming ? arrived : undefined}
+        .arrived=${arrived}
         .open=${this.confirming}
         @close=${this.#onDialogClose}
       ></end-chat-dialog>`;

@@ -3,10 +3,11 @@ import { warnOnce } from '../../controllers/warn-once.js';
 import { chevronDownIcon } from '../icons/chevron-down.js';
 import { closeIcon } from '../icons/close.js';
 import { moreIcon } from '../icons/more.js';
+import { letterOf } from '../letter-of.js';
 import { selectedIn } from '../selected-in.js';
 import type { Conversation, Tools, ToolsAct } from '../chat-tools/tools-host.js';
 
-const KEYS: Readonly<Record<number, ToolsAct>> = { 65: 'selectAll', 70: 'find' };
+const KEYS: Readonly<Record<string, ToolsAct>> = { a: 'selectAll', f: 'find' };
 
 /** What finds, copies, prints and jumps in a pane's conversation: fetched when it is first used. */
 export class PaneTools implements ReactiveController {
@@ -37,11 +38,10 @@ export class PaneTools implements ReactiveController {
 
   /** The browser's own find and "select all" reach only what is painted, and beyond the conversation. */
   readonly onKey = (event: KeyboardEvent): void => {
-    const { altKey, ctrlKey, keyCode, metaKey, shiftKey } = event;
+    const { altKey, ctrlKey, metaKey, shiftKey } = event;
     if (event.defaultPrevented || this.#tools?.onKey(event) === true) return;
     const isCommand = isMac() ? metaKey && !ctrlKey : ctrlKey && !metaKey;
-    // The code of the key is the letter's on any keyboard, Cyrillic or Greek as well.
-    const act = isCommand && !altKey && !shiftKey ? KEYS[keyCode] : undefined;
+    const act = isCommand && !altKey && !shiftKey ? KEYS[letterOf(event)] : undefined;
     const isInLog = this.#transcript !== null && event.composedPath().includes(this.#transcript);
     if (act === undefined || (act === 'selectAll' && !isInLog) || this.#hasFailed) return;
     event.preventDefault();
@@ -99,7 +99,10 @@ export class PaneTools implements ReactiveController {
     } catch (error) {
       this.#loading = undefined;
       this.#hasFailed = true;
-      warnOnce(this.#host, `what finds and prints could not be loaded (${String(error)}); the browser’s own find serves.`);
+      warnOnce(
+        this.#host,
+        `what finds and prints could not be loaded (${String(error)}); the browser’s own find serves.`,
+      );
     }
     return this.#tools;
   }

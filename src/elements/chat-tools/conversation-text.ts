@@ -37,9 +37,7 @@ export const writeMessage = (message: Message, words: Translator, endUser: strin
     text: textOf(message, words),
     remarks: [
       ...(internal === true ? [words.text('internalNote')] : []),
-      ...(author === 'agent' && internal !== true && delivery !== undefined
-        ? [words.text(deliveries[delivery])]
-        : []),
+      ...(author === 'agent' && internal !== true && delivery !== undefined ? [words.text(deliveries[delivery])] : []),
     ],
   };
 };

@@ -1,6 +1,7 @@
+import type { Message } from '../../core/index.js';
 import type { Bar } from './bar.js';
 import type { ToolsHost, TranscriptElement } from './tools-host.js';
-import { messagesOf, wholeOf } from './whole.js';
+import { messagesOf } from './whole.js';
 
 /** A day as a date field takes it, in the reader's time zone; empty for what is no time. */
 const fieldDate = (time: number | undefined): string => {
@@ -10,11 +11,20 @@ const fieldDate = (time: number | undefined): string => {
   return `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 };
 
+export interface DateBarActs {
+  readonly paint: () => void;
+  /** Closes the bar, and the focus goes back. */
+  readonly close: () => void;
+  /** Closes the bar, and the focus goes on. */
+  readonly leave: () => void;
+  readonly wholeNow: () => Promise<readonly Message[] | undefined>;
+}
+
 /** The bar that goes to the first message of a day, or after it. */
 export const createDateBar = (
   { html, icons, now }: ToolsHost,
   transcript: TranscriptElement,
-  { paint, close, leave }: { paint: () => void; close: () => void; leave: () => void },
+  { paint, close, leave, wholeNow }: DateBarActs,
 ): Bar => {
   let isMissing = false;
 
@@ -23,7 +33,9 @@ export const createDateBar = (
     const { value } = (event.target as HTMLFormElement).elements[0] as HTMLInputElement;
     if (value === '') return;
     const start = new Date(`${value}T00:00`).getTime();
-    const message = (await wholeOf(now())).find(({ time }) => time >= start);
+    const messages = await wholeNow();
+    if (messages === undefined) return;
+    const message = messages.find(({ time }) => time >= start);
     isMissing = message === undefined;
     paint();
     if (message === undefined) return;

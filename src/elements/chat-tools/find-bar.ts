@@ -1,4 +1,5 @@
 import { isSendable } from '../../core/message.js';
+import { letterOf } from '../letter-of.js';
 import { createMarks } from './marks.js';
 import { pause } from './pause.js';
 import { lastRowInView, listOf, logOf } from './rendered-rows.js';
@@ -64,7 +65,8 @@ export const createFindBar = (
   if (list) rows.observe(list, { childList: true, characterData: true, subtree: true });
   const { chat, desk } = now();
   const arrivals = chat && desk?.chat(chat.id).messages$.subscribe(refresh);
-  void wholeOf(now()).then(refresh);
+  // What cannot be read back, the transcript tells.
+  void wholeOf(now()).then(refresh, refresh);
 
   const onInput = (event: Event): void => {
     const { value } = event.target as HTMLInputElement;
@@ -133,8 +135,9 @@ export const createFindBar = (
       </div>`;
     },
     refresh,
-    onKey({ keyCode, shiftKey, ctrlKey, metaKey }) {
-      const isAgain = keyCode === 114 || (keyCode === 71 && (ctrlKey || metaKey));
+    onKey(event) {
+      const { key, shiftKey, ctrlKey, metaKey } = event;
+      const isAgain = key === 'F3' || (letterOf(event) === 'g' && (ctrlKey || metaKey));
       if (isAgain) step(shiftKey ? PREVIOUS : NEXT);
       return isAgain;
     },

@@ -16,7 +16,7 @@ export interface Marks {
 const textsOf = (element: Element): readonly (readonly [node: Text, start: number])[] => {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   const texts: [Text, number][] = [];
-  for (let start = 0; walker.nextNode(); ) {
+  for (let start = 0; walker.nextNode();) {
     const node = walker.currentNode as Text;
     texts.push([node, start]);
     start += node.length;

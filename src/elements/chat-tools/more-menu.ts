@@ -6,7 +6,7 @@ export interface MenuItem {
   readonly key: WordKey;
   readonly part: string;
   readonly shortcut?: string;
-  run(): void;
+  readonly run: () => void;
 }
 
 /** The menu of the button "More". */
@@ -25,7 +25,9 @@ export const createMoreMenu = (
   let isOpen = false;
   const buttonNow = (): HTMLElement | null => root.querySelector('[part="more-button"]');
   const placeNow = (): HTMLElement | null => buttonNow()?.nextElementSibling as HTMLElement | null;
-  const entries = (): readonly HTMLElement[] => [...(placeNow()?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
+  const entries = (): readonly HTMLElement[] => [
+    ...(placeNow()?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? []),
+  ];
 
   const paint = (): void => {
     const place = placeNow();

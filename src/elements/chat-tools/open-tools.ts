@@ -1,4 +1,5 @@
 import { quietKeys } from '../../controllers/quiet-keys.js';
+import type { Message } from '../../core/index.js';
 import { focused } from '../focused.js';
 import { selectedIn } from '../selected-in.js';
 import type { Bar } from './bar.js';
@@ -85,11 +86,10 @@ export const openTools = (host: ToolsHost): Tools => {
     if (field?.type === 'search') field.select();
   };
 
-  const find = (): void =>
-    show('find', (transcript) => createFindBar(host, transcript, { paint, close: leave }));
+  const find = (): void => show('find', (transcript) => createFindBar(host, transcript, { paint, close: leave }));
 
   const goToDate = (): void =>
-    show('date', (transcript) => createDateBar(host, transcript, { paint, close: leave, leave: close }));
+    show('date', (transcript) => createDateBar(host, transcript, { paint, close: leave, leave: close, wholeNow }));
 
   /** Tells in a bar what was done. */
   const say = (text: string): void =>
@@ -113,26 +113,43 @@ export const openTools = (host: ToolsHost): Tools => {
         </div>`,
     }));
 
+  /** All messages; `undefined` where some could not be read, which the agent is told. */
+  const wholeNow = (): Promise<readonly Message[] | undefined> =>
+    wholeOf(now()).catch(() => void say(now().words.text('wholeFailed')));
+
   const copyAll = async (): Promise<void> => {
     const whole = wholeOf(now());
     const { words } = now();
-    const text = whole.then((messages) => writeConversation(messages, words, nameNow(), { withDays: true }));
-    const isCopied = await copyText(text).catch(() => false);
-    say(isCopied ? words.text('copied', { count: (await whole).length }) : words.text('copyFailed'));
+    const isCopied = await copyText(
+      whole.then((messages) => writeConversation(messages, words, nameNow(), { withDays: true })),
+    ).catch(() => false);
+    const messages = await wholeNow();
+    if (messages !== undefined)
+      say(isCopied ? words.text('copied', { count: messages.length }) : words.text('copyFailed'));
   };
 
   const print = async (): Promise<void> => {
-    const messages = await wholeOf(now());
+    const messages = await wholeNow();
     const { chat, words } = now();
+    if (messages === undefined) return;
     frame?.remove();
     adopt(root, toolsStyles.styleSheet);
     frame = await printConversation(root.querySelector('section') ?? root.host, {
       messages,
       words,
       endUser: nameNow(),
-      details: [chat && words.channelTitle(chat.channel), chat?.queue].filter(Boolean).join(words.text('detailSeparator')),
+      details: [chat && words.channelTitle(chat.channel), chat?.queue]
+        .filter(Boolean)
+        .join(words.text('detailSeparator')),
       direction: getComputedStyle(root.host).direction,
     });
+  };
+
+  const selectAll = async (): Promise<void> => {
+    const log = logOf(transcriptNow()?.shadowRoot ?? root);
+    await wholeNow();
+    // Around all rows: those that come while the reader scrolls are selected as well.
+    if (log) getSelection()?.setBaseAndExtent(log, 0, log, log.childNodes.length);
   };
 
   const goToUnread = (): void => {
@@ -163,12 +180,7 @@ export const openTools = (host: ToolsHost): Tools => {
       adopt(root, toolsStyles.styleSheet);
       menu.toggle();
     },
-    async selectAll() {
-      const log = logOf(transcriptNow()?.shadowRoot ?? root);
-      await wholeOf(now());
-      // Around all rows: those that come while the reader scrolls are selected as well.
-      if (log) getSelection()?.setBaseAndExtent(log, 0, log, log.childNodes.length);
-    },
+    selectAll: () => void selectAll(),
     onKey,
     onCopy(event) {
       const inner = transcriptNow()?.shadowRoot;

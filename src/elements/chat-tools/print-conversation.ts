@@ -12,7 +12,9 @@ const paper = css`
   body {
     margin: 0;
     color: #000;
-    font: 10pt / 1.4 system-ui, sans-serif;
+    font:
+      10pt / 1.4 system-ui,
+      sans-serif;
     overflow-wrap: anywhere;
   }
 

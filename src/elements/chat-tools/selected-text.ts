@@ -15,7 +15,8 @@ const sideOf = (range: Range, node: Node, end: boolean): number => {
 const selectedPart = (range: Range, element: HTMLElement): string => {
   const part = document.createRange();
   part.selectNodeContents(element);
-  if (part.compareBoundaryPoints(Range.START_TO_START, range) < 0) part.setStart(range.startContainer, range.startOffset);
+  if (part.compareBoundaryPoints(Range.START_TO_START, range) < 0)
+    part.setStart(range.startContainer, range.startOffset);
   if (part.compareBoundaryPoints(Range.END_TO_END, range) > 0) part.setEnd(range.endContainer, range.endOffset);
   return part.toString();
 };

@@ -27,7 +27,7 @@ export interface ToolsHost {
   readonly html: typeof html;
   readonly render: typeof render;
   readonly icons: { readonly close: TemplateResult; readonly down: TemplateResult };
-  now(): Conversation;
+  readonly now: () => Conversation;
 }
 
 /** What can be asked for by key or button. */

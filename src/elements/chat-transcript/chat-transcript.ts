@@ -132,7 +132,9 @@ export class ChatTranscript extends DeskElement {
   /** A burst of messages is painted once a frame: the first change at once, the others together. */
   protected override async scheduleUpdate(): Promise<void> {
     while (this.#frame !== undefined) await this.#frame;
-    if (this.hasUpdated) {
+    // What stands beside it takes its room first: rows are painted once, for the height that is left.
+    if (!this.hasUpdated) await undefined;
+    else {
       this.#frame = nextFrame().then(() => {
         this.#frame = undefined;
       });

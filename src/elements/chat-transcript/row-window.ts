@@ -52,8 +52,8 @@ const BEYOND = 300;
 /** So many rows are painted whole, wherever they are read. */
 const WHOLE = 30;
 
-/** What a row counts before any was measured: low, so that the first ones fill the view. */
-const FIRST_ESTIMATE = 36;
+/** What a row counts before any was measured. */
+const FIRST_ESTIMATE = 60;
 
 /** Rows may turn out smaller than they counted, so that more are needed: the first guess is nearly always right. */
 const MOST_PASSES = 6;
@@ -86,7 +86,9 @@ export class RowWindow implements ReactiveController {
   #now = nothingKnown(FIRST_ESTIMATE);
   /** Of every list that was shown at this width: who comes back to it finds it as it was. */
   #known = new WeakMap<readonly Message[], Known>();
+  /** The size of the scroller when rows were last painted. */
   #width = 0;
+  #height = 0;
 
   /** By message id. */
   readonly #rows = new Map<string, PaintedRow>();
@@ -173,7 +175,10 @@ export class RowWindow implements ReactiveController {
   readonly onScroll = (): void => {
     this.measure();
     const parts = this.#parts();
-    if (parts !== undefined && !this.#lost && !this.#covers(this.#seen(parts), BEYOND / 3)) this.#paint();
+    if (parts === undefined || this.#lost || this.#covers(this.#seen(parts), BEYOND / 3)) return;
+    this.#paint();
+    // Only now are the rows measured that came into view.
+    this.#readPlace(parts);
   };
 
   /** Begins with another list, to be read at a place, or at the end. */
@@ -337,6 +342,9 @@ export class RowWindow implements ReactiveController {
   #paint(): void {
     const parts = this.#parts();
     if (parts === undefined) return;
+    const { clientHeight, clientWidth } = parts.scroller;
+    this.#height = clientHeight;
+    if (clientWidth !== this.#width && clientHeight > 0) this.#forgetHeights(clientWidth);
     let seen = this.#seenThen(parts);
     for (let pass = 0; pass < MOST_PASSES; pass += 1) {
       this.#fill(parts, seen);
@@ -479,10 +487,11 @@ export class RowWindow implements ReactiveController {
     const parts = this.#parts();
     if (parts === undefined) return;
     const box = entries.find(({ target }) => target === parts.scroller)?.contentRect;
-    if (box !== undefined && box.width !== this.#width && box.width > 0) this.#forgetHeights(box.width);
+    const isResized =
+      box !== undefined && (Math.round(box.width) !== this.#width || Math.round(box.height) !== this.#height);
     if (parts.scroller.clientHeight > 0) for (const row of this.#rows.values()) this.#fresh.add(row);
     // When only the rows changed size, painting others now would come too late for this frame's observers.
-    if (box !== undefined) return this.#paint();
+    if (isResized) return this.#paint();
     this.#readHeights();
     this.#makeRoom(parts);
     this.#restore(parts);
@@ -495,7 +504,7 @@ export class RowWindow implements ReactiveController {
   };
 
   #forgetHeights(width: number): void {
-    // The width of the first paint is known now; nothing was measured at another.
+    // At the first paint there is nothing to forget.
     if (this.#width > 0) {
       const heights = createRowHeights(this.#now.heights.estimate);
       heights.resize(this.#messages.length);

@@ -11,7 +11,7 @@ export const arrivedAfter = (messages: readonly Message[], after: string | undef
   for (let index = messages.length - 1; index >= 0; index -= 1) {
     const message = messages[index];
     if (message === undefined || (after !== undefined && message.id === after)) break;
-    if (isFromEndUser(message)) arrived.unshift(message);
+    if (isFromEndUser(message)) arrived.push(message);
   }
-  return arrived;
+  return arrived.reverse();
 };

@@ -5,9 +5,9 @@ import { tagsIn } from './shadow.js';
 
 /** Reads and works a `<chat-list>`. */
 export interface ChatListHarness extends Harness {
-  /** What the indicators show, in order. */
+  /** What the indicators show, in order; of more than 40 chats, those near what is seen. */
   chats(): Promise<readonly ShownChat[]>;
-  /** The indicator of a chat. Each of its methods rejects while the list does not have it, and says what it has. */
+  /** The indicator of a chat. Each of its methods rejects while the list does not show it, and says what it shows. */
   chat(chatId: string): ChatIndicatorHarness;
   /** Activates a new chat. Rejects if it is none. What comes of it, the back end says: wait for that. */
   answer(chatId: string): Promise<void>;

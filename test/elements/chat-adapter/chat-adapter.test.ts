@@ -3,6 +3,7 @@ import { sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
 import { createChatDesk } from '../../../src/desk/index.js';
 import { loadWords } from '../../../src/i18n/load-words.js';
 import type { ChatAdapter } from '../../../src/elements/chat-adapter/chat-adapter.js';
+import type { ChatList } from '../../../src/elements/chat-list/chat-list.js';
 import { expectAccessible } from '../../support/accessible.js';
 import { aChat, at } from '../../support/builders.js';
 import { listenToWarnings } from '../../support/listen-to-warnings.js';
@@ -80,6 +81,13 @@ describe('<chat-adapter>', () => {
     found('textarea').focus();
     await sendKeys({ press: 'Escape' });
     expect(adapter.open).to.equal(true);
+  });
+
+  it('gives its order to the list', async () => {
+    const { adapter, find, settled } = await setup();
+    adapter.setAttribute('order', 'urgency');
+    await settled();
+    expect((find('chat-list') as ChatList).order).to.equal('urgency');
   });
 
   it('as inline is always open, without a launcher', async () => {

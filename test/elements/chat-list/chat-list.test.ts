@@ -1,12 +1,10 @@
 import { ContextProvider } from '@lit/context';
 import { aTimeout, expect, fixture, html } from '@open-wc/testing';
-import { resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
+import { resetMouse, sendMouse } from '@web/test-runner-commands';
 import { BehaviorSubject } from 'rxjs';
 import { stageContext, type Stage } from '../../../src/context/stage-context.js';
-import type { ChatView } from '../../../src/desk/index.js';
-import { registerTags } from '../../../src/define/register-tags.js';
 import type { ChatIndicator } from '../../../src/elements/chat-indicator/chat-indicator.js';
-import { ChatList } from '../../../src/elements/chat-list/chat-list.js';
+import type { ChatList } from '../../../src/elements/chat-list/chat-list.js';
 import {
   aRequest,
   aView,
@@ -16,53 +14,13 @@ import {
   expectAccessibleInLightAndDark,
   settled,
   warningsOf,
-  type StripDesk,
 } from '../chat-indicator/support.js';
-
-registerTags([ChatList]);
+import { press, settledList, setup } from './setup.js';
 
 const ana = aView({ id: 'ana', selected: true });
 const bo = aView({ id: 'bo', naming: { by: 'name', text: 'Bo' }, unread: 2, wait: aWait(), urgency: 'on-time' });
 const cy = aView({ id: 'cy', naming: { by: 'phone', text: '+447700900123' }, channel: 'sms' });
 const request = aRequest({ id: 'new' });
-
-interface Setup extends StripDesk {
-  readonly list: ChatList;
-  readonly indicators: () => readonly ChatIndicator[];
-  readonly names: () => readonly (string | null)[];
-  /** The id of the indicator that has the focus. */
-  readonly focused: () => string | undefined;
-  /** Shows these chats and waits for the paint. */
-  readonly come: (...chats: ChatView[]) => Promise<void>;
-}
-
-const settledList = async (list: ChatList): Promise<void> => {
-  await settled(list);
-  await settled(...(list.shadowRoot?.querySelectorAll('chat-indicator') ?? []));
-};
-
-const inspect = (list: ChatList, fake: StripDesk): Setup => {
-  const indicators = (): readonly ChatIndicator[] => [...(list.shadowRoot?.querySelectorAll('chat-indicator') ?? [])];
-  return {
-    ...fake,
-    list,
-    indicators,
-    names: () => indicators().map((indicator) => buttonIn(indicator).getAttribute('aria-label')),
-    focused: () => (list.shadowRoot?.activeElement as ChatIndicator | null)?.chat?.id,
-    come: async (...chats) => {
-      fake.show(...chats);
-      await settledList(list);
-    },
-  };
-};
-
-/** A list on a desk that has these chats. */
-const setup = async (...chats: ChatView[]): Promise<Setup> => {
-  const fake = createStripDesk(...chats);
-  const list = await fixture<ChatList>(html`<chat-list .desk=${fake.desk}></chat-list>`);
-  await settledList(list);
-  return inspect(list, fake);
-};
 
 /** A list inside something that shares a stage. */
 const setupOnStage = async (expandedStage: boolean, expandedList: boolean) => {
@@ -81,15 +39,6 @@ const setupOnStage = async (expandedStage: boolean, expandedList: boolean) => {
 /** The name of the list's own button that has the focus. Elements themselves are never compared: a failure would print them. */
 const focusedName = (list: ChatList): string | null | undefined =>
   list.shadowRoot?.activeElement?.getAttribute('aria-label');
-
-/** Presses a key, with others held down before a plus: `Shift+Tab`. */
-const press = async (keys: string): Promise<void> => {
-  const held = keys.split('+');
-  const key = held.pop() as string;
-  for (const down of held) await sendKeys({ down });
-  await sendKeys({ press: key });
-  for (const up of held) await sendKeys({ up });
-};
 
 describe('chat-list', () => {
   describe('shape', () => {

@@ -6,7 +6,8 @@ import { press, setup as setUp, some, type PaneWithTools } from './setup.js';
 
 /** The texts that are marked, all of them and the current one. */
 const marked = () => {
-  const texts = (name: string) => [...(CSS.highlights.get(name)?.values() ?? [])].map((range) => String(range));
+  const texts = (name: string) =>
+    [...(CSS.highlights.get(name)?.values() ?? [])].map((range) => (range as Range).toString());
   return { all: texts('agent-chat-found'), current: texts('agent-chat-found-current') };
 };
 
@@ -68,10 +69,22 @@ describe('finding in the conversation', () => {
     it('leaves the browser’s own find alone outside of the pane', async () => {
       const { part } = await setup();
       (document.activeElement as HTMLElement | null)?.blur();
-      const event = new KeyboardEvent('keydown', { key: 'f', keyCode: 70, ctrlKey: true, bubbles: true, cancelable: true });
+      const event = new KeyboardEvent('keydown', {
+        key: 'f',
+        ctrlKey: true,
+        bubbles: true,
+        cancelable: true,
+      });
       document.body.dispatchEvent(event);
       expect(event.defaultPrevented).to.equal(false);
       expect(part('find-bar') === null).to.equal(true);
+    });
+
+    it('knows the key on a keyboard of other letters, too', async () => {
+      const { log, until, part } = await setup();
+      const key = { key: 'а', code: 'KeyF', ctrlKey: true, bubbles: true, composed: true };
+      log.dispatchEvent(new KeyboardEvent('keydown', key));
+      await until('the bar', () => part('find-bar'));
     });
 
     it('closes with Escape, and the focus and the caret are where they were', async () => {
@@ -87,7 +100,12 @@ describe('finding in the conversation', () => {
       await painted();
       const field = focused() as HTMLTextAreaElement;
       expect(part('find-bar') === null).to.equal(true);
-      expect([field.localName, field.value, field.selectionStart, field.selectionEnd]).to.deep.equal(['textarea', 'Dear Ana', 2, 4]);
+      expect([field.localName, field.value, field.selectionStart, field.selectionEnd]).to.deep.equal([
+        'textarea',
+        'Dear Ana',
+        2,
+        4,
+      ]);
       expect(marked()).to.deep.equal({ all: [], current: [] });
       expect(heard).to.equal(0);
     });
@@ -210,7 +228,11 @@ describe('finding in the conversation', () => {
     });
 
     it('brings a match in a message longer than the log into view', async () => {
-      const long = aMessage({ id: 'long', text: `${'line\n'.repeat(80)}needle\n${'line\n'.repeat(80)}`, time: at(5000) });
+      const long = aMessage({
+        id: 'long',
+        text: `${'line\n'.repeat(80)}needle\n${'line\n'.repeat(80)}`,
+        time: at(5000),
+      });
       const { find, shows, until, log } = await setup([...some(3), long, ...some(3, 10)]);
       await find('needle');
       await shows('1 of 1');
@@ -237,16 +259,49 @@ describe('finding in the conversation', () => {
       Object.assign(window, { Highlight: undefined });
       try {
         const { find, shows, until, rowOf } = await setup();
-        await find('number 3');
-        await shows('11 of 11');
+        await find('number 39');
+        await shows('1 of 1');
         await until('the mark', () => rowOf('m39')?.part.contains('found-current'));
-        expect(rowOf('m38')?.part.contains('found')).to.equal(true);
-        expect(rowOf('m28')?.part.contains('found')).to.equal(false);
+        expect(rowOf('m38')?.part.contains('found')).to.equal(false);
         await press('Escape');
         expect(rowOf('m39')?.part.contains('found-current')).to.equal(false);
       } finally {
         Object.assign(window, { Highlight });
       }
+    });
+
+    it('finds in all of 100,000 messages, of which few are rendered', async () => {
+      const pane = await setup();
+      const { element, find, shows, currentRow, isInView, inTranscript } = pane;
+      element.messages = Array.from({ length: 100_000 }, (_, index) =>
+        aMessage({ id: `n${index}`, text: `Größe ${index}`, time: at(index) }),
+      );
+      await element.updateComplete;
+      await find('grosse');
+      await shows('100000 of 100000'.replace(/100000/g, '100,000'));
+      await press('Enter');
+      await shows('1 of 100,000');
+      await settled(pane, currentRow, 'n0');
+      expect(isInView('n0')).to.equal(true);
+      expect(inTranscript.querySelectorAll('li').length).to.be.below(100);
+      expect(marked().all.length).to.be.within(5, 100);
+    });
+
+    it('marks what comes into view as the log scrolls', async () => {
+      const { log, find, shows, until, painted } = await setup(some(400));
+      await find('number');
+      await shows('400 of 400');
+      log.scrollTop = 3000;
+      await painted();
+      const isSeen = (range: AbstractRange): boolean => {
+        const box = (range as Range).getBoundingClientRect();
+        const around = log.getBoundingClientRect();
+        return box.height > 0 && box.top > around.top && box.bottom < around.bottom;
+      };
+      await until(
+        'marks in view',
+        () => [...(CSS.highlights.get('agent-chat-found')?.values() ?? [])].filter(isSeen).length > 4,
+      );
     });
   });
 });

@@ -10,7 +10,9 @@ const clock = (seconds: number): string => englishTranslator.time(at(seconds));
 /** The day of a message as a date field has it. */
 const day = (seconds: number): string => {
   const date = new Date(at(seconds));
-  return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+  return [date.getFullYear(), date.getMonth() + 1, date.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
 };
 
 const setup = async (...given: Parameters<typeof setUp>) => {
@@ -41,7 +43,11 @@ const setup = async (...given: Parameters<typeof setUp>) => {
 describe('the menu "More" of a conversation', () => {
   it('is a button with a menu, accessible', async () => {
     const { element, more, open, names, part } = await setup();
-    expect([more.ariaLabel, more.getAttribute('aria-haspopup'), more.ariaExpanded]).to.deep.equal(['More', 'menu', 'false']);
+    expect([more.ariaLabel, more.getAttribute('aria-haspopup'), more.ariaExpanded]).to.deep.equal([
+      'More',
+      'menu',
+      'false',
+    ]);
     await open();
     expect(more.ariaExpanded).to.equal('true');
     expect(part('menu')?.getAttribute('role')).to.equal('menu');
@@ -108,7 +114,9 @@ describe('the menu "More" of a conversation', () => {
   });
 
   it('goes to the first unread message, only where there is one', async () => {
-    const { choose, names, open, isInView, rowOf, focused, chat, until, painted } = await setup(some(40), { unreadFrom: 'm5' });
+    const { choose, names, open, isInView, rowOf, focused, chat, until, painted } = await setup(some(40), {
+      unreadFrom: 'm5',
+    });
     await open();
     expect(names()).to.include('First unread');
     await press('Escape');
@@ -163,7 +171,10 @@ describe('going to a date', () => {
     const field = (await until('the field', () => part('date-field'))) as HTMLInputElement;
     field.value = day(86_400 * 30);
     await press('Enter');
-    await until('the words', () => root.querySelector('[part="date-bar"] [role=status]')?.textContent === 'No messages from this day on');
+    await until(
+      'the words',
+      () => root.querySelector('[part="date-bar"] [role=status]')?.textContent === 'No messages from this day on',
+    );
   });
 
   it('goes away with Escape, and the focus goes back to the button', async () => {
@@ -184,7 +195,10 @@ describe('copying the whole conversation', () => {
   };
 
   it('puts all of it on the clipboard as text, and says so', async () => {
-    const { choose, until, part, more, focused } = await setup([...some(39), aMessage({ id: 'last', text: 'The end' })]);
+    const { choose, until, part, more, focused } = await setup([
+      ...some(39),
+      aMessage({ id: 'last', text: 'The end' }),
+    ]);
     let copied: Blob | undefined;
     const restore = standIn(async ([item]) => void (copied = await item?.getType('text/plain')));
     try {
@@ -257,7 +271,13 @@ describe('printing the conversation', () => {
     );
     const { page } = await print(pane);
     expect(page.title).to.equal('Ana Silva, Monday, January 5, 2026');
-    expect([...page.body.children].map((element) => [...(element.children.length > 0 ? element.children : [element])].map((one) => one.textContent)).flat()).to.deep.equal([
+    expect(
+      [...page.body.children]
+        .map((element) =>
+          [...(element.children.length > 0 ? element.children : [element])].map((one) => one.textContent),
+        )
+        .flat(),
+    ).to.deep.equal([
       'Ana Silva',
       'Web · Billing',
       'Monday, January 5, 2026',

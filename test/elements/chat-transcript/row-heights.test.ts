@@ -6,7 +6,8 @@ const before = (heights: readonly number[], estimate: number, index: number): nu
   heights.slice(0, index).reduce((sum, height) => sum + (height || estimate), 0);
 
 const at = (heights: readonly number[], estimate: number, distance: number): number => {
-  const index = heights.findIndex((_, row) => before(heights, estimate, row + 1) > distance);
+  let bottom = 0;
+  const index = heights.findIndex((height) => (bottom += height || estimate) > distance);
   return index < 0 ? Math.max(0, heights.length - 1) : index;
 };
 
@@ -15,7 +16,7 @@ const expectSame = (rows: RowHeights, heights: readonly number[]): void => {
   for (let index = 0; index <= heights.length; index += 13)
     expect(rows.before(index)).to.be.closeTo(before(heights, rows.estimate, index), 1e-6);
   const whole = before(heights, rows.estimate, heights.length);
-  for (const part of [-0.1, 0, 0.01, 0.37, 0.5, 0.93, 1, 1.2])
+  for (const part of [-0.1, 0, 0.01, 0.5, 1.2])
     expect(rows.at(whole * part + 0.01)).to.equal(at(heights, rows.estimate, whole * part + 0.01));
 };
 
@@ -55,10 +56,10 @@ describe('row heights', () => {
       const number = createNumbers(seed);
       const rows = createRowHeights(40);
       let heights: number[] = [];
-      for (let step = 0; step < 120; step += 1) {
+      for (let step = 0; step < 60; step += 1) {
         const kind = number(6);
         if (kind === 0) {
-          const length = number(700);
+          const length = number(400);
           rows.resize(length);
           heights = Array.from({ length }, (_, index) => heights[index] ?? 0);
         } else if (kind === 1) {
