@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { expect, userEvent } from 'storybook/test';
+import { expect, userEvent, waitFor } from 'storybook/test';
 import type { Message } from '../src/core/index.js';
 import type { ChatView } from '../src/desk/index.js';
 import { buttonIn, deepText, inside, until } from './support/inside.js';
@@ -24,7 +24,8 @@ type Story = StoryObj<Args>;
 const says =
   (...texts: readonly string[]): Story['play'] =>
   async ({ canvasElement }) => {
-    for (const text of texts) await expect(deepText(inside(canvasElement, 'chat-pane'))).toContain(text);
+    // The conversation is painted once what stands around it has its room.
+    for (const text of texts) await waitFor(() => expect(deepText(inside(canvasElement, 'chat-pane'))).toContain(text));
   };
 
 export const Conversation: Story = { play: says('Ana Silva', 'order 8841', 'End chat') };

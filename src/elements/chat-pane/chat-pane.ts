@@ -1,7 +1,6 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { stageContext } from '../../context/stage-context.js';
-import { FramePace } from '../../controllers/frame-pace.js';
 import { FromContext } from '../../controllers/from-context.js';
 import { ShownChat } from '../../controllers/shown-chat.js';
 import { StreamValue } from '../../controllers/stream-value.js';
@@ -59,7 +58,6 @@ export class ChatPane extends DeskElement {
 
   static override styles: CSSResultGroup = [base, buttons, paneStyles];
 
-  readonly #pace = new FramePace(this);
   readonly #shown = new ShownChat(this, this.deskOf, () => this.chatId ?? this.chat?.id);
   readonly #stage = new FromContext(this, stageContext);
   readonly #expanded = new StreamValue(this, () => this.#stage.value?.expanded$);
@@ -94,11 +92,6 @@ export class ChatPane extends DeskElement {
 
   @query('chat-composer') private readonly composer!: ChatComposer | null;
   @query('chat-transcript') private readonly transcript!: ChatTranscript | null;
-
-  protected override async scheduleUpdate(): Promise<void> {
-    await this.#pace.turn();
-    await super.scheduleUpdate();
-  }
 
   /** Puts the focus into the text field. Does nothing while no conversation is open. */
   override focus(options?: FocusOptions): void {

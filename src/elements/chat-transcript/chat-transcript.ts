@@ -1,6 +1,5 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
-import { FramePace } from '../../controllers/frame-pace.js';
 import { Repaint } from '../../controllers/repaint.js';
 import { ShownChat } from '../../controllers/shown-chat.js';
 import { StreamValue } from '../../controllers/stream-value.js';
@@ -83,7 +82,6 @@ export class ChatTranscript extends DeskElement {
   /** How many messages there were when the reader was last at the end. */
   #seen: number | undefined;
   #unread: RowsOptions['unread'];
-  readonly #pace = new FramePace(this);
   #shownMessages: readonly Message[] = none;
 
   @query('.scroller') private readonly scroller!: HTMLElement | null;
@@ -131,11 +129,9 @@ export class ChatTranscript extends DeskElement {
     return from !== undefined && from.count > 0 && this.#window.reveal(from.from, true) !== undefined;
   }
 
-  protected override async scheduleUpdate(): Promise<void> {
-    await this.#pace.turn();
-    // What stands beside it takes its room first: rows are painted once, for the height that is left.
-    if (!this.hasUpdated) await undefined;
-    await super.scheduleUpdate();
+  /** What stands beside it takes its room first: rows are painted once, for the height that is left. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    return this.hasUpdated ? super.scheduleUpdate() : Promise.resolve().then(() => super.scheduleUpdate());
   }
 
   protected override willUpdate(): void {
