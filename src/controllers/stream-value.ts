@@ -2,43 +2,24 @@ import type { ReactiveControllerHost } from 'lit';
 import type { ValueStream } from '../desk/index.js';
 import { EventStream } from './event-stream.js';
 
+/** A host that may paint what a stream tells once a frame. */
+export interface StreamHost extends ReactiveControllerHost {
+  /** As `requestUpdate()`, but once a frame, if nothing else asks for an update. */
+  requestUpdateInFrame?(): void;
+}
+
 /**
  * The current value of a stream that the host shows. `source` is read before every update: when it names another stream
- * (the chat or the desk changed), the host follows that one. The value is there on the first render. A stream that tells
- * more often than frames are painted updates the host once a frame: the first change at once, the others together.
+ * (the chat or the desk changed), the host follows that one. The value is there on the first render.
  */
 export class StreamValue<T> extends EventStream<T> {
   declare protected stream: ValueStream<T> | undefined;
 
-  constructor(
-    host: ReactiveControllerHost & { readonly isUpdatePending?: boolean },
-    source: () => ValueStream<T> | undefined,
-  ) {
-    let isWaiting = false;
-    let isTold = false;
-    const onFrame = (): void => {
-      isWaiting = false;
-      if (isTold) update();
-    };
-    const update = (): void => {
-      // What is about to be painted will have it.
-      if (host.isUpdatePending === true) return;
-      isTold = isWaiting;
-      if (isWaiting) return;
-      isWaiting = true;
-      inNextFrame(onFrame);
-      host.requestUpdate();
-    };
-    super(host, source, update);
+  constructor(host: StreamHost, source: () => ValueStream<T> | undefined) {
+    super(host, source, () => (host.requestUpdateInFrame ?? host.requestUpdate).call(host));
   }
 
   get value(): T | undefined {
     return this.stream?.value;
   }
 }
-
-/** A page that is not seen paints no frames, and there a task later is soon enough. */
-const inNextFrame = (run: () => void): void => {
-  if (document.hidden) setTimeout(run);
-  else requestAnimationFrame(run);
-};

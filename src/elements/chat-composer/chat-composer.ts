@@ -106,6 +106,11 @@ export class ChatComposer extends DeskElement {
     field.scrollTop = draft.scroll;
   }
 
+  /** What is under the agent's hands is right at once. */
+  override requestUpdateInFrame(): void {
+    this.requestUpdate();
+  }
+
   /** Puts the focus into the text field. */
   override focus(options?: FocusOptions): void {
     this.field?.focus(options);
