@@ -5,8 +5,9 @@ import * as empty from './empty.js';
 import { looksSoFar, paints } from './painted.js';
 import { load } from './subjects.js';
 import * as timers from './timers.js';
+import * as whole from './whole.js';
 
-const bench = { adapters, conversations, empty, timers, load, looksSoFar, paints };
+const bench = { adapters, conversations, empty, timers, whole, load, looksSoFar, paints };
 
 declare global {
   interface Window {

@@ -14,8 +14,11 @@ const WORDS =
     ' ',
   );
 
+/** Stands in no text but at the beginning of a mark. */
+export const MARK_BEGINS = '[';
+
 /** What stands at the end of a message's text, and nowhere else: what a hit-test looks for. */
-export const markOf = (chatId: string, place: number): string => `[${chatId}/${place}]`;
+export const markOf = (chatId: string, place: number): string => `${MARK_BEGINS}${chatId}/${place}]`;
 
 /** The place that the mark in a text tells; `undefined` without one. */
 export const placeIn = (text: string): number | undefined => {

@@ -1,3 +1,5 @@
+import { MARK_BEGINS } from './messages.js';
+
 // When something is seen: the first task after a frame's rendering in which a hit-test finds it. Same for every subject.
 
 const channel = new MessageChannel();
@@ -36,11 +38,16 @@ const parentOf = (element: Element): Element | undefined => {
 /** What has more than a dozen things side by side in it is no row, and its text is not worth reading. */
 const MANY = ':nth-child(13)';
 
+const hasOneMarkAtMost = (text: string): boolean => text.indexOf(MARK_BEGINS) === text.lastIndexOf(MARK_BEGINS);
+
 /** What `found` makes of the texts around an element, from the smallest on; `undefined` where that is no row. */
 const readRow = <T>(element: Element, found: (text: string) => T | undefined): T | undefined => {
   for (let each: Element | undefined = element, depth = 0; each !== undefined && depth < 5; depth += 1) {
     if (each.querySelector(MANY) !== null) return undefined;
-    const read = found(each.textContent);
+    const text = each.textContent;
+    // Between two rows there is what holds them all.
+    if (!hasOneMarkAtMost(text)) return undefined;
+    const read = found(text);
     if (read !== undefined) return read;
     each = parentOf(each);
   }

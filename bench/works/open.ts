@@ -6,7 +6,7 @@ import type { Work } from './work.js';
 /** How long a conversation may take to be painted, in milliseconds. */
 const LIMIT = 30_000;
 /** Who takes longer than this with 10,000 messages is not asked to open 100,000. */
-const SLOW = 4000;
+const SLOW = 15_000;
 /** How many looks tell what one costs. */
 const LOOKS = 10;
 

@@ -7,6 +7,6 @@ export const size: Work = {
   name: 'size',
   rounds: () => 1,
   entrants: [{ name: 'ours' }],
-  sample: async () => ({ whole: bytesOfWhole(), parts: await bytesOfParts() }),
+  sample: async () => ({ whole: bytesOfWhole(), parts: bytesOfParts() }),
   figures: (samples) => ({ whole: middle(samples, 'ours', 'whole'), parts: middle(samples, 'ours', 'parts') }),
 };

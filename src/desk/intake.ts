@@ -4,7 +4,7 @@ import type { DeskEvent, Kept } from './desk-event.js';
 import type { DeskState } from './desk-state.js';
 import type { GapFiller } from './gap-filler.js';
 import type { Keeper } from './keeper.js';
-import type { Memory } from './memory.js';
+import type { Memory } from './paging/pager.js';
 import type { ServerClock } from './server-clock.js';
 import type { Arrival } from './transcript.js';
 import type { Transcripts } from './transcripts.js';

@@ -1,51 +1,7 @@
-import { checkEvent, ConnectorError, type ChatConnector, type DeskStorage } from '../core/index.js';
+import { checkEvent, ConnectorError } from '../core/index.js';
 import { listOf, string } from '../core/shape.js';
-import type { DeskEvent } from './desk-event.js';
-import type { DeskState } from './desk-state.js';
-import type { Pager } from './paging/pager.js';
-import { createStoredRecord, type StoredRecord } from './stored-record.js';
-import type { Transcripts } from './transcripts.js';
-
-/** What keeps the memory small works with. */
-export interface MemoryWorld {
-  readonly connector: ChatConnector;
-  readonly storage: DeskStorage;
-  readonly key: string;
-  /** So many messages may be in memory, about. */
-  readonly most: number;
-  readonly transcripts: Transcripts;
-  state(): DeskState;
-  /** Whether somebody listens to a conversation. */
-  isHeard(chatId: string): boolean;
-  dispatch(event: DeskEvent): void;
-  warn(key: string, text: string): void;
-}
-
-/** What a pager works with: it stands in a file of its own, which imports nothing. */
-export interface PagingWorld extends MemoryWorld {
-  readonly check: typeof checkEvent;
-  /** Which chats may have pages in the storage: of all tabs. */
-  readonly record: StoredRecord<readonly string[]>;
-  /** The chats that were read, the last one last. */
-  readonly read: ReadonlySet<string>;
-  /** How many messages are in memory. */
-  total(): number;
-}
-
-/** Keeps the memory small: the older part of conversations that nobody looks at is in the storage. */
-export interface Memory {
-  /** Counts what these chats have, and makes room. */
-  follow(chats: readonly string[]): void;
-  /** Somebody reads a conversation: what is away comes back. */
-  want(chatId: string): void;
-  /** Resolves once all of a conversation is in memory; rejects where a part of it can be had from nowhere. */
-  whole(chatId: string): Promise<void>;
-  /** Tries again what could not be brought back; says whether there was anything. */
-  retry(chatId: string): boolean;
-  /** Removes what is in the storage of chats that have left. */
-  sweep(): void;
-  close(): void;
-}
+import type { Memory, MemoryWorld, Pager } from './paging/pager.js';
+import { createStoredRecord } from './stored-record.js';
 
 /** What does the work is loaded when there is some. */
 export const createMemory = (world: MemoryWorld): Memory => {

@@ -159,7 +159,7 @@ export const createTranscript = (word: Delivery): Transcript => {
     let inOrder = true;
     let touched = false;
     for (const told of messages) {
-      if ((told.seq ?? Infinity) <= away) continue;
+      if ((told.seq ?? places.get(told.id) ?? Infinity) <= away) continue;
       const known = places.has(told.id) ? transcript.find(told.id) : undefined;
       // A message that was handed over without a place may be told again with it.
       if (known !== undefined && (known.seq !== undefined || told.seq === undefined)) continue;
@@ -232,7 +232,9 @@ export const createTranscript = (word: Delivery): Transcript => {
     },
     putAway(oldest) {
       if (oldest.length === 0 || oldest.some((message, index) => items[index] !== message)) return false;
-      for (const { id } of items.splice(0, oldest.length)) places.delete(id);
+      items.splice(0, oldest.length);
+      // Word of an agent's message may come without its place, and late: by its id it is known.
+      for (const { id, author } of oldest) if (author !== 'agent') places.delete(id);
       away += oldest.length;
       version += 1;
       return true;

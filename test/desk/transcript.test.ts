@@ -127,4 +127,16 @@ describe('a transcript', () => {
     expect(arrival.added.map(({ id }) => id)).toEqual(['message-3']);
     expect(transcript.items).toBe(list);
   });
+
+  it('knows what was put away, and an own message by its id alone', () => {
+    const { ids, transcript } = setup('handed-over');
+    transcript.receive([said(1), accepted('mine', 2), said(3)]);
+    const oldest = transcript.oldest(2);
+    expect([transcript.putAway(oldest), transcript.putAway(oldest)]).toEqual([true, false]);
+    transcript.hold(own('mine'), 'agent');
+    expect(transcript.receive([said(1), accepted('mine')]).added).toEqual([]);
+    expect([ids(), transcript.away, transcript.cursor()]).toEqual([['message-3'], 2, 3]);
+    transcript.bringBack(oldest);
+    expect([ids(), transcript.away]).toEqual([['message-1', 'mine', 'message-3'], 0]);
+  });
 });

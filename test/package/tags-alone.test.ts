@@ -73,12 +73,14 @@ describe('a tag that is imported alone', () => {
 });
 
 describe('the module for a CDN', () => {
-  it('fetches connectors, languages and tools only when it is asked for one', async () => {
+  it('has beside it what a page fetches only when it asks for it', async () => {
     const { atOnce, later } = await filesOf('src/define/cdn.ts');
     expect(later).toEqual([
       'src/connectors/local/open-local-connector.ts',
+      'src/desk/paging/pager.ts',
       'src/elements/chat-tools/open-tools.ts',
       'src/i18n/locales/fr.ts',
+      'src/platform/paging/page-pages.ts',
     ]);
     expect(atOnce.filter((file) => /^src\/(connectors|elements\/chat-tools|i18n\/locales)\//u.test(file))).toEqual([]);
   });

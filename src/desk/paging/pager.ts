@@ -1,13 +1,56 @@
-import type { Message } from '../../core/message.js';
-import type { DeskPages } from '../../core/storage.js';
-import type { Memory, PagingWorld } from '../memory.js';
+import type { ChatConnector, checkEvent, DeskPages, DeskStorage, Message } from '../../core/index.js';
+import type { DeskEvent } from '../desk-event.js';
+import type { DeskState } from '../desk-state.js';
+import type { StoredRecord } from '../stored-record.js';
 import type { Transcript } from '../transcript.js';
+import type { Transcripts } from '../transcripts.js';
 
 /** So many of the newest messages of a chat always stay, where the memory is not smaller. */
 const STAYING = 200;
 /** A page has so many messages at most, and at least; where the memory is smaller, as many. */
 const PAGE = 500;
 const SMALLEST_PAGE = 50;
+
+/** What keeps the memory small works with. */
+export interface MemoryWorld {
+  readonly connector: ChatConnector;
+  readonly storage: DeskStorage;
+  readonly key: string;
+  /** So many messages may be in memory, about. */
+  readonly most: number;
+  readonly transcripts: Transcripts;
+  state(): DeskState;
+  /** Whether somebody listens to a conversation. */
+  isHeard(chatId: string): boolean;
+  dispatch(event: DeskEvent): void;
+  warn(key: string, text: string): void;
+}
+
+/** What a pager works with: it stands in a file of its own, which imports nothing. */
+export interface PagingWorld extends MemoryWorld {
+  readonly check: typeof checkEvent;
+  /** Which chats may have pages in the storage: of all tabs. */
+  readonly record: StoredRecord<readonly string[]>;
+  /** The chats that were read, the last one last. */
+  readonly read: ReadonlySet<string>;
+  /** How many messages are in memory. */
+  total(): number;
+}
+
+/** Keeps the memory small: the older part of conversations that nobody looks at is in the storage. */
+export interface Memory {
+  /** Counts what these chats have, and makes room. */
+  follow(chats: readonly string[]): void;
+  /** Somebody reads a conversation: what is away comes back. */
+  want(chatId: string): void;
+  /** Resolves once all of a conversation is in memory; rejects where a part of it can be had from nowhere. */
+  whole(chatId: string): Promise<void>;
+  /** Tries again what could not be brought back; says whether there was anything. */
+  retry(chatId: string): boolean;
+  /** Removes what is in the storage of chats that have left. */
+  sweep(): void;
+  close(): void;
+}
 
 /** Puts away what has no room, and brings it back. */
 export interface Pager extends Omit<Memory, 'whole'> {

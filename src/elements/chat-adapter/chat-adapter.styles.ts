@@ -1,5 +1,6 @@
 import { css } from 'lit';
-import { base, buttons } from '../../theme/base.js';
+import { base } from '../../theme/base.js';
+import { buttons } from '../../theme/buttons.js';
 
 const panel = css`
   .panel {

@@ -84,6 +84,7 @@ export class ChatAdapter extends ProviderElement {
     desk: () => this.currentDesk,
     panel: () => this.panel,
     content: () => this.main?.querySelector<HTMLElement>('chat-pane, wrap-up-form') ?? null,
+    list: () => this.list,
     indicator: () => this.#indicatorToFocus,
     onOpened: () => this.#makeRoom(),
   });

@@ -12,6 +12,7 @@ export interface FocusPlaces {
   panel(): HTMLElement | null;
   /** The conversation or the closing form that is shown. */
   content(): HTMLElement | null;
+  list(): HTMLElement | null;
   /** The selected chat's indicator, else the first one. */
   indicator(): HTMLElement | null;
   /** Called before the focus goes to a chat that the agent has just opened. */
@@ -97,7 +98,9 @@ export class ConversationFocus implements ReactiveController {
   /** Waits until what was updated, and what is shown in it, is there to take the focus. */
   async #settled(): Promise<void> {
     await this.#host.updateComplete;
-    for (const place of [this.#places.content(), this.#places.indicator()])
-      await (place as Partial<ControlledElement> | null)?.updateComplete;
+    const { list, content, indicator } = this.#places;
+    // The list first: until it is painted the indicator may be one that goes.
+    for (const place of [list, content, indicator])
+      await (place() as Partial<ControlledElement> | null)?.updateComplete;
   }
 }

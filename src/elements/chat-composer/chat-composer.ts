@@ -6,7 +6,8 @@ import { StreamValue } from '../../controllers/stream-value.js';
 import { warnOnce } from '../../controllers/warn-once.js';
 import { isSendable } from '../../core/index.js';
 import type { ChatDesk, Draft } from '../../desk/index.js';
-import { base, buttons } from '../../theme/base.js';
+import { base } from '../../theme/base.js';
+import { buttons } from '../../theme/buttons.js';
 import { tellVeto } from '../asking-event.js';
 import { DeskElement } from '../desk-element.js';
 import { ChatBeforeSendEvent } from './chat-composer.events.js';
@@ -14,6 +15,9 @@ import { composerStyles } from './chat-composer.styles.js';
 import { draftOf, draftWithout, EMPTY_DRAFT } from './drafts.js';
 import { lockReason } from './lock-reason.js';
 import { SendingKey } from './sending-key.js';
+
+/** Whether a text field is as high as its text by itself, where styles ask for it. */
+const SIZES_ITSELF = globalThis.CSS?.supports('field-sizing', 'content');
 
 /** What is shown: a desk's chat, or neither. */
 interface Shown {
@@ -189,7 +193,7 @@ export class ChatComposer extends DeskElement {
 
   /** Grows the field line by line where CSS cannot. */
   #fitRows(field: HTMLTextAreaElement): void {
-    if (CSS.supports('field-sizing', 'content')) return;
+    if (SIZES_ITSELF) return;
     field.rows = 1;
     const { lineHeight, paddingBlockStart, paddingBlockEnd } = getComputedStyle(field);
     const text = field.scrollHeight - parseFloat(paddingBlockStart) - parseFloat(paddingBlockEnd);

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { EventStream } from '../../controllers/event-stream.js';
+import { FramePace } from '../../controllers/frame-pace.js';
 import { Repaint } from '../../controllers/repaint.js';
 import { RovingFocus } from '../../controllers/roving-focus.js';
 import { StageExpanded } from '../../controllers/stage-expanded.js';
@@ -50,6 +51,7 @@ export class ChatList extends DeskElement {
   static readonly uses = [ChatIndicator];
   static override styles = styles;
 
+  readonly #pace = new FramePace(this);
   readonly #roving: RovingFocus = new RovingFocus(this, {
     itemOf: (id) => this.#indicatorOf(id),
     reveal: (id) => this.#window.reveal(id),
@@ -85,6 +87,11 @@ export class ChatList extends DeskElement {
 
   /** Whether the agent has stopped the blinking. */
   @state() private calm = false;
+
+  protected override async scheduleUpdate(): Promise<void> {
+    await this.#pace.turn();
+    await super.scheduleUpdate();
+  }
 
   constructor() {
     super();

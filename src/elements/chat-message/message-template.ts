@@ -37,11 +37,6 @@ const deliveryWords: Readonly<Record<Delivery, WordKey>> = {
   failed: 'deliveryFailed',
 };
 
-const renderTime = (time: number, words: Translator): TemplateResult | typeof nothing => {
-  const said = words.time(time);
-  return said ? html`<time dir="auto" datetime=${new Date(time).toISOString()}>${said}</time>` : nothing;
-};
-
 const renderContent = ({ kind, text }: Message, words: Translator): TemplateResult => {
   // The text stands tight in its element: white space inside it is shown as it was written.
   if (kind === 'text') return html`<p class="bubble" part="bubble" dir="auto">${text}</p>`;
@@ -84,6 +79,7 @@ export const renderMessage = (message: Message, look: MessageLook): TemplateResu
   const side = author === 'end-user' ? 'incoming' : author === 'system' ? 'system' : 'outgoing';
   const who = look.name ?? words.text(authorWords[author] ?? 'authorSystem');
   const failed = delivery === 'failed';
+  const said = words.time(time);
   // An agent knows the own side of the conversation by its place; all others are named to the eye as well.
   const named = author !== 'agent' || look.name !== undefined;
   return html`<div
@@ -94,10 +90,7 @@ export const renderMessage = (message: Message, look: MessageLook): TemplateResu
     ${internal === true ? html`<p class="label" part="internal-note">${words.text('internalNote')}</p>` : nothing}
     ${renderContent(message, words)}
     <p class=${grouped === true && !failed ? 'spoken' : 'line'} part="line">
-      ${named ? html`<span aria-hidden="true"><bdi>${who}</bdi>${words.text('detailSeparator')}</span>` : nothing}${renderTime(
-        time,
-        words,
-      )}${author === 'agent' && internal !== true && delivery !== undefined ? renderDelivery(delivery, look) : nothing}
+      ${named ? html`<span aria-hidden="true"><bdi>${who}</bdi>${words.text('detailSeparator')}</span>` : nothing}${said ? html`<time dir="auto" datetime=${new Date(time).toISOString()}>${said}</time>` : nothing}${author === 'agent' && internal !== true && delivery !== undefined ? renderDelivery(delivery, look) : nothing}
     </p>
     ${failed ? renderActions(look) : nothing}
   </div>`;

@@ -1,12 +1,14 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { stageContext } from '../../context/stage-context.js';
+import { FramePace } from '../../controllers/frame-pace.js';
 import { FromContext } from '../../controllers/from-context.js';
 import { ShownChat } from '../../controllers/shown-chat.js';
 import { StreamValue } from '../../controllers/stream-value.js';
 import type { Message } from '../../core/index.js';
 import type { ChatView } from '../../desk/index.js';
-import { base, buttons } from '../../theme/base.js';
+import { base } from '../../theme/base.js';
+import { buttons } from '../../theme/buttons.js';
 import { ChannelIcon } from '../channel-icon/channel-icon.js';
 import { ChatComposer } from '../chat-composer/chat-composer.js';
 import { lockReason } from '../chat-composer/lock-reason.js';
@@ -57,6 +59,7 @@ export class ChatPane extends DeskElement {
 
   static override styles: CSSResultGroup = [base, buttons, paneStyles];
 
+  readonly #pace = new FramePace(this);
   readonly #shown = new ShownChat(this, this.deskOf, () => this.chatId ?? this.chat?.id);
   readonly #stage = new FromContext(this, stageContext);
   readonly #expanded = new StreamValue(this, () => this.#stage.value?.expanded$);
@@ -91,6 +94,11 @@ export class ChatPane extends DeskElement {
 
   @query('chat-composer') private readonly composer!: ChatComposer | null;
   @query('chat-transcript') private readonly transcript!: ChatTranscript | null;
+
+  protected override async scheduleUpdate(): Promise<void> {
+    await this.#pace.turn();
+    await super.scheduleUpdate();
+  }
 
   /** Puts the focus into the text field. Does nothing while no conversation is open. */
   override focus(options?: FocusOptions): void {

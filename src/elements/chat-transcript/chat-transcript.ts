@@ -1,11 +1,13 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
+import { FramePace } from '../../controllers/frame-pace.js';
 import { Repaint } from '../../controllers/repaint.js';
 import { ShownChat } from '../../controllers/shown-chat.js';
 import { StreamValue } from '../../controllers/stream-value.js';
 import type { Message } from '../../core/index.js';
 import type { ChatDesk, ChatView, Typing } from '../../desk/index.js';
-import { base, buttons } from '../../theme/base.js';
+import { base } from '../../theme/base.js';
+import { buttons } from '../../theme/buttons.js';
 import { messageStyles } from '../chat-message/chat-message.styles.js';
 import { renderMessage, type MessageAct } from '../chat-message/message-template.js';
 import { DeskElement } from '../desk-element.js';
@@ -81,7 +83,7 @@ export class ChatTranscript extends DeskElement {
   /** How many messages there were when the reader was last at the end. */
   #seen: number | undefined;
   #unread: RowsOptions['unread'];
-  #frame: Promise<unknown> | undefined;
+  readonly #pace = new FramePace(this);
   #shownMessages: readonly Message[] = none;
 
   @query('.scroller') private readonly scroller!: HTMLElement | null;
@@ -129,16 +131,10 @@ export class ChatTranscript extends DeskElement {
     return from !== undefined && from.count > 0 && this.#window.reveal(from.from, true) !== undefined;
   }
 
-  /** A burst of messages is painted once a frame: the first change at once, the others together. */
   protected override async scheduleUpdate(): Promise<void> {
-    while (this.#frame !== undefined) await this.#frame;
+    await this.#pace.turn();
     // What stands beside it takes its room first: rows are painted once, for the height that is left.
     if (!this.hasUpdated) await undefined;
-    else {
-      this.#frame = nextFrame().then(() => {
-        this.#frame = undefined;
-      });
-    }
     await super.scheduleUpdate();
   }
 
@@ -261,6 +257,9 @@ export class ChatTranscript extends DeskElement {
       onAct: isOnDesk ? (act: MessageAct) => this.#act(act, id) : undefined,
       final: !active,
     };
+    const shown = renderMessage(message, look);
+    // Most rows are nothing but their message, and cost nothing more.
+    if (day === undefined && unread === undefined) return shown;
     return html`${day === undefined ? nothing : html`<p class="day" part="day">${this.#dayText(day)}</p>`}${
       unread === undefined
         ? nothing
@@ -268,7 +267,7 @@ export class ChatTranscript extends DeskElement {
             <span dir="auto">${words.text('unreadLine', { count: unread })}</span>
           </p>`
     }
-    ${renderMessage(message, look)}`;
+    ${shown}`;
   }
 
   override render(): TemplateResult {
@@ -332,10 +331,6 @@ const focusRow = (row: HTMLElement): void => {
   row.tabIndex = -1;
   row.focus({ preventScroll: true });
 };
-
-/** The next frame; a page that is not seen has none, and there a task later is soon enough. */
-const nextFrame = (): Promise<unknown> =>
-  new Promise((resolve) => (document.hidden ? setTimeout(resolve) : requestAnimationFrame(resolve)));
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -4,7 +4,8 @@ import { quietKeys } from '../../controllers/quiet-keys.js';
 import { Repaint } from '../../controllers/repaint.js';
 import type { Disposition, WrapUpFields, WrapUpValues } from '../../core/index.js';
 import type { WrapUpView } from '../../desk/index.js';
-import { base, buttons } from '../../theme/base.js';
+import { base } from '../../theme/base.js';
+import { buttons } from '../../theme/buttons.js';
 import { DispositionCombobox } from './disposition-combobox.js';
 import { FormFieldElement } from './form-field-element.js';
 import {

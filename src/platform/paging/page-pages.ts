@@ -9,7 +9,7 @@ export const createPagePages = (): DeskPages => {
       const request = indexedDB.open('agent-chat-adapter/history');
       request.onupgradeneeded = () => request.result.createObjectStore('pages');
       request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
+      request.onerror = () => reject(new Error('IndexedDB did not open.'));
     });
 
   const ask = async <T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> => {
@@ -18,7 +18,7 @@ export const createPagePages = (): DeskPages => {
     // Only a transaction that is complete is kept: there may be no room.
     return new Promise((resolve, reject) => {
       transaction.oncomplete = () => resolve(request.result);
-      transaction.onabort = () => reject(transaction.error);
+      transaction.onabort = () => reject(new Error('IndexedDB kept nothing.'));
     });
   };
 
