@@ -197,6 +197,10 @@ describe('finding in the conversation', () => {
       await shows('3 of 3');
       await pane.until('marks', () => marked().all.length === 2);
       expect(marked()).to.deep.equal({ all: ['café', 'cafe\u0301'], current: ['CAFE'] });
+      await press('Shift+Enter');
+      await shows('2 of 3');
+      await pane.until('the other mark', () => marked().current.length === 1 && marked().current[0] !== 'CAFE');
+      expect(marked()).to.deep.equal({ all: ['café', 'CAFE'], current: ['cafe\u0301'] });
     });
 
     it('looks for neither authors nor labels', async () => {

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
+import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { aMessage, at } from '../../support/builders.js';
 import { expectAccessible } from '../../support/accessible.js';
 import { englishTranslator } from '../../../src/i18n/translator.js';
@@ -101,9 +101,8 @@ describe('the menu "More" of a conversation', () => {
     element.focus();
     expect(part('menu') === null).to.equal(true);
     await open();
-    more.dispatchEvent(new MouseEvent('mousedown', { bubbles: true, cancelable: true }));
-    more.click();
-    await new Promise((resolve) => setTimeout(resolve));
+    const { x, y, width, height } = more.getBoundingClientRect();
+    await sendMouse({ type: 'click', position: [Math.round(x + width / 2), Math.round(y + height / 2)] });
     expect(part('menu') === null).to.equal(true);
   });
 
