@@ -98,9 +98,8 @@ export class ConversationFocus implements ReactiveController {
   /** Waits until what was updated, and what is shown in it, is there to take the focus. */
   async #settled(): Promise<void> {
     await this.#host.updateComplete;
-    const { list, content, indicator } = this.#places;
     // The list first: until it is painted the indicator may be one that goes.
-    for (const place of [list, content, indicator])
-      await (place() as Partial<ControlledElement> | null)?.updateComplete;
+    for (const place of ['list', 'content', 'indicator'] as const)
+      await (this.#places[place]() as Partial<ControlledElement> | null)?.updateComplete;
   }
 }
