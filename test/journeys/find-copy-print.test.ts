@@ -13,7 +13,10 @@ describe('an agent finds, copies and prints on a strict page', () => {
     const agent = await shift.agent();
     const adapter = adapterOf(agent);
     const fetched: string[] = [];
-    agent.on('request', (request) => fetched.push(new URL(request.url()).pathname));
+    // The page's icon comes whenever the browser has time for it.
+    agent.on('request', (request) => {
+      if (request.resourceType() === 'script') fetched.push(new URL(request.url()).pathname);
+    });
     await openAdapter(agent);
     await adapter.getByRole('button', { name: /^New chat/ }).click();
     const field = adapter.getByRole('textbox', { name: 'Message…' });
