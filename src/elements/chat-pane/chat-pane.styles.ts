@@ -86,7 +86,12 @@ export const paneStyles = css`
     flex: none;
   }
 
-  .icon {
+  /* At the end also of a line of its own, so that its menu has room. */
+  .more {
+    margin-inline-start: auto;
+  }
+
+  .more button {
     min-inline-size: 2rem;
     padding-inline: calc(var(--_space) * 1);
   }
@@ -203,7 +208,7 @@ export const paneStyles = css`
     }
   }
 
-  @container (max-width: 16rem) {
+  @container (max-width: 18rem) {
     .face {
       display: none;
     }
