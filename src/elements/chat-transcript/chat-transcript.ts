@@ -13,7 +13,8 @@ import { DeskElement } from '../desk-element.js';
 import { chevronDownIcon } from '../icons/chevron-down.js';
 import { TypingIndicator } from '../typing-indicator/typing-indicator.js';
 import { transcriptStyles } from './chat-transcript.styles.js';
-import { RowWindow, type ShownRow } from './row-window.js';
+import type { ShownRow } from './painted-rows.js';
+import { RowWindow } from './row-window.js';
 import { countFrom, midnight, rowAt, type DayLine, type Row, type RowsOptions } from './rows-of.js';
 
 const none: readonly Message[] = [];

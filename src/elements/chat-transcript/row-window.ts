@@ -1,9 +1,9 @@
-import { render, type ReactiveController, type TemplateResult } from 'lit';
+import type { ReactiveController } from 'lit';
 import type { ControlledElement } from '../../controllers/from-context.js';
 import type { Message } from '../../core/index.js';
 import type { ReadingPlace } from '../../desk/index.js';
+import { PaintedRows, type ShownRow } from './painted-rows.js';
 import { createRowHeights, type RowHeights } from './row-heights.js';
-import { selectionFrom } from '../selected-in.js';
 
 /** The parts of the scrolling box, once they are rendered. */
 export interface WindowParts {
@@ -12,22 +12,6 @@ export interface WindowParts {
   readonly content: HTMLElement;
   /** Holds the rows, and nothing but rows. */
   readonly list: HTMLElement;
-}
-
-/** What a row shows, and all that this depends on: a row of which that is the same is not painted again. */
-export interface ShownRow {
-  readonly facts: readonly unknown[];
-  show(): TemplateResult;
-}
-
-interface PaintedRow {
-  readonly element: HTMLElement;
-  index: number;
-  facts: readonly unknown[];
-  /** How many rows of the whole list it says there are. */
-  size: number;
-  /** The room before it that belongs to rows that are not painted. */
-  gap: number;
 }
 
 /** What is known of a list of messages at the present width. */
@@ -77,7 +61,7 @@ const nothingKnown = (estimate: number): Known => ({
 export class RowWindow implements ReactiveController {
   readonly #host: ControlledElement;
   readonly #parts: () => WindowParts | undefined;
-  readonly #rowAt: (index: number) => ShownRow | undefined;
+  readonly #rows: PaintedRows;
   readonly #onMove: (place: ReadingPlace | undefined) => void;
   readonly #sizes = new ResizeObserver((entries) => this.#onSizes(entries));
   #watched: HTMLElement | undefined;
@@ -90,13 +74,6 @@ export class RowWindow implements ReactiveController {
   #width = 0;
   #height = 0;
 
-  /** By message id. */
-  readonly #rows = new Map<string, PaintedRow>();
-  /** Painted rows that were not measured since they changed. */
-  readonly #fresh = new Set<PaintedRow>();
-  /** The rows from here on, before `#to`, are all painted. */
-  #from = 0;
-  #to = 0;
   #frame: number | undefined;
 
   #place: ReadingPlace | undefined;
@@ -114,7 +91,7 @@ export class RowWindow implements ReactiveController {
   ) {
     this.#host = host;
     this.#parts = parts;
-    this.#rowAt = rowAt;
+    this.#rows = new PaintedRows(rowAt);
     this.#onMove = onMove;
     host.addController(this);
   }
@@ -150,7 +127,7 @@ export class RowWindow implements ReactiveController {
       before = length === 0 ? 0 : messages.findIndex(({ id }) => id === known.first);
       if (before > 0 && messages[before + length - 1]?.id === known.last) {
         heights.prepend(before);
-        this.#shift(before);
+        this.#rows.shift(before);
       } else {
         before = 0;
         heights = this.#takeChanged(known, messages);
@@ -183,7 +160,7 @@ export class RowWindow implements ReactiveController {
 
   /** Begins with another list, to be read at a place, or at the end. */
   open(place: ReadingPlace | undefined): void {
-    this.#dropAll();
+    this.#rows.clear();
     this.#now = nothingKnown(this.#now.heights.estimate);
     this.goTo(place);
   }
@@ -207,7 +184,7 @@ export class RowWindow implements ReactiveController {
     const { clientHeight } = parts.scroller;
     this.goTo({ messageId: id, offset: toTop ? NEAR_END : clientHeight / 2 });
     this.#paint();
-    const row = this.#rows.get(id)?.element;
+    const row = this.#rows.element(id);
     if (row === undefined) return undefined;
     if (!toTop) {
       this.goTo({ messageId: id, offset: Math.max(0, (clientHeight - row.getBoundingClientRect().height) / 2) });
@@ -220,13 +197,13 @@ export class RowWindow implements ReactiveController {
 
   /** The row of a message, if it is painted. */
   row(id: string): HTMLElement | undefined {
-    return this.#rows.get(id)?.element;
+    return this.#rows.element(id);
   }
 
   /** The index of the message in whose row an element is. */
   indexIn(element: Element | null): number | undefined {
     const id = element?.closest<HTMLElement>('li')?.dataset['id'];
-    return id === undefined ? undefined : this.#rows.get(id)?.index;
+    return id === undefined ? undefined : this.#rows.indexOf(id);
   }
 
   /** The index of the last row that is seen whole. */
@@ -242,71 +219,31 @@ export class RowWindow implements ReactiveController {
   /** What changed elsewhere than at its ends. */
   #takeChanged(known: Known, messages: readonly Message[]): RowHeights {
     const { heights } = known;
-    const from = this.#from;
-    const first = this.#idAt(from);
+    const { from } = this.#rows;
+    const first = this.#rows.idAt(from);
     // Mostly something changed near the end: what stands before the first painted row is as it was.
     if (known === this.#now && first !== undefined && messages[from]?.id === first) {
       heights.forget(from);
-      this.#findAgain(messages, from);
+      this.#rows.findAgain(messages, from);
       return heights;
     }
     if (known === this.#now) this.#holdOn(messages);
-    this.#dropAll();
+    this.#rows.clear();
     return createRowHeights(heights.estimate);
-  }
-
-  #idAt(index: number): string | undefined {
-    for (const [id, row] of this.#rows) if (row.index === index) return id;
-    return undefined;
   }
 
   /** What is read is gone, or not where it was: the nearest painted message after it that is still there takes its place. */
   #holdOn(messages: readonly Message[]): void {
     const parts = this.#parts();
-    const read = this.#place === undefined ? undefined : this.#rows.get(this.#place.messageId);
+    const read = this.#place === undefined ? undefined : this.#rows.indexOf(this.#place.messageId);
     if (parts === undefined || read === undefined) return;
-    const ids = new Set(messages.map(({ id }) => id));
-    for (const [messageId, { element, index }] of this.#rows) {
-      if (index < read.index || !ids.has(messageId)) continue;
-      this.#place = { messageId, offset: this.#offset(element, parts) };
-      return;
-    }
-  }
-
-  /** The places that the painted rows have now, from an index on; those of messages that are gone go. */
-  #findAgain(messages: readonly Message[], from: number): void {
-    const lookedFor = new Map([...this.#rows].filter(([, { index }]) => index >= from));
-    for (let index = from; index < messages.length && lookedFor.size > 0; index += 1) {
-      const id = messages[index]?.id ?? '';
-      const row = lookedFor.get(id);
-      if (row === undefined) continue;
-      row.index = index;
-      this.#fresh.add(row);
-      lookedFor.delete(id);
-    }
-    for (const [id, row] of lookedFor) this.#drop(id, row);
-    this.#to = from;
-  }
-
-  #shift(by: number): void {
-    for (const row of this.#rows.values()) row.index += by;
-    this.#from += by;
-    this.#to += by;
-  }
-
-  #drop(id: string, row: PaintedRow): void {
-    row.element.remove();
-    this.#rows.delete(id);
-    this.#fresh.delete(row);
-  }
-
-  #dropAll(): void {
-    for (const [id, row] of this.#rows) this.#drop(id, row);
-    this.#from = this.#to = 0;
+    const messageId = this.#rows.firstOf(new Set(messages.map(({ id }) => id)), read);
+    const row = messageId === undefined ? undefined : this.#rows.element(messageId);
+    if (messageId !== undefined && row !== undefined) this.#place = { messageId, offset: this.#offset(row, parts) };
   }
 
   #indexOf(id: string): number {
-    const index = this.#rows.get(id)?.index;
+    const index = this.#rows.indexOf(id);
     if (index !== undefined) return index;
     const messages = this.#messages;
     let at = messages.length - 1;
@@ -333,9 +270,10 @@ export class RowWindow implements ReactiveController {
 
   #covers({ top, bottom }: Seen, beyond: number): boolean {
     const { heights } = this.#now;
+    const { from, to } = this.#rows;
     return (
-      (this.#from === 0 || heights.before(this.#from) <= top - beyond) &&
-      (this.#to === heights.length || heights.before(this.#to) >= bottom + beyond)
+      (from === 0 || heights.before(from) <= top - beyond) &&
+      (to === heights.length || heights.before(to) >= bottom + beyond)
     );
   }
 
@@ -349,92 +287,27 @@ export class RowWindow implements ReactiveController {
     for (let pass = 0; pass < MOST_PASSES; pass += 1) {
       this.#fill(parts, seen);
       this.#readHeights();
-      this.#makeRoom(parts);
+      this.#rows.makeRoom(parts.list, this.#now.heights);
       this.#restore(parts);
       seen = this.#seen(parts);
       if (this.#lost || this.#covers(seen, 0)) return;
     }
   }
 
-  /** Paints the rows near what is seen, and takes the others away. */
+  /** Paints the rows near what is seen. */
   #fill({ list }: WindowParts, { top, bottom }: Seen): void {
     const { heights } = this.#now;
-    const { length } = heights;
-    const isShort = length <= WHOLE;
-    this.#from = isShort ? 0 : heights.at(top - BEYOND);
-    this.#to = isShort ? length : heights.at(bottom + BEYOND) + 1;
-    const painted: PaintedRow[] = [];
-    for (let index = this.#from; index < this.#to; index += 1) {
-      const row = this.#paintRow(index);
-      if (row !== undefined) painted.push(row);
-    }
-    let held: readonly Node[] | undefined;
-    for (const [id, row] of this.#rows) {
-      if (row.index >= this.#from && row.index < this.#to && this.#messages[row.index]?.id === id) continue;
-      held ??= this.#heldNodes(list);
-      if (held.some((node) => row.element.contains(node)) && this.#paintRow(row.index) === row) painted.push(row);
-      else this.#drop(id, row);
-    }
-    painted.sort((one, other) => one.index - other.index);
-    let next = list.firstElementChild;
-    for (const { element } of painted) {
-      if (element === next) next = element.nextElementSibling;
-      else list.insertBefore(element, next);
-    }
-  }
-
-  /** What must not leave the document: what has the focus, and where the selection begins and ends. */
-  #heldNodes(list: HTMLElement): readonly Node[] {
-    const root = list.getRootNode() as ShadowRoot;
-    const selected = selectionFrom(root);
-    return [root.activeElement ?? [], selected?.startContainer ?? [], selected?.endContainer ?? []].flat();
-  }
-
-  #paintRow(index: number): PaintedRow | undefined {
-    const { length } = this.#messages;
-    const id = this.#messages[index]?.id;
-    const shown = this.#rowAt(index);
-    if (id === undefined || shown === undefined) return undefined;
-    const row = this.#rows.get(id) ?? { element: document.createElement('li'), index: -1, facts: [], size: 0, gap: 0 };
-    const { element } = row;
-    if (row.facts.length === 0) {
-      element.part.value = 'row';
-      element.dataset['id'] = id;
-      this.#rows.set(id, row);
-    }
-    if (row.index !== index) element.setAttribute('aria-posinset', String(index + 1));
-    row.index = index;
-    if (row.size !== length) element.setAttribute('aria-setsize', String((row.size = length)));
-    if (shown.facts.some((fact, at) => fact !== row.facts[at])) {
-      row.facts = shown.facts;
-      render(shown.show(), element);
-      this.#fresh.add(row);
-    }
-    return row;
+    const isShort = heights.length <= WHOLE;
+    const from = isShort ? 0 : heights.at(top - BEYOND);
+    const to = isShort ? heights.length : heights.at(bottom + BEYOND) + 1;
+    this.#rows.paint(list, this.#messages, from, to);
   }
 
   #readHeights(): void {
     const { heights } = this.#now;
     const isFirst = heights.mean() === undefined;
-    for (const { element, index } of this.#fresh) heights.measure(index, element.getBoundingClientRect().height);
-    this.#fresh.clear();
+    this.#rows.measure(heights);
     if (isFirst) heights.estimate = heights.mean() ?? heights.estimate;
-  }
-
-  /** Leaves the room of all rows that are not painted. */
-  #makeRoom({ list }: WindowParts): void {
-    const { heights } = this.#now;
-    let before = 0;
-    let end = 0;
-    for (const row of [...this.#rows.values()].sort((one, other) => one.index - other.index)) {
-      const top = heights.before(row.index);
-      const gap = end === 0 ? 0 : top - end;
-      if (end === 0) before = top;
-      if (gap !== row.gap) row.element.style.setProperty('margin-block-start', `${(row.gap = gap)}px`);
-      end = heights.before(row.index + 1);
-    }
-    list.style.setProperty('padding-block-start', `${before}px`);
-    list.style.setProperty('padding-block-end', `${heights.before(heights.length) - end}px`);
   }
 
   /** Puts what is read where it was. */
@@ -448,9 +321,9 @@ export class RowWindow implements ReactiveController {
     const place = this.#place;
     if (place === undefined) scroller.scrollTop = scroller.scrollHeight;
     else {
-      const row = this.#rows.get(place.messageId);
+      const row = this.#rows.element(place.messageId);
       // The message may be gone, or not there yet: then nothing moves.
-      if (row !== undefined) scroller.scrollTop += this.#offset(row.element, parts) - place.offset;
+      if (row !== undefined) scroller.scrollTop += this.#offset(row, parts) - place.offset;
     }
     this.#top = scroller.scrollTop;
     this.#lost = false;
@@ -476,7 +349,8 @@ export class RowWindow implements ReactiveController {
     // A row of which less than a pixel is seen is not read.
     const first = heights.at(top + 1);
     // Of a row that is not painted nobody knows how high it is: better one that was seen.
-    const index = first < this.#from && heights.before(this.#from) < bottom ? this.#from : first;
+    const { from } = this.#rows;
+    const index = first < from && heights.before(from) < bottom ? from : first;
     const messageId = this.#messages[index]?.id;
     return messageId === undefined ? undefined : { messageId, offset: heights.before(index) - top };
   }
@@ -489,11 +363,11 @@ export class RowWindow implements ReactiveController {
     const box = entries.find(({ target }) => target === parts.scroller)?.contentRect;
     const isResized =
       box !== undefined && (Math.round(box.width) !== this.#width || Math.round(box.height) !== this.#height);
-    if (parts.scroller.clientHeight > 0) for (const row of this.#rows.values()) this.#fresh.add(row);
+    if (parts.scroller.clientHeight > 0) this.#rows.doubt();
     // When only the rows changed size, painting others now would come too late for this frame's observers.
     if (isResized) return this.#paint();
     this.#readHeights();
-    this.#makeRoom(parts);
+    this.#rows.makeRoom(parts.list, this.#now.heights);
     this.#restore(parts);
     if (!this.#lost && !this.#covers(this.#seen(parts), 0)) this.#frame ??= requestAnimationFrame(this.#paintMore);
   }
