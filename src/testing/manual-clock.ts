@@ -1,3 +1,4 @@
+import { nextTask } from '../core/next-task.js';
 import type { Clock } from '../core/index.js';
 
 /** A clock that moves only by hand, for tests and stories. */
@@ -15,17 +16,6 @@ export interface ManualClock extends Clock {
 
 /** More wakes than this in one move is a wake that asks for itself again at the same time. */
 const MOST_WAKES = 1_000_000;
-
-/** One task later: every chain of promises that needs no timer has settled by then. */
-const settle = (): Promise<void> =>
-  new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(undefined);
-  });
 
 /**
  * Makes a clock that stands at `start` (epoch milliseconds). Due wakes run in the order of their times, those of one
@@ -82,11 +72,11 @@ export const createManualClock = (start: number): ManualClock => {
     advance: (milliseconds) => set(time + milliseconds),
     advanceAsync: async (milliseconds) => {
       const to = finite(time + milliseconds);
-      await settle();
+      await nextTask();
       if (to < time) return set(to);
       for (let ran = 0; runNext(to); ran += 1) {
         checkEnd(ran);
-        await settle();
+        await nextTask();
       }
       time = Math.max(time, to);
     },

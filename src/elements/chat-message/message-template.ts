@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Delivery, Message } from '../../core/index.js';
 import type { Translator } from '../../i18n/translator.js';
-import type { WordKey } from '../../i18n/words.js';
 import { retryIcon } from '../icons/retry.js';
 import { warningIcon } from '../icons/warning.js';
+import { authorWords, deliveryWords } from './message-words.js';
 
 /** What can be done with a message that was not sent. */
 export type MessageAct = 'retry' | 'discard';
@@ -22,20 +22,6 @@ export interface MessageLook {
   /** Whether nothing can be sent again. */
   readonly final?: boolean | undefined;
 }
-
-const authorWords: Readonly<Record<string, WordKey>> = {
-  'end-user': 'unknownEndUser',
-  agent: 'authorAgent',
-  bot: 'authorBot',
-  system: 'authorSystem',
-};
-
-const deliveryWords: Readonly<Record<Delivery, WordKey>> = {
-  sending: 'deliverySending',
-  sent: 'deliverySent',
-  'handed-over': 'deliveryHandedOver',
-  failed: 'deliveryFailed',
-};
 
 const renderContent = ({ kind, text }: Message, words: Translator): TemplateResult => {
   // The text stands tight in its element: white space inside it is shown as it was written.

@@ -47,6 +47,7 @@ import { paneStyles } from './chat-pane.styles.js';
  * @csspart date-go-button - Goes there.
  * @csspart date-close-button - Closes the bar.
  * @csspart done-bar - That the conversation was copied.
+ * @csspart done-close-button - Closes the bar.
  * @csspart transcript - The conversation.
  * @csspart left-notice - That the end user has left.
  * @csspart composer - The reply.

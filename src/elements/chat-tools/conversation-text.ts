@@ -1,6 +1,6 @@
-import type { Delivery, Message } from '../../core/index.js';
+import type { Message } from '../../core/index.js';
 import type { Translator } from '../../i18n/translator.js';
-import type { WordKey } from '../../i18n/words.js';
+import { authorWords, deliveryWords } from '../chat-message/message-words.js';
 
 /** A message as it is written down for somebody who was not there. */
 export interface WrittenMessage {
@@ -11,18 +11,8 @@ export interface WrittenMessage {
   readonly remarks: readonly string[];
 }
 
-const authors: Readonly<Record<string, WordKey>> = {
-  agent: 'writtenAgent',
-  bot: 'authorBot',
-  system: 'authorSystem',
-};
-
-const deliveries: Readonly<Record<Delivery, WordKey>> = {
-  sending: 'deliverySending',
-  sent: 'deliverySent',
-  'handed-over': 'deliveryHandedOver',
-  failed: 'deliveryFailed',
-};
+/** Read by others, the agent is not "You". */
+const writtenAuthors: typeof authorWords = { ...authorWords, agent: 'writtenAgent' };
 
 /** The words of a message; of one that cannot be shown, the label and its caption. */
 export const textOf = ({ kind, text }: Message, words: Translator): string =>
@@ -32,12 +22,14 @@ export const textOf = ({ kind, text }: Message, words: Translator): string =>
 export const writeMessage = (message: Message, words: Translator, endUser: string): WrittenMessage => {
   const { author, delivery, internal, time } = message;
   return {
-    who: author === 'end-user' ? endUser : words.text(authors[author] ?? 'authorSystem'),
+    who: author === 'end-user' ? endUser : words.text(writtenAuthors[author] ?? 'authorSystem'),
     time: words.time(time),
     text: textOf(message, words),
     remarks: [
       ...(internal === true ? [words.text('internalNote')] : []),
-      ...(author === 'agent' && internal !== true && delivery !== undefined ? [words.text(deliveries[delivery])] : []),
+      ...(author === 'agent' && internal !== true && delivery !== undefined
+        ? [words.text(deliveryWords[delivery])]
+        : []),
     ],
   };
 };

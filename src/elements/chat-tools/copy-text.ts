@@ -3,6 +3,8 @@ export const copyText = async (text: Promise<string>): Promise<boolean> => {
   try {
     // The text may come after the key that asked for it counts as pressed: Safari takes the promise of one.
     const blob = text.then((said) => new Blob([said], { type: 'text/plain' }));
+    // Whoever asked hears of a text that there is not; the clipboard may have given up before.
+    blob.catch(() => {});
     await navigator.clipboard.write([new ClipboardItem({ 'text/plain': blob })]);
     return true;
   } catch {

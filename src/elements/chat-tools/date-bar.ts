@@ -1,4 +1,5 @@
 import type { Message } from '../../core/index.js';
+import { closeButton } from './close-button.js';
 import type { Bar } from './bar.js';
 import type { ToolsHost, TranscriptElement } from './tools-host.js';
 import { messagesOf } from './whole.js';
@@ -53,16 +54,7 @@ export const createDateBar = (
         <input id="day" type="date" part="date-field" lang=${words.locale} max=${today} .value=${today} />
         <button type="submit" part="date-go-button">${words.text('dateGo')}</button>
         <span class="count" role="status">${isMissing ? words.text('dateNone') : ''}</span>
-        <button
-          type="button"
-          class="icon"
-          part="date-close-button"
-          aria-label=${words.text('dateClose')}
-          title=${words.text('dateClose')}
-          @click=${close}
-        >
-          ${icons.close}
-        </button>
+        ${closeButton({ html, icons }, 'date-close-button', words.text('dateClose'), close)}
       </form>`;
     },
   };

@@ -1,7 +1,8 @@
+import { nextTask } from '../../core/next-task.js';
 import { isSendable } from '../../core/message.js';
 import { letterOf } from '../letter-of.js';
+import { closeButton } from './close-button.js';
 import { createMarks } from './marks.js';
-import { pause } from './pause.js';
 import { lastRowInView, listOf, logOf } from './rendered-rows.js';
 import { createSearch } from './search.js';
 import type { Bar } from './bar.js';
@@ -46,7 +47,7 @@ export const createFindBar = (
   const search = createSearch({
     messages: () => messagesOf(now()),
     now: () => performance.now(),
-    pause,
+    pause: nextTask,
     changed: () => {
       paint();
       void follow();
@@ -122,16 +123,7 @@ export const createFindBar = (
         <span class="spoken" role="status">${isRunning ? '' : count}</span>
         ${button('findPrevious', 'up', 'find-previous-button', PREVIOUS)}
         ${button('findNext', 'down', 'find-next-button', NEXT)}
-        <button
-          type="button"
-          class="icon"
-          part="find-close-button"
-          aria-label=${words.text('findClose')}
-          title=${words.text('findClose')}
-          @click=${close}
-        >
-          ${icons.close}
-        </button>
+        ${closeButton({ html, icons }, 'find-close-button', words.text('findClose'), close)}
       </div>`;
     },
     refresh,

@@ -2,6 +2,7 @@ import { quietKeys } from '../../controllers/quiet-keys.js';
 import type { Message } from '../../core/index.js';
 import { focused } from '../focused.js';
 import { selectedIn } from '../selected-in.js';
+import { closeButton } from './close-button.js';
 import type { Bar } from './bar.js';
 import { toolsStyles, transcriptToolsStyles } from './chat-tools.styles.js';
 import { writeConversation } from './conversation-text.js';
@@ -101,15 +102,7 @@ export const openTools = (host: ToolsHost): Tools => {
       render: () =>
         html`<div class="bar" part="done-bar">
           <p role="status">${text}</p>
-          <button
-            type="button"
-            class="icon"
-            aria-label=${now().words.text('saidClose')}
-            title=${now().words.text('saidClose')}
-            @click=${leave}
-          >
-            ${icons.close}
-          </button>
+          ${closeButton({ html, icons }, 'done-close-button', now().words.text('saidClose'), leave)}
         </div>`,
     }));
 

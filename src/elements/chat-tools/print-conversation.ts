@@ -1,8 +1,8 @@
+import { nextTask } from '../../core/next-task.js';
 import { css } from 'lit';
 import type { Message } from '../../core/index.js';
 import type { Translator } from '../../i18n/translator.js';
 import { createDayOf, createDays, writeMessage } from './conversation-text.js';
-import { pause } from './pause.js';
 
 const paper = css`
   /* On the screen nobody sees it, so that it costs no layout. */
@@ -130,7 +130,7 @@ export const printConversation = async (
     write(row, 'p', text, 'text');
     all.append(row);
     if (performance.now() < until) continue;
-    await pause();
+    await nextTask();
     until = performance.now() + SLICE;
   }
   body.append(all);

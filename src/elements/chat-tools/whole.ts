@@ -5,9 +5,10 @@ import type { Conversation } from './tools-host.js';
 export const messagesOf = ({ chat, desk, messages }: Conversation): readonly Message[] =>
   messages ?? (chat === undefined ? undefined : desk?.chat(chat.id).messages$.value) ?? [];
 
-/** All messages, with those that are in the storage; where a part is lost, which the desk tells, the rest. */
+/** All messages, with those that the desk has put into the storage. Rejects where a part of them can be had from nowhere. */
 export const wholeOf = async (conversation: Conversation): Promise<readonly Message[]> => {
   const { chat, desk, messages } = conversation;
-  if (messages === undefined && chat !== undefined) await desk?.whole(chat.id).catch(() => undefined);
-  return messagesOf(conversation);
+  return messages === undefined && chat !== undefined && desk !== undefined
+    ? desk.whole(chat.id)
+    : messagesOf(conversation);
 };

@@ -165,7 +165,7 @@ export class ChatTranscript extends DeskElement {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     const messages = this.#shownMessages;
     const index = this.#window.indexIn(this.shadowRoot?.activeElement ?? null);
-    const next = nextIndex(event.key, index, this.#window.lastSeen(), messages.length - 1);
+    const next = nextIndex(event.key, index, () => this.#window.lastSeen(), messages.length - 1);
     const message = next === undefined ? undefined : messages[next];
     if (message === undefined) return;
     event.preventDefault();
@@ -315,8 +315,13 @@ export class ChatTranscript extends DeskElement {
 }
 
 /** The index of the message to go to by a key: `index` has the focus; if none has, one begins with the last that is seen. */
-const nextIndex = (key: string, index: number | undefined, lastSeen: number, last: number): number | undefined => {
-  if (key === 'ArrowUp') return index === undefined ? lastSeen : Math.max(0, index - 1);
+const nextIndex = (
+  key: string,
+  index: number | undefined,
+  lastSeen: () => number,
+  last: number,
+): number | undefined => {
+  if (key === 'ArrowUp') return index === undefined ? lastSeen() : Math.max(0, index - 1);
   if (index === undefined) return undefined;
   if (key === 'ArrowDown') return Math.min(last, index + 1);
   if (key === 'Home') return 0;

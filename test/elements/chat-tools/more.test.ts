@@ -237,6 +237,18 @@ describe('copying the whole conversation', () => {
   });
 });
 
+describe('a conversation of which a part cannot be read back', () => {
+  for (const item of ['copy-item', 'print-item'])
+    it(`is not taken for whole: ${item} says so, and does nothing else`, async () => {
+      const { desk, choose, until, part, element } = await setup(some(3));
+      Object.assign(desk, { whole: () => Promise.reject(new Error('It is nowhere.')) });
+      await choose(item);
+      const said = await until('the words', () => part('done-bar')?.textContent?.trim());
+      expect(said).to.equal('Older messages could not be read. Try again.');
+      expect(element.shadowRoot?.querySelector('iframe') === null).to.equal(true);
+    });
+});
+
 describe('printing the conversation', () => {
   /** Chooses "Print…" and gives what would be on paper when the browser is asked to print it. */
   const print = async (pane: Awaited<ReturnType<typeof setup>>) => {
