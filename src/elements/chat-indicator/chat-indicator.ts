@@ -190,6 +190,7 @@ export class ChatIndicator extends DeskElement {
     const { words } = this;
     if (wait !== undefined)
       return html`<response-timer
+        aria-hidden="true"
         .clock=${this.#clock}
         .locale=${this.locale}
         .strings=${this.strings}
