@@ -1,6 +1,6 @@
-import { css } from 'lit';
 import { base } from '../../theme/base.js';
 import { buttons } from '../../theme/buttons.js';
+import { css } from '../../theme/css.js';
 
 const panel = css`
   .panel {
@@ -102,7 +102,7 @@ const panel = css`
   }
 
   /* No width for both: the cards take all of it until a chat is opened. */
-  @container (max-width: 35rem) {
+  @container (max-width: 40em) {
     .expanded {
       grid-template-columns: minmax(0, 1fr);
     }
@@ -124,7 +124,7 @@ const panel = css`
     }
   }
 
-  @container (max-width: 26.25rem) {
+  @container (max-width: 30em) {
     .columns:not(.expanded) chat-list {
       inline-size: 3.75rem;
     }
