@@ -199,11 +199,12 @@ const notices = css`
 `;
 
 const popover = css`
+  /* Also where the page takes every style away from whatever stands in it. */
   :host(:not([layout='inline'])) {
-    position: fixed;
-    inset-block-end: var(--_inset);
-    inset-inline-end: var(--_inset);
-    z-index: var(--chat-adapter-layer, 1000);
+    position: fixed !important;
+    inset-block-end: var(--_inset) !important;
+    inset-inline-end: var(--_inset) !important;
+    z-index: var(--chat-adapter-layer, 1000) !important;
     --_inset: var(--chat-adapter-inset, 1.25rem);
     --_launcher: 3.25rem;
   }
