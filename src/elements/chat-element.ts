@@ -1,8 +1,9 @@
-import { LitElement } from 'lit';
+import { LitElement, type CSSResultGroup, type CSSResultOrNative } from 'lit';
 import { property } from 'lit/decorators.js';
 import { WordsOf } from '../controllers/words-of.js';
 import type { Translator } from '../i18n/translator.js';
 import type { WordOverrides } from '../i18n/words.js';
+import { registerUnit } from '../theme/css.js';
 import { VERSION } from './version.js';
 
 /** A class that `define` can register: its tag, and the classes of the tags it shows inside. */
@@ -18,6 +19,12 @@ export interface ChatElementClass {
 export abstract class ChatElement extends LitElement {
   /** The version of the package: tells two copies on a page apart. */
   static readonly version: string = VERSION;
+
+  /** Lit asks for the styles when a tag is defined: importing a class still does nothing. */
+  protected static override finalizeStyles(styles?: CSSResultGroup): CSSResultOrNative[] {
+    registerUnit();
+    return super.finalizeStyles(styles);
+  }
 
   readonly #words = new WordsOf(this);
 
