@@ -24,7 +24,10 @@ import { styles } from './end-chat-dialog.styles.js';
  * @csspart dialog - The dialog.
  * @csspart title - Its heading.
  * @csspart text - What ending the chat means.
+ * @csspart name - Whom the chat is with.
+ * @csspart status - Where it stands what the end user wrote meanwhile.
  * @csspart arrived - What the end user wrote meanwhile.
+ * @csspart arrived-text - That they wrote, and how much.
  * @csspart arrived-message - The newest of it.
  * @csspart actions - The row of buttons.
  * @csspart cancel - The button that cancels.
@@ -32,6 +35,7 @@ import { styles } from './end-chat-dialog.styles.js';
  */
 export class EndChatDialog extends DeskElement {
   static readonly tag = 'end-chat-dialog';
+  static readonly parts = 'dialog title text name status arrived arrived-text arrived-message actions cancel confirm';
   static override styles = [base, buttons, styles];
 
   readonly #shown = new ShownChat(this, this.deskOf, () => this.chatId);
@@ -191,7 +195,7 @@ export class EndChatDialog extends DeskElement {
     const text = last.kind === 'text' ? last.text : last.text || words.text('cannotShow', { kind: last.kind });
     const count = arrived.length > 1 ? words.text('endChatArrivedCount', { count: arrived.length }) : nothing;
     return html`<div part="arrived">
-      <p>${words.text('endChatArrived')} ${count}</p>
+      <p part="arrived-text">${words.text('endChatArrived')} ${count}</p>
       <p part="arrived-message" dir="auto">${text}</p>
     </div>`;
   }
@@ -212,7 +216,7 @@ export class EndChatDialog extends DeskElement {
     >
       <h2 id="title" part="title">${words.text('endChatTitle')}</h2>
       <p id="text" part="text">${this.#renderText()}</p>
-      <div role="status">${this.#renderArrived()}</div>
+      <div part="status" role="status">${this.#renderArrived()}</div>
       <div class="spoken" role="status">${busy ? words.text('ending') : nothing}</div>
       <div part="actions">
         <button id="cancel" part="cancel" type="button" @click=${this.#cancel}>${words.text('endChatCancel')}</button>
