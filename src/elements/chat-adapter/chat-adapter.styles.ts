@@ -272,6 +272,10 @@ const popover = css`
 `;
 
 const inline = css`
+  [part='spoken'] {
+    white-space: pre;
+  }
+
   :host([layout='inline']) {
     block-size: 100%;
     min-block-size: 20rem;

@@ -45,6 +45,10 @@ export const styles = css`
     color: var(--_soft);
   }
 
+  [part='spoken'] {
+    white-space: pre;
+  }
+
   [part='arrived'] {
     display: grid;
     gap: calc(var(--_space) * 1.5);
