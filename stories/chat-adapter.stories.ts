@@ -20,7 +20,7 @@ const meta: Meta<Args> = {
   component: 'chat-adapter',
   args: { layout: 'inline', open: true, locale: 'en' },
   argTypes: { layout: { control: 'select', options: ['inline', 'popover'] } },
-  parameters: { docs: { source: { code: '<chat-adapter connect-to="local"></chat-adapter>' } } },
+  parameters: { sample: { markup: '<chat-adapter connect-to="local"></chat-adapter>' } },
   render: ({ layout, open, locale }, context) =>
     withShift(
       END,

@@ -18,7 +18,7 @@ const meta: Meta<Args> = {
   title: 'Tags/chat-provider',
   component: 'chat-provider',
   args: { locale: 'en' },
-  parameters: { docs: { source: { code: snippet } } },
+  parameters: { sample: { markup: snippet } },
   render: ({ locale }, context) =>
     withShift(
       400,

@@ -1,10 +1,11 @@
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
 import { action } from 'storybook/actions';
+import TagPage from '../guides/tag-page.mdx';
 import { define } from '../../src/define/define.js';
 import { defineStoryTags } from '../support/define-story-tags.js';
 import { eventNames, manifest, tagNames } from '../support/manifest.js';
 import { showsSomething, speaks } from '../support/shows-something.js';
-import { sourceOf } from '../support/source-of.js';
+import { sourceOf } from '../support/snippets/source-of.js';
 import { globalTypes, initialGlobals } from '../support/toolbar/globals.js';
 import { createGround } from '../support/toolbar/ground.js';
 
@@ -20,7 +21,7 @@ const preview: Preview = {
   parameters: {
     a11y: { test: 'error' },
     controls: { expanded: true, disableSaveFromUI: true },
-    docs: { source: { transform: sourceOf } },
+    docs: { page: TagPage, codePanel: true, source: { transform: sourceOf }, canvas: { sourceState: 'none' } },
     options: {
       storySort: {
         order: [

@@ -11,6 +11,7 @@ const END = 300;
 /** What every journey is told on: the whole adapter, and the clock that plays its shift. */
 export const onAdapter = {
   component: 'chat-adapter',
+  parameters: { sample: { markup: '<chat-adapter connect-to="local" layout="inline"></chat-adapter>' } },
   render: (_args, context) =>
     withShift(
       END,

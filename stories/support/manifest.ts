@@ -38,3 +38,6 @@ export const tags: ReadonlyMap<string, CustomElementDeclaration> = new Map(
 );
 
 export const tagNames: readonly string[] = [...tags.keys()];
+
+/** The names of the events that a tag fires. */
+export const eventsOf = (tag: string): readonly string[] => (tags.get(tag)?.events ?? []).map(({ name }) => name);

@@ -32,7 +32,7 @@ const reelOf = (most: number, clock: ManualClock): Reel => {
 /** A clock for one story, with a player above it that moves the time its timers live by, forth and back. */
 export const withClock = (most: number, story: (clock: ManualClock) => TemplateResult): TemplateResult => {
   const clock = createManualClock(NOW);
-  return html`<story-player .reel=${reelOf(most, clock)} .story=${() => story(clock)}></story-player>`;
+  return html`<story-player .reel=${reelOf(most, clock)}></story-player>${story(clock)}`;
 };
 
 /** Drags the slider of a story to `seconds`, as a designer would. */

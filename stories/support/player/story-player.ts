@@ -35,8 +35,8 @@ export class StoryPlayer extends LitElement {
   static override properties = { reel: { attribute: false }, story: { attribute: false } };
 
   declare reel: Reel;
-  /** What is played to, painted anew when the reel was rewound. */
-  declare story: () => TemplateResult;
+  /** What must be painted anew when the reel was rewound; a story that need not be stands beside the player. */
+  declare story: (() => TemplateResult) | undefined;
 
   #playback: Playback | undefined;
   #drags = 0;
@@ -123,7 +123,7 @@ export class StoryPlayer extends LitElement {
         </label>
         ${reel.tapes ? this.#tapes(reel.tapes) : nothing}
       </div>
-      ${this.story()}`;
+      ${this.story?.() ?? nothing}`;
   }
 }
 

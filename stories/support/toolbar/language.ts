@@ -10,7 +10,10 @@ interface Context {
 const RIGHT_TO_LEFT = ['ar', 'fa', 'he', 'ur'];
 
 /** The toolbar's language; where none is chosen there, the story's own. */
-export const localeOf = ({ globals }: Context, own = 'en'): string => String(globals['locale'] || own);
+export const localeOf = ({ globals }: Context, own = 'en'): string => {
+  const { locale } = globals;
+  return typeof locale === 'string' && locale !== '' ? locale : own;
+};
 
 /** The direction that the toolbar sets: as it says, or as the language is read. */
 export const directionOf = ({ globals }: Context): string => {

@@ -61,7 +61,7 @@ const forced = css`
 
 const sheetsIn = (styles: CSSResultGroup): readonly CSSStyleSheet[] => {
   if (Array.isArray(styles)) return styles.flatMap(sheetsIn);
-  const one = styles as CSSResultOrNative;
+  const one = styles;
   const sheet = one instanceof CSSStyleSheet ? one : one.styleSheet;
   return sheet ? [sheet] : [];
 };
