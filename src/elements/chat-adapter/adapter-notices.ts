@@ -33,7 +33,7 @@ const renderConnection = (line: Line, words: Translator): TemplateResult | typeo
         <span>${words.text('connecting')}${count}</span>
       </p>`
     : html`<p class="notice offline" part="connection" data-state=${connection}>
-        ${warningIcon}<span dir="auto"
+        ${warningIcon}<span dir=${words.direction}
           >${words.text(connectionWords(connection, line.keeps))}${
             reason === undefined ? nothing : html`<br /><bdi>${reason}</bdi>`
           }${count}</span
@@ -51,7 +51,7 @@ const renderUnsent = (
 ): TemplateResult => {
   const name = words.name(naming);
   return html`${warningIcon}
-    <p dir="auto">${words.text('notSent', { name })}</p>
+    <p dir=${words.direction}>${words.text('notSent', { name })}</p>
     <textarea
       part="unsent-text"
       readonly

@@ -211,7 +211,7 @@ export class ChatPane extends DeskElement {
     const name = words.name(naming);
     return html`<div class="notice" part="left-notice">
       <channel-icon aria-hidden="true" .channel=${channel} left></channel-icon>
-      <p dir="auto">
+      <p dir=${words.direction}>
         ${
           leftAt === undefined
             ? words.text('sayLeft', { name })

@@ -33,6 +33,9 @@ export class ChatProvider extends ProviderElement {
   static readonly tag = 'chat-provider';
   static override styles: CSSResultGroup = styles;
 
+  /** @internal */
+  readonly holdsPage = true;
+
   override render(): TemplateResult {
     return html`<slot></slot>${this.announcements.render()}`;
   }

@@ -261,7 +261,7 @@ export class ChatTranscript extends DeskElement {
       unread === undefined
         ? nothing
         : html`<p class="unread" part="unread-line">
-            <span dir="auto">${words.text('unreadLine', { count: unread })}</span>
+            <span dir=${words.direction}>${words.text('unreadLine', { count: unread })}</span>
           </p>`
     }
     ${shown}`;
@@ -308,7 +308,7 @@ export class ChatTranscript extends DeskElement {
               data-count=${fresh}
               @click=${this.#onNewMessages}
             >
-              <span dir="auto">${words.text('newMessagesButton', { count: fresh })}</span>${chevronDownIcon}
+              <span dir=${words.direction}>${words.text('newMessagesButton', { count: fresh })}</span>${chevronDownIcon}
             </button>`
       }`;
   }
