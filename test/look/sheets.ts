@@ -18,10 +18,11 @@ export interface Sheet {
 const waits = { 'on-time': 38, soon: 84, urgent: 110, missed: 131 } as const;
 
 const inside = <T extends HTMLElement>(page: ParentNode, ...path: readonly string[]): T => {
+  let from: ParentNode | null = page;
   let found: Element | null = null;
   for (const selector of path) {
-    const from: ParentNode | null = found === null ? page : (found as Element).shadowRoot;
     found = from?.querySelector(selector) ?? null;
+    from = found?.shadowRoot ?? null;
   }
   if (found === null) throw new Error(`There is no ${path.join(' > ')}.`);
   return found as T;
@@ -80,7 +81,7 @@ const adapter = (layout: 'inline' | 'popover'): TemplateResult => {
 const withNotices = (): TemplateResult => {
   const fake = createFakeDesk(...strip);
   fake.chat('ana').add(...conversation);
-  fake.connection.next('reconnecting');
+  fake.connection.next('offline');
   fake.desk.notify({ code: 'taken' } as never);
   fake.unsent.next([
     { messageId: 'm', chatId: 'x', naming: { by: 'name', text: 'Bo Chen' }, text: 'It left the depot.' },
