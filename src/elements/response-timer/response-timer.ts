@@ -36,6 +36,10 @@ const examples = {
  * @csspart timer - the pill
  * @csspart glyph - the urgency's shape
  * @csspart time - the digits
+ * @cssstate on-time - A reply is owed.
+ * @cssstate soon - Its time is running out.
+ * @cssstate urgent - It has nearly run out.
+ * @cssstate missed - It is over.
  */
 export class ResponseTimer extends ChatElement {
   static readonly tag = 'response-timer';
@@ -74,6 +78,10 @@ export class ResponseTimer extends ChatElement {
   /** How urgent a reply is, as of the last update. */
   get urgency(): Urgency {
     return this.#reading?.urgency ?? 'none';
+  }
+
+  protected override get states(): readonly unknown[] {
+    return [this.urgency !== 'none' && this.urgency];
   }
 
   protected override willUpdate(): void {
