@@ -66,6 +66,12 @@ const once = <T>(make: () => T): (() => T) => {
   return () => (made ??= make());
 };
 
+/** The same for what is written of each of 0 to 59: times that run ask for it again and again. */
+const sixty = (write: (value: number) => string): ((value: number) => string) => {
+  const made: string[] = [];
+  return (value) => (made[value] ??= write(value));
+};
+
 /** Marks a place that is left open; no text has it. */
 const OPEN = '\u0000';
 
@@ -103,6 +109,8 @@ export const createTranslator = (locale: string, words: Words = english, overrid
   const inSeconds = unit('second');
   const roughly = unit('minute', 'short');
   const number = (value: number): string => numbers().format(value);
+  const short = sixty(number);
+  const pair = sixty((value) => pairs().format(value));
 
   const text = (key: WordKey, fillings: Fillings = {}): string => {
     const word: string | PluralText = all[key];
@@ -130,8 +138,8 @@ export const createTranslator = (locale: string, words: Words = english, overrid
     clock: (milliseconds) => {
       const { hours, minutes, seconds } = parts(milliseconds);
       const sign = milliseconds <= -1000 ? '\u2212' : '';
-      const head = hours > 0 ? `${number(hours)}:${pairs().format(minutes)}` : number(minutes);
-      return `${sign}${head}:${pairs().format(seconds)}`;
+      const head = hours > 0 ? `${number(hours)}:${pair(minutes)}` : short(minutes);
+      return `${sign}${head}:${pair(seconds)}`;
     },
     duration: (milliseconds) => {
       const { hours, minutes, seconds } = parts(milliseconds);
