@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.js';
 
 /** Buttons: quiet by default, `.primary` filled once per view, `.danger` for what cannot be undone. */
 export const buttons = css`

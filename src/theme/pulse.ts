@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.js';
 
 /**
  * A ring that draws the eye to something round (`.pulsing`): it spreads once in 1.4 s, far below three flashes a second. With

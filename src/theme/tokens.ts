@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.js';
 
 /**
  * The design tokens. A page sets `--chat-*` (documented, each with a default); the tags read the private `--_*` made

@@ -24,12 +24,14 @@ const strike = svg`<path class="gap" d="M4 20 20 4" /><path class="line" d="M4 2
  *
  * @summary A channel's icon; struck through once the end user has left.
  * @tag channel-icon
- * @csspart icon - the drawing
+ * @csspart icon - the icon
+ * @csspart glyph - its drawing
  * @csspart strike - the line through it
  * @cssprop [--chat-icon-size=1.25rem] - width and height of the drawing
  */
 export class ChannelIcon extends ChatElement {
   static readonly tag = 'channel-icon';
+  static readonly parts = 'icon glyph strike';
   static override styles = styles;
 
   /** `web`, `mobile`, `whatsapp` or `sms`; anything else gets a neutral icon. */

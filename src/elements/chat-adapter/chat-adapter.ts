@@ -47,19 +47,25 @@ const AGAIN_STAYS = 4000;
  * @fires {ChatErrorEvent} chat-error - Tells what went wrong.
  * @csspart launcher - The button that opens and closes it.
  * @csspart panel - All that opens.
+ * @csspart columns - The strip and what is beside it.
  * @csspart list - The strip of chats.
  * @csspart main - Beside the strip.
  * @csspart pane - The conversation.
  * @csspart wrap-up - The closing form.
  * @csspart notices - What the agent should know in passing.
  * @csspart notice - One of them.
+ * @csspart notice-text - Its words.
  * @csspart dismiss-button - The button that dismisses it.
  * @csspart connection - What it says while there is no connection; `data-state` is how the back end is reached.
+ * @csspart connection-text - Its words.
  * @csspart connected - That there is one again, for a while.
+ * @csspart unsent-messages - The messages that their chats' ends overtook.
  * @csspart unsent - A message that its chat's end overtook; `data-id` is its id.
+ * @csspart unsent-title - Which chat it was for.
  * @csspart unsent-text - Its words, to copy.
  * @csspart unsent-discard-button - Gives it up.
  * @csspart spoken - What is said to screen readers only; not seen.
+ * @csspart glyph - A drawn icon.
  * @cssprop [--chat-adapter-inset=1.25rem] - How far from the page's corner it stands.
  * @cssprop [--chat-adapter-inline-size=47.5rem] - How wide it opens, if the page is.
  * @cssprop [--chat-adapter-block-size=37.5rem] - How high it opens, if the page is.
@@ -67,6 +73,8 @@ const AGAIN_STAYS = 4000;
  */
 export class ChatAdapter extends ProviderElement {
   static readonly tag = 'chat-adapter';
+  static readonly parts =
+    'launcher panel columns list main pane wrap-up notices notice notice-text dismiss-button connection connection-text connected unsent-messages unsent unsent-title unsent-text unsent-discard-button spoken glyph';
   static readonly uses = [ChatLauncher, ChatList, ChatPane, WrapUpForm];
   static override styles: CSSResultGroup = styles;
 
@@ -207,7 +215,7 @@ export class ChatAdapter extends ProviderElement {
       @keyup=${this.#onKey}
       @pointerdown=${this.#onAct}
     >
-      <div class=${this.#expanded.value === true ? 'columns expanded' : 'columns'}>
+      <div class=${this.#expanded.value === true ? 'columns expanded' : 'columns'} part="columns">
         <chat-list part="list" .order=${this.order} @click=${this.#onListClick}></chat-list>
         <div class="main" part="main">${this.#renderMain()}</div>
         ${this.#renderNotices()}

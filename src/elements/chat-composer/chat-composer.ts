@@ -40,6 +40,7 @@ interface Shown {
  */
 export class ChatComposer extends DeskElement {
   static readonly tag = 'chat-composer';
+  static readonly parts = 'composer field send-button lock-reason gap-retry-button';
 
   static override styles: CSSResultGroup = [base, buttons, composerStyles];
 

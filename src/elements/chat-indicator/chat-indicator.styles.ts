@@ -1,5 +1,5 @@
-import { css } from 'lit';
 import { base } from '../../theme/base.js';
+import { css } from '../../theme/css.js';
 import { badge, pulse } from '../../theme/pulse.js';
 import { urgencyPill } from '../response-timer/response-timer.styles.js';
 
@@ -139,7 +139,7 @@ const tile = css`
     text-overflow: ellipsis;
   }
 
-  @container (max-width: 4rem) {
+  @container (max-width: 4em) {
     .tile .name {
       display: none;
     }

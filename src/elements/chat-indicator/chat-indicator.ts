@@ -38,14 +38,21 @@ import {
  * @fires {ChatBeforeSelectEvent} chat-before-select - Before another chat is opened; cancelable at once only.
  * @csspart tile - the whole indicator; `data-state` and `data-urgency` say what the tag's attributes do
  * @csspart button - the button that covers it
+ * @csspart look - what is seen under the button
  * @csspart face - the round ground of the icon
+ * @csspart glyph - the drawing of a new chat, or the shape of an urgency without a running time
+ * @csspart icon - the channel's icon
  * @csspart badge - the count on the icon; `data-count` is the whole number
  * @csspart name - who it is
  * @csspart status - the timer, or a word on where the chat stands
+ * @csspart timer - the running response time
+ * @csspart urgency - an urgency without a running time
+ * @csspart word - the channel, the queue, or where the chat stands
  * @csspart preview - the newest message, on a card
  */
 export class ChatIndicator extends DeskElement {
   static readonly tag = 'chat-indicator';
+  static readonly parts = 'tile look face glyph icon badge name status timer urgency word preview button';
   static readonly uses = [ChannelIcon, ResponseTimer];
   static override styles = styles;
 
@@ -163,6 +170,7 @@ export class ChatIndicator extends DeskElement {
         isNew
           ? chatIcon
           : html`<channel-icon
+              part="icon"
               .locale=${this.locale}
               .strings=${this.strings}
               .channel=${channel}
@@ -191,6 +199,7 @@ export class ChatIndicator extends DeskElement {
     if (wait !== undefined)
       return html`<response-timer
         aria-hidden="true"
+        part="timer"
         .clock=${this.#clock}
         .locale=${this.locale}
         .strings=${this.strings}
@@ -203,7 +212,7 @@ export class ChatIndicator extends DeskElement {
     if (urgency !== 'none') return html`<span class="urgency ${urgency}" part="urgency">${urgencyIcon(urgency)}</span>`;
     const asked = this.expanded ? queue : words.channel(channel);
     const word = shown === 'new' ? asked : stateWord(shown, words);
-    return word ? html`<span class="word" dir="auto">${word}</span>` : nothing;
+    return word ? html`<span class="word" part="word" dir="auto">${word}</span>` : nothing;
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -217,7 +226,7 @@ export class ChatIndicator extends DeskElement {
     const classes = `${this.expanded ? 'card' : 'tile'} ${shown.state} ${shown.selected ? 'selected' : ''} ${busy ? 'busy' : ''}`;
     // What is seen lies under the button instead of in it: its name says the same in another order, and in words.
     return html`<div class=${classes} part="tile" data-state=${shown.state} data-urgency=${shown.urgency}>
-      <div class="look" aria-hidden="true">
+      <div class="look" part="look" aria-hidden="true">
         ${this.#renderFace(shown)}${this.#renderName(shown)}<span class="status" part="status"
           >${this.#renderStatus(shown)}</span
         >${

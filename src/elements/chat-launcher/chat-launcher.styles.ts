@@ -1,5 +1,5 @@
-import { css } from 'lit';
 import { base } from '../../theme/base.js';
+import { css } from '../../theme/css.js';
 import { badge, pulse } from '../../theme/pulse.js';
 
 export const styles = [

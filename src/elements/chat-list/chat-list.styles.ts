@@ -1,6 +1,6 @@
-import { css } from 'lit';
 import { base } from '../../theme/base.js';
 import { buttons } from '../../theme/buttons.js';
+import { css } from '../../theme/css.js';
 
 export const styles = [
   ...base,

@@ -37,16 +37,21 @@ interface Row {
  *
  * @summary The strip of indicators.
  * @tag chat-list
+ * @csspart frame - the list and what stands over it
  * @csspart chats - the list
+ * @csspart row - a row of it
+ * @csspart indicator - the chat in a row
  * @csspart new-before - tells of requests that are scrolled away before what is seen; leads to the nearest
  * @csspart new-after - the same behind it
  * @csspart empty - what it says when there is no chat
+ * @csspart glyph - a drawn icon
  * @csspart tools - the row of buttons
  * @csspart expand - Show previews, Hide previews
  * @csspart calm - Stop blinking
  */
 export class ChatList extends DeskElement {
   static readonly tag = 'chat-list';
+  static readonly parts = 'frame chats row indicator new-before new-after glyph empty tools expand calm';
   static readonly uses = [ChatIndicator];
   static override styles = styles;
 
@@ -166,7 +171,7 @@ export class ChatList extends DeskElement {
     });
     const isCut = (places.at(-1) ?? 0) < chats.length - 1;
     const told = [isPart && chats.length, this.desk, this.clock, this.locale, this.strings, this.expanded, this.calm];
-    return html`<div class="frame">
+    return html`<div class="frame" part="frame">
       ${this.#renderHint(chats, -1)}
       <ul
         class="chats ${isPart ? 'part' : ''} ${isCut ? 'cut' : ''}"
@@ -183,7 +188,9 @@ export class ChatList extends DeskElement {
             row.style.setProperty('--_hole', this.#window.roomOf(hole));
             row.ariaPosInSet = isPart ? String(place + 1) : null;
             row.ariaSetSize = isPart ? String(chats.length) : null;
+            row.part.value = 'row';
             return html`<chat-indicator
+              part="indicator"
               chat-id=${chat.id}
               state=${indicatorState(chat)}
               channel=${chat.channel}

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../../theme/css.js';
 
 /** How a message looks, in `<chat-message>` and in the transcript's rows. */
 export const messageStyles = css`

@@ -31,6 +31,7 @@ import { ProviderElement } from './provider-element.js';
  */
 export class ChatProvider extends ProviderElement {
   static readonly tag = 'chat-provider';
+  static readonly parts = 'spoken';
   static override styles: CSSResultGroup = styles;
 
   /** @internal */

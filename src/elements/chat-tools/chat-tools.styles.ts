@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../../theme/css.js';
 
 /** In the pane: the menu, the bars, and what is printed, which nobody sees. */
 export const toolsStyles = css`

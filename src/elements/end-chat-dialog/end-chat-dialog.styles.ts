@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../../theme/css.js';
 
 export const styles = css`
   :host {
@@ -43,6 +43,10 @@ export const styles = css`
   [part='text'] {
     margin-block-start: calc(var(--_space) * 3);
     color: var(--_soft);
+  }
+
+  [part='spoken'] {
+    white-space: pre;
   }
 
   [part='arrived'] {

@@ -1,5 +1,5 @@
-import { css } from 'lit';
 import { base } from '../../theme/base.js';
+import { css } from '../../theme/css.js';
 
 /** A pill in the colour of an urgency, with its icon: the timer's, and an indicator's that has no time to show. */
 export const urgencyPill = css`

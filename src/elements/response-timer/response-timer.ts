@@ -37,10 +37,12 @@ const ROOMS: ReadonlySet<number> = new Set([4, 5, 7]);
  * @tag response-timer
  * @attr {'none' | 'on-time' | 'soon' | 'urgent' | 'missed'} urgency - Written by the tag, never read.
  * @csspart timer - the pill
+ * @csspart glyph - the urgency's shape
  * @csspart time - the digits
  */
 export class ResponseTimer extends ChatElement {
   static readonly tag = 'response-timer';
+  static readonly parts = 'timer glyph time';
   static override styles = styles;
 
   readonly #crossing = new Repaint(this);

@@ -13,13 +13,16 @@ import { typingStyles } from './typing-indicator.styles.js';
  *
  * @summary That the end user is typing, and what.
  * @tag typing-indicator
+ * @csspart alone - The frame of the dots where there is no preview.
  * @csspart typing - The dots.
+ * @csspart dot - One of them.
  * @csspart preview - The live text with its caption.
  * @csspart preview-text - The live text.
  * @csspart preview-caption - "Message preview".
  */
 export class TypingIndicator extends DeskElement {
   static readonly tag = 'typing-indicator';
+  static readonly parts = 'alone typing dot preview preview-text preview-caption';
 
   static override styles: CSSResultGroup = [base, typingStyles];
 
@@ -46,7 +49,7 @@ export class TypingIndicator extends DeskElement {
     const name = this.name ?? this.words.name(this.#view.value?.naming ?? { by: 'nothing' });
     const [before, after] = this.words.around('typing', 'name');
     return html`<span class="dots" part="typing"
-      ><i aria-hidden="true"></i><i aria-hidden="true"></i><i aria-hidden="true"></i
+      ><i part="dot" aria-hidden="true"></i><i part="dot" aria-hidden="true"></i><i part="dot" aria-hidden="true"></i
       ><span class="spoken">${before}<bdi>${name}</bdi>${after}</span></span
     >`;
   }
@@ -57,7 +60,7 @@ export class TypingIndicator extends DeskElement {
       ? { typing: this.typing, preview: this.preview }
       : (this.#typing.value ?? { typing: false });
     if (!isSendable(preview))
-      return typing === true ? html`<div class="alone">${this.#renderDots()}</div>` : html`${nothing}`;
+      return typing === true ? html`<div class="alone" part="alone">${this.#renderDots()}</div>` : html`${nothing}`;
     return html`<figure part="preview">
       <p class="text" part="preview-text" dir="auto">${preview}</p>
       <figcaption part="preview-caption">

@@ -147,6 +147,7 @@ export const words: Words = {
   menuUnread: 'أول رسالة غير مقروءة',
   menuCopy: 'نسخ المحادثة',
   menuPrint: 'طباعة…',
+  menuKeys: 'اختصارات لوحة المفاتيح…',
   findField: 'البحث في المحادثة',
   findCount: '{position} من {total}',
   findNone: 'لا توجد نتائج',
@@ -242,6 +243,15 @@ export const words: Words = {
   done: 'تم',
   timeLeft: 'يتبقى {duration} للإجراءات الختامية',
 
+  // Keyboard shortcuts, as the list of them names what they do
+  keysTitle: 'اختصارات لوحة المفاتيح',
+  keysClose: 'إغلاق',
+  keyAnswer: 'الإجابة عن أقدم طلب في الانتظار',
+  keyNext: 'الدردشة التالية التي تنتظر ردًا',
+  keyPrevious: 'الدردشة السابقة التي تنتظر ردًا',
+  keyChat: 'الانتقال إلى الدردشة {number}',
+  keyReply: 'كتابة رد',
+
   // Notices
   noticeTaken: 'سبقك موظف آخر إلى هذه الدردشة.',
   noticeAcceptFailed: 'تعذّرت الإجابة عن الدردشة. أعد المحاولة.',
@@ -278,8 +288,25 @@ export const words: Words = {
     many: '{name}: {count} رسالة جديدة',
     other: '{name}: {count} رسالة جديدة',
   },
+  sayOtherChats: {
+    zero: 'دردشات أخرى: لا رسائل جديدة',
+    one: 'دردشات أخرى: رسالة جديدة واحدة',
+    two: 'دردشات أخرى: رسالتان جديدتان',
+    few: 'دردشات أخرى: {count} رسائل جديدة',
+    many: 'دردشات أخرى: {count} رسالة جديدة',
+    other: 'دردشات أخرى: {count} رسالة جديدة',
+  },
   sayLeft: 'غادر {name}',
   sayReturned: 'عاد {name}',
+  sayEnded: 'انتهت الدردشة مع {name}',
   sayNotSent: 'لم تُرسل رسالة إلى {name}، وانتهت الدردشة',
   sayUrgency: '{name}: {urgency}',
+  sayUrgencies: {
+    zero: 'لا دردشات: {urgency}',
+    one: 'دردشة واحدة: {urgency}',
+    two: 'دردشتان: {urgency}',
+    few: '{count} دردشات: {urgency}',
+    many: '{count} دردشة: {urgency}',
+    other: '{count} دردشة: {urgency}',
+  },
 };

@@ -94,6 +94,7 @@ export const words: Words = {
   menuUnread: 'Erste ungelesene Nachricht',
   menuCopy: 'Unterhaltung kopieren',
   menuPrint: 'Drucken…',
+  menuKeys: 'Tastenkürzel…',
   findField: 'In der Unterhaltung suchen',
   findCount: '{position} von {total}',
   findNone: 'Keine Treffer',
@@ -161,6 +162,15 @@ export const words: Words = {
   done: 'Fertig',
   timeLeft: 'noch {duration} für die Nachbearbeitung',
 
+  // Keyboard shortcuts, as the list of them names what they do
+  keysTitle: 'Tastenkürzel',
+  keysClose: 'Schließen',
+  keyAnswer: 'Am längsten wartende Anfrage annehmen',
+  keyNext: 'Nächster Chat, der auf Antwort wartet',
+  keyPrevious: 'Vorheriger Chat, der auf Antwort wartet',
+  keyChat: 'Zu Chat {number}',
+  keyReply: 'Antwort schreiben',
+
   // Notices
   noticeTaken: 'Ein anderer Agent hat diesen Chat zuerst angenommen.',
   noticeAcceptFailed: 'Der Chat konnte nicht angenommen werden. Versuchen Sie es erneut.',
@@ -176,8 +186,11 @@ export const words: Words = {
   sayNewChats: { one: '{count} neuer Chat', other: '{count} neue Chats' },
   sayMessage: '{name}: {text}',
   sayMessages: { one: '{name}: {count} neue Nachricht', other: '{name}: {count} neue Nachrichten' },
+  sayOtherChats: { one: 'Andere Chats: {count} neue Nachricht', other: 'Andere Chats: {count} neue Nachrichten' },
   sayLeft: '{name} hat den Chat verlassen',
   sayReturned: '{name} ist wieder da',
+  sayEnded: 'Der Chat mit {name} ist beendet',
   sayNotSent: 'Eine Nachricht an {name} wurde nicht gesendet, und der Chat ist beendet',
   sayUrgency: '{name}: {urgency}',
+  sayUrgencies: { one: '{count} Chat: {urgency}', other: '{count} Chats: {urgency}' },
 };

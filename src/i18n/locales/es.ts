@@ -91,6 +91,7 @@ export const words: Words = {
   menuUnread: 'Primer mensaje sin leer',
   menuCopy: 'Copiar la conversación',
   menuPrint: 'Imprimir…',
+  menuKeys: 'Atajos de teclado…',
   findField: 'Buscar en la conversación',
   findCount: '{position} de {total}',
   findNone: 'Sin resultados',
@@ -158,6 +159,15 @@ export const words: Words = {
   done: 'Terminar',
   timeLeft: 'quedan {duration} para el cierre',
 
+  // Keyboard shortcuts, as the list of them names what they do
+  keysTitle: 'Atajos de teclado',
+  keysClose: 'Cerrar',
+  keyAnswer: 'Atender la solicitud que más tiempo espera',
+  keyNext: 'Siguiente chat que necesita respuesta',
+  keyPrevious: 'Chat anterior que necesita respuesta',
+  keyChat: 'Ir al chat {number}',
+  keyReply: 'Escribir una respuesta',
+
   // Notices
   noticeTaken: 'Otro agente ha atendido antes este chat.',
   noticeAcceptFailed: 'No se ha podido atender el chat. Inténtelo de nuevo.',
@@ -173,8 +183,11 @@ export const words: Words = {
   sayNewChats: { one: '{count} chat nuevo', other: '{count} chats nuevos' },
   sayMessage: '{name}: {text}',
   sayMessages: { one: '{name}: {count} mensaje nuevo', other: '{name}: {count} mensajes nuevos' },
+  sayOtherChats: { one: 'Otros chats: {count} mensaje nuevo', other: 'Otros chats: {count} mensajes nuevos' },
   sayLeft: '{name} ha salido del chat',
   sayReturned: '{name} ha vuelto',
+  sayEnded: 'El chat con {name} ha finalizado',
   sayNotSent: 'No se ha enviado un mensaje a {name} y el chat ha terminado',
   sayUrgency: '{name}: {urgency}',
+  sayUrgencies: { one: '{count} chat: {urgency}', other: '{count} chats: {urgency}' },
 };

@@ -103,6 +103,7 @@ export const words: Words = {
   menuUnread: 'ההודעה הראשונה שלא נקראה',
   menuCopy: 'העתקת השיחה',
   menuPrint: 'הדפסה…',
+  menuKeys: 'קיצורי מקשים…',
   findField: 'חיפוש בשיחה',
   findCount: '{position} מתוך {total}',
   findNone: 'אין תוצאות',
@@ -170,6 +171,15 @@ export const words: Words = {
   done: 'סיום',
   timeLeft: 'נותרו {duration} לתיעוד',
 
+  // Keyboard shortcuts, as the list of them names what they do
+  keysTitle: 'קיצורי מקשים',
+  keysClose: 'סגירה',
+  keyAnswer: 'מענה לבקשה הממתינה הכי הרבה זמן',
+  keyNext: 'הצ׳אט הבא שדורש תשובה',
+  keyPrevious: 'הצ׳אט הקודם שדורש תשובה',
+  keyChat: 'מעבר לצ׳אט {number}',
+  keyReply: 'כתיבת תשובה',
+
   // Notices
   noticeTaken: 'נציג אחר כבר ענה לצ׳אט הזה.',
   noticeAcceptFailed: 'לא ניתן היה לענות לצ׳אט. יש לנסות שוב.',
@@ -193,8 +203,15 @@ export const words: Words = {
     two: '{name}: {count} הודעות חדשות',
     other: '{name}: {count} הודעות חדשות',
   },
+  sayOtherChats: {
+    one: 'צ׳אטים אחרים: הודעה חדשה אחת',
+    two: 'צ׳אטים אחרים: {count} הודעות חדשות',
+    other: 'צ׳אטים אחרים: {count} הודעות חדשות',
+  },
   sayLeft: '{name} לא בצ׳אט יותר',
   sayReturned: '{name} שוב בצ׳אט',
+  sayEnded: 'הצ׳אט עם {name} הסתיים',
   sayNotSent: 'הודעה אל {name} לא נשלחה, והצ׳אט הסתיים',
   sayUrgency: '{name}: {urgency}',
+  sayUrgencies: { one: 'צ׳אט אחד: {urgency}', two: '{count} צ׳אטים: {urgency}', other: '{count} צ׳אטים: {urgency}' },
 };

@@ -91,6 +91,7 @@ export const words: Words = {
   menuUnread: 'Primo messaggio non letto',
   menuCopy: 'Copia la conversazione',
   menuPrint: 'Stampa…',
+  menuKeys: 'Scorciatoie da tastiera…',
   findField: 'Cerca nella conversazione',
   findCount: '{position} di {total}',
   findNone: 'Nessun risultato',
@@ -158,6 +159,15 @@ export const words: Words = {
   done: 'Fine',
   timeLeft: 'ancora {duration} per la chiusura',
 
+  // Keyboard shortcuts, as the list of them names what they do
+  keysTitle: 'Scorciatoie da tastiera',
+  keysClose: 'Chiudi',
+  keyAnswer: 'Rispondi alla richiesta in attesa da più tempo',
+  keyNext: 'Prossima chat che attende una risposta',
+  keyPrevious: 'Chat precedente che attende una risposta',
+  keyChat: 'Vai alla chat {number}',
+  keyReply: 'Scrivi una risposta',
+
   // Notices
   noticeTaken: 'Un altro operatore ha risposto per primo a questa chat.',
   noticeAcceptFailed: 'Impossibile rispondere alla chat. Riprova.',
@@ -173,8 +183,11 @@ export const words: Words = {
   sayNewChats: { one: '{count} nuova chat', other: '{count} nuove chat' },
   sayMessage: '{name}: {text}',
   sayMessages: { one: '{name}: {count} nuovo messaggio', other: '{name}: {count} nuovi messaggi' },
+  sayOtherChats: { one: 'Altre chat: {count} nuovo messaggio', other: 'Altre chat: {count} nuovi messaggi' },
   sayLeft: '{name} ha lasciato la chat',
   sayReturned: '{name} è di nuovo in chat',
+  sayEnded: 'La chat con {name} è terminata',
   sayNotSent: 'Un messaggio a {name} non è stato inviato e la chat è terminata',
   sayUrgency: '{name}: {urgency}',
+  sayUrgencies: { one: '{count} chat: {urgency}', other: '{count} chat: {urgency}' },
 };

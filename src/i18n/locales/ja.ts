@@ -91,6 +91,7 @@ export const words: Words = {
   menuUnread: '最初の未読',
   menuCopy: '会話をコピー',
   menuPrint: '印刷…',
+  menuKeys: 'キーボードショートカット…',
   findField: '会話内を検索',
   findCount: '{total} 件中 {position} 件目',
   findNone: '一致なし',
@@ -158,6 +159,15 @@ export const words: Words = {
   done: '完了',
   timeLeft: '後処理の残り時間 {duration}',
 
+  // Keyboard shortcuts, as the list of them names what they do
+  keysTitle: 'キーボードショートカット',
+  keysClose: '閉じる',
+  keyAnswer: '最も長く待っているチャットに応答',
+  keyNext: '返信待ちの次のチャット',
+  keyPrevious: '返信待ちの前のチャット',
+  keyChat: 'チャット {number} へ移動',
+  keyReply: '返信を書く',
+
   // Notices
   noticeTaken: '別のオペレーターが先にこのチャットに応答しました。',
   noticeAcceptFailed: 'チャットに応答できませんでした。もう一度お試しください。',
@@ -173,8 +183,11 @@ export const words: Words = {
   sayNewChats: { other: '新着チャット {count} 件' },
   sayMessage: '{name}：{text}',
   sayMessages: { other: '{name}：新着メッセージ {count} 件' },
+  sayOtherChats: { other: '他のチャット：新着メッセージ {count} 件' },
   sayLeft: '{name} が退出しました',
   sayReturned: '{name} が戻りました',
+  sayEnded: '{name} とのチャットは終了しました',
   sayNotSent: '{name} へのメッセージは送信されず、チャットは終了しています',
   sayUrgency: '{name}：{urgency}',
+  sayUrgencies: { other: 'チャット {count} 件：{urgency}' },
 };

@@ -91,6 +91,7 @@ export const words: Words = {
   menuUnread: 'Eerste ongelezen bericht',
   menuCopy: 'Gesprek kopiëren',
   menuPrint: 'Afdrukken…',
+  menuKeys: 'Sneltoetsen…',
   findField: 'Zoeken in het gesprek',
   findCount: '{position} van {total}',
   findNone: 'Geen resultaten',
@@ -158,6 +159,15 @@ export const words: Words = {
   done: 'Gereed',
   timeLeft: 'nog {duration} om af te ronden',
 
+  // Keyboard shortcuts, as the list of them names what they do
+  keysTitle: 'Sneltoetsen',
+  keysClose: 'Sluiten',
+  keyAnswer: 'De langst wachtende aanvraag beantwoorden',
+  keyNext: 'Volgende chat die een antwoord nodig heeft',
+  keyPrevious: 'Vorige chat die een antwoord nodig heeft',
+  keyChat: 'Naar chat {number}',
+  keyReply: 'Een antwoord schrijven',
+
   // Notices
   noticeTaken: 'Een andere medewerker heeft deze chat als eerste beantwoord.',
   noticeAcceptFailed: 'De chat kon niet worden beantwoord. Probeer het opnieuw.',
@@ -173,8 +183,11 @@ export const words: Words = {
   sayNewChats: { one: '{count} nieuwe chat', other: '{count} nieuwe chats' },
   sayMessage: '{name}: {text}',
   sayMessages: { one: '{name}: {count} nieuw bericht', other: '{name}: {count} nieuwe berichten' },
+  sayOtherChats: { one: 'Andere chats: {count} nieuw bericht', other: 'Andere chats: {count} nieuwe berichten' },
   sayLeft: '{name} heeft de chat verlaten',
   sayReturned: '{name} is terug',
+  sayEnded: 'De chat met {name} is beëindigd',
   sayNotSent: 'Een bericht aan {name} is niet verzonden, en de chat is afgelopen',
   sayUrgency: '{name}: {urgency}',
+  sayUrgencies: { one: '{count} chat: {urgency}', other: '{count} chats: {urgency}' },
 };

@@ -126,6 +126,7 @@ export const words: Words = {
   menuUnread: 'Pierwsza nieprzeczytana',
   menuCopy: 'Kopiuj rozmowę',
   menuPrint: 'Drukuj…',
+  menuKeys: 'Skróty klawiszowe…',
   findField: 'Znajdź w rozmowie',
   findCount: '{position} z {total}',
   findNone: 'Brak wyników',
@@ -213,6 +214,15 @@ export const words: Words = {
   done: 'Gotowe',
   timeLeft: 'pozostało {duration} na zakończenie obsługi',
 
+  // Keyboard shortcuts, as the list of them names what they do
+  keysTitle: 'Skróty klawiszowe',
+  keysClose: 'Zamknij',
+  keyAnswer: 'Odbierz najdłużej oczekujące zgłoszenie',
+  keyNext: 'Następny czat wymagający odpowiedzi',
+  keyPrevious: 'Poprzedni czat wymagający odpowiedzi',
+  keyChat: 'Przejdź do czatu {number}',
+  keyReply: 'Napisz odpowiedź',
+
   // Notices
   noticeTaken: 'Ten czat odebrał już ktoś inny.',
   noticeAcceptFailed: 'Nie udało się odebrać czatu. Spróbuj ponownie.',
@@ -243,8 +253,21 @@ export const words: Words = {
     many: '{name}: {count} nowych wiadomości',
     other: '{name}: {count} nowej wiadomości',
   },
+  sayOtherChats: {
+    one: 'Inne czaty: {count} nowa wiadomość',
+    few: 'Inne czaty: {count} nowe wiadomości',
+    many: 'Inne czaty: {count} nowych wiadomości',
+    other: 'Inne czaty: {count} nowej wiadomości',
+  },
   sayLeft: '{name} jest poza czatem',
   sayReturned: '{name} jest znów na czacie',
+  sayEnded: 'Czat jest zakończony: {name}',
   sayNotSent: 'Wiadomość do: {name} nie została wysłana, a czat jest zakończony',
   sayUrgency: '{name}: {urgency}',
+  sayUrgencies: {
+    one: '{count} czat: {urgency}',
+    few: '{count} czaty: {urgency}',
+    many: '{count} czatów: {urgency}',
+    other: '{count} czatu: {urgency}',
+  },
 };

@@ -91,6 +91,7 @@ export const words: Words = {
   menuUnread: 'İlk okunmamış ileti',
   menuCopy: 'Görüşmeyi kopyala',
   menuPrint: 'Yazdır…',
+  menuKeys: 'Klavye kısayolları…',
   findField: 'Görüşmede bul',
   findCount: '{position} / {total}',
   findNone: 'Eşleşme yok',
@@ -158,6 +159,15 @@ export const words: Words = {
   done: 'Tamamla',
   timeLeft: 'kapanış için {duration} kaldı',
 
+  // Keyboard shortcuts, as the list of them names what they do
+  keysTitle: 'Klavye kısayolları',
+  keysClose: 'Kapat',
+  keyAnswer: 'En uzun süredir bekleyen isteği yanıtla',
+  keyNext: 'Yanıt bekleyen sonraki sohbet',
+  keyPrevious: 'Yanıt bekleyen önceki sohbet',
+  keyChat: '{number} numaralı sohbete git',
+  keyReply: 'Yanıt yaz',
+
   // Notices
   noticeTaken: 'Bu sohbeti önce başka bir temsilci yanıtladı.',
   noticeAcceptFailed: 'Sohbet yanıtlanamadı. Yeniden deneyin.',
@@ -173,8 +183,11 @@ export const words: Words = {
   sayNewChats: { one: '{count} yeni sohbet', other: '{count} yeni sohbet' },
   sayMessage: '{name}: {text}',
   sayMessages: { one: '{name}: {count} yeni ileti', other: '{name}: {count} yeni ileti' },
+  sayOtherChats: { one: 'Diğer sohbetler: {count} yeni ileti', other: 'Diğer sohbetler: {count} yeni ileti' },
   sayLeft: '{name} sohbetten ayrıldı',
   sayReturned: '{name} geri döndü',
+  sayEnded: '{name} ile sohbet sona erdi',
   sayNotSent: 'Bir ileti gönderilmedi ve sohbet sona erdi, alıcı: {name}',
   sayUrgency: '{name}: {urgency}',
+  sayUrgencies: { one: '{count} sohbet: {urgency}', other: '{count} sohbet: {urgency}' },
 };
