@@ -66,10 +66,6 @@ const AGAIN_STAYS = 4000;
  * @csspart unsent-discard-button - Gives it up.
  * @csspart spoken - What is said to screen readers only; not seen.
  * @csspart glyph - A drawn icon.
- * @cssprop [--chat-adapter-inset=1.25rem] - How far from the page's corner it stands.
- * @cssprop [--chat-adapter-inline-size=47.5rem] - How wide it opens, if the page is.
- * @cssprop [--chat-adapter-block-size=37.5rem] - How high it opens, if the page is.
- * @cssprop [--chat-adapter-layer=1000] - Its `z-index`.
  */
 export class ChatAdapter extends ProviderElement {
   static readonly tag = 'chat-adapter';

@@ -52,7 +52,7 @@ export const transcriptStyles = css`
   .unread {
     margin-block: calc(var(--_space) * 2);
     color: var(--_soft);
-    font-size: 0.71875rem;
+    font-size: var(--_size-small);
     text-align: center;
   }
 
@@ -82,7 +82,7 @@ export const transcriptStyles = css`
     border-color: transparent;
     border-radius: 999px;
     background: var(--_accent);
-    box-shadow: 0 2px 10px rgb(0 0 0 / 25%);
+    box-shadow: var(--_shadow-low);
     color: var(--_on-accent);
     font-size: var(--_size-small);
     white-space: nowrap;

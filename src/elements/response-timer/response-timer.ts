@@ -39,6 +39,7 @@ const ROOMS: ReadonlySet<number> = new Set([4, 5, 7]);
  * @csspart timer - the pill
  * @csspart glyph - the urgency's shape
  * @csspart time - the digits
+ * @csspart digits - their room, which does not change while only they do
  */
 export class ResponseTimer extends ChatElement {
   static readonly tag = 'response-timer';
@@ -158,7 +159,9 @@ export class ResponseTimer extends ChatElement {
     // Never announced by itself: a number that changes every second would talk over everything else.
     return html`<span class="urgency ${urgency}" part="timer" role="timer" aria-live="off"
       >${urgencyIcon(urgency)}<span part="time"
-        ><span class="digits" data-length=${ROOMS.has(length) ? length : nothing}>${this.#digits}</span></span
+        ><span class="digits" part="digits" data-length=${ROOMS.has(length) ? length : nothing}
+          >${this.#digits}</span
+        ></span
       ></span
     >`;
   }
