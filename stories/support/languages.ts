@@ -41,6 +41,7 @@ export const leftEqual: readonly LeftEqual[] = [
       endChatArrivedCount: 'fr',
       wrapUpMessages: 'fr',
       messageField: 'fr',
+      sayUrgencies: 'es it pt-BR nl',
       disposition: 'fr',
       notes: 'fr',
     },

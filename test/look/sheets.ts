@@ -18,10 +18,11 @@ export interface Sheet {
 const waits = { 'on-time': 38, soon: 84, urgent: 110, missed: 131 } as const;
 
 const inside = <T extends HTMLElement>(page: ParentNode, ...path: readonly string[]): T => {
+  let from: ParentNode | null = page;
   let found: Element | null = null;
   for (const selector of path) {
-    const from: ParentNode | null = found === null ? page : (found as Element).shadowRoot;
     found = from?.querySelector(selector) ?? null;
+    from = found?.shadowRoot ?? null;
   }
   if (found === null) throw new Error(`There is no ${path.join(' > ')}.`);
   return found as T;
@@ -49,10 +50,18 @@ const messages: readonly Message[] = [
 ];
 
 const pane = (given: object = {}): TemplateResult => {
-  const all = { chat: aView({ selected: true, wait: waitOf(38), urgency: 'on-time' }), messages: conversation, ...given };
-  return html`<chat-pane .clock=${clock} .chat=${all.chat} .messages=${all.messages}
+  const all = {
+    chat: aView({ selected: true, wait: waitOf(38), urgency: 'on-time' }),
+    messages: conversation,
+    ...given,
+  };
+  return html`<chat-pane
+    .clock=${clock}
+    .chat=${all.chat}
+    .messages=${all.messages}
     .preview=${(all as { preview?: string }).preview}
-    .endUnavailable=${(all as { endUnavailable?: string }).endUnavailable}></chat-pane>`;
+    .endUnavailable=${(all as { endUnavailable?: string }).endUnavailable}
+  ></chat-pane>`;
 };
 
 const form = (rule: 'optional' | 'required' | 'absent'): TemplateResult =>
@@ -72,9 +81,11 @@ const adapter = (layout: 'inline' | 'popover'): TemplateResult => {
 const withNotices = (): TemplateResult => {
   const fake = createFakeDesk(...strip);
   fake.chat('ana').add(...conversation);
-  fake.connection.next('reconnecting');
+  fake.connection.next('offline');
   fake.desk.notify({ code: 'taken' } as never);
-  fake.unsent.next([{ messageId: 'm', chatId: 'x', naming: { by: 'name', text: 'Bo Chen' }, text: 'It left the depot.' }] as never);
+  fake.unsent.next([
+    { messageId: 'm', chatId: 'x', naming: { by: 'name', text: 'Bo Chen' }, text: 'It left the depot.' },
+  ] as never);
   return html`<chat-adapter .desk=${{ ...fake.desk, clock }} layout="inline" open></chat-adapter>`;
 };
 
@@ -113,7 +124,10 @@ export const sheets: Readonly<Record<string, Sheet>> = {
         <typing-indicator typing preview="I also wanted to change the addr"></typing-indicator>
         <chat-composer></chat-composer>
         <chat-composer .value=${'Good afternoon, Ana.'}></chat-composer>
-        <chat-composer .value=${'A draft'} .lockedBecause=${'Ana Silva has left and cannot read messages.'}></chat-composer>`,
+        <chat-composer
+          .value=${'A draft'}
+          .lockedBecause=${'Ana Silva has left and cannot read messages.'}
+        ></chat-composer>`,
   },
   transcript: {
     view: () =>
@@ -140,7 +154,16 @@ export const sheets: Readonly<Record<string, Sheet>> = {
     act: (page) => {
       const log = inside(page, 'chat-pane', 'chat-transcript', '[role=log]');
       log.focus();
-      log.dispatchEvent(new KeyboardEvent('keydown', { key: 'f', code: 'KeyF', ctrlKey: true, bubbles: true, composed: true, cancelable: true }));
+      log.dispatchEvent(
+        new KeyboardEvent('keydown', {
+          key: 'f',
+          code: 'KeyF',
+          ctrlKey: true,
+          bubbles: true,
+          composed: true,
+          cancelable: true,
+        }),
+      );
     },
   },
   menu: {

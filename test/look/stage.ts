@@ -50,7 +50,10 @@ export interface LookOptions {
 }
 
 /** Opens the page; whoever opens it closes its context. */
-export const openLook = async (browser: Browser, { script, page: html = pageWith(''), context }: LookOptions): Promise<Page> => {
+export const openLook = async (
+  browser: Browser,
+  { script, page: html = pageWith(''), context }: LookOptions,
+): Promise<Page> => {
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 }, ...context })).newPage();
   await page.route(`${ORIGIN}/**`, (route) => {
     const { pathname } = new URL(route.request().url());

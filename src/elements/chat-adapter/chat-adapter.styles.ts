@@ -51,7 +51,7 @@ const panel = css`
     overflow: auto;
     border-block-end: 1px solid var(--_line);
     background: var(--_raised);
-    font-size: 0.8125rem;
+    font-size: var(--_size-control);
   }
 
   li {
@@ -155,8 +155,8 @@ const notices = css`
     border: 1px solid var(--_line);
     border-radius: var(--_radius-control);
     background: var(--_raised);
-    box-shadow: 0 0.25rem 1rem rgb(0 0 0 / 14%);
-    font-size: 0.8125rem;
+    box-shadow: var(--_shadow-low);
+    font-size: var(--_size-control);
     overflow-wrap: anywhere;
     pointer-events: auto;
   }
@@ -206,7 +206,7 @@ const popover = css`
     inset-inline-end: var(--_inset) !important;
     z-index: var(--chat-adapter-layer, 1000) !important;
     --_inset: var(--chat-adapter-inset, 1.25rem);
-    --_launcher: 3.25rem;
+    --_launcher: var(--chat-launcher-size, 3.25rem);
   }
 
   /* Above the panel, where that takes the whole page. */

@@ -66,10 +66,15 @@ const AGAIN_STAYS = 4000;
  * @csspart unsent-discard-button - Gives it up.
  * @csspart spoken - What is said to screen readers only; not seen.
  * @csspart glyph - A drawn icon.
- * @cssprop [--chat-adapter-inset=1.25rem] - How far from the page's corner it stands.
- * @cssprop [--chat-adapter-inline-size=47.5rem] - How wide it opens, if the page is.
- * @cssprop [--chat-adapter-block-size=37.5rem] - How high it opens, if the page is.
- * @cssprop [--chat-adapter-layer=1000] - Its `z-index`.
+ * @cssstate open - It is open.
+ * @cssstate expanded - It shows previews of all chats.
+ * @cssstate empty - No conversation is open.
+ * @cssstate conversation - One is.
+ * @cssstate wrap-up - A closing form is.
+ * @cssstate connecting - There is no connection yet.
+ * @cssstate online - There is one.
+ * @cssstate offline - There is none.
+ * @cssstate closed - There will be none again.
  */
 export class ChatAdapter extends ProviderElement {
   static readonly tag = 'chat-adapter';
@@ -117,6 +122,16 @@ export class ChatAdapter extends ProviderElement {
 
   protected override get shows(): boolean {
     return this.open || this.layout === 'inline';
+  }
+
+  protected override get states(): readonly unknown[] {
+    const chat = this.#chat.value;
+    return [
+      this.shows && 'open',
+      this.#expanded.value && 'expanded',
+      chat === undefined ? 'empty' : chat.state === 'wrap-up' ? 'wrap-up' : 'conversation',
+      this.#connectionNow,
+    ];
   }
 
   /** The selected chat's indicator, else the first one. */

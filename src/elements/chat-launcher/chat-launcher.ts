@@ -18,6 +18,8 @@ import { styles } from './chat-launcher.styles.js';
  * @csspart button - the round button
  * @csspart glyph - its drawing
  * @csspart badge - the count of waiting requests; `data-count` is the whole number
+ * @cssstate open - The adapter is open.
+ * @cssstate waiting - Requests wait.
  */
 export class ChatLauncher extends DeskElement {
   static readonly tag = 'chat-launcher';
@@ -41,6 +43,10 @@ export class ChatLauncher extends DeskElement {
     const focus = (): void => this.renderRoot.querySelector('button')?.focus(options);
     if (this.hasUpdated) focus();
     else void this.updateComplete.then(focus);
+  }
+
+  protected override get states(): readonly unknown[] {
+    return [this.open && 'open', this.#count > 0 && 'waiting'];
   }
 
   get #count(): number {

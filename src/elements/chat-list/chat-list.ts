@@ -22,6 +22,8 @@ import { StableOrder } from './stable-order.js';
 
 const none: readonly ChatView[] = [];
 
+const isWaiting = ({ state }: ChatView): boolean => state === 'waiting';
+
 /** A row: a chat, its place in the list, and how many rows before it are not rendered. */
 interface Row {
   readonly chat: ChatView;
@@ -48,6 +50,10 @@ interface Row {
  * @csspart tools - the row of buttons
  * @csspart expand - Show previews, Hide previews
  * @csspart calm - Stop blinking
+ * @cssstate empty - There is no chat.
+ * @cssstate waiting - A request waits.
+ * @cssstate expanded - It shows previews.
+ * @cssstate calm - The agent stopped the blinking.
  */
 export class ChatList extends DeskElement {
   static readonly tag = 'chat-list';
@@ -68,6 +74,8 @@ export class ChatList extends DeskElement {
   });
   readonly #stable = new StableOrder(this);
   readonly #crossing = new Repaint(this);
+  /** The chats of the last update. */
+  #shown = none;
   readonly #chats = new StreamValue(this, () => (this.chats === undefined ? this.deskOf.value?.chats$ : undefined));
 
   /** The chats to show; without it the desk's. */
@@ -99,6 +107,12 @@ export class ChatList extends DeskElement {
       () => this.deskOf.value?.happenings$,
       (happening) => this.#onHappening(happening),
     );
+  }
+
+  protected override get states(): readonly unknown[] {
+    const { expanded, calm } = this;
+    const chats = this.#shown;
+    return [chats.length === 0 && 'empty', chats.some(isWaiting) && 'waiting', expanded && 'expanded', calm && 'calm'];
   }
 
   #indicatorOf(id: string): ChatIndicator | undefined {
@@ -138,7 +152,7 @@ export class ChatList extends DeskElement {
 
   /** Where requests are scrolled away: how many, and the way to the nearest. */
   #renderHint(chats: readonly ChatView[], side: -1 | 1): TemplateResult | typeof nothing {
-    const away = chats.filter((chat, place) => chat.state === 'waiting' && this.#window.sideOf(place) === side);
+    const away = chats.filter((chat, place) => isWaiting(chat) && this.#window.sideOf(place) === side);
     const part = side < 0 ? 'new-before' : 'new-after';
     const nearest = away.at(side < 0 ? -1 : 0);
     // Kept while it has the focus, which would be lost with it.
@@ -247,8 +261,8 @@ export class ChatList extends DeskElement {
   }
 
   override render(): TemplateResult {
-    const chats = this.#arranged(this.chats ?? this.#chats.value ?? none);
-    return html`${this.#renderChats(chats)}${this.#renderTools(chats.some((chat) => chat.state === 'waiting'))}`;
+    const chats = (this.#shown = this.#arranged(this.chats ?? this.#chats.value ?? none));
+    return html`${this.#renderChats(chats)}${this.#renderTools(chats.some(isWaiting))}`;
   }
 }
 

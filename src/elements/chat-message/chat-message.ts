@@ -33,6 +33,17 @@ import { messageParts, renderMessage, type MessageAct } from './message-template
  * @csspart retry-button - Sends it again.
  * @csspart discard-button - Gives it up.
  * @csspart glyph - A drawn icon.
+ * @cssstate end-user - The end user wrote it.
+ * @cssstate agent - An agent did.
+ * @cssstate bot - A bot did.
+ * @cssstate system - The system did.
+ * @cssstate internal - It is an internal note.
+ * @cssstate placeholder - It cannot be shown.
+ * @cssstate grouped - The next one goes on from it.
+ * @cssstate sending - It is on its way.
+ * @cssstate sent - It was sent.
+ * @cssstate handed-over - It was handed over.
+ * @cssstate failed - It was not sent.
  */
 export class ChatMessage extends DeskElement {
   static readonly tag = 'chat-message';
@@ -61,6 +72,17 @@ export class ChatMessage extends DeskElement {
     // What fails stays in the conversation as not sent, and the desk tells it.
     if (chatId !== undefined && message) commands?.[act](chatId, message.id).catch(() => {});
   };
+
+  protected override get states(): readonly unknown[] {
+    const { author, internal, kind, delivery } = this.message ?? {};
+    return [
+      author,
+      delivery,
+      internal && 'internal',
+      kind !== undefined && kind !== 'text' && 'placeholder',
+      this.grouped && 'grouped',
+    ];
+  }
 
   get #handle(): ReturnType<typeof this.deskOf.chat> {
     return this.chatId === undefined ? undefined : this.deskOf.chat(this.chatId);

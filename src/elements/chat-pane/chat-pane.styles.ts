@@ -141,7 +141,7 @@ export const paneStyles = css`
     border-block: 1px solid var(--_line);
     background: var(--_raised);
     color: var(--_soft);
-    font-size: 0.8125rem;
+    font-size: var(--_size-control);
     overflow-wrap: anywhere;
   }
 

@@ -10,6 +10,7 @@ import { base } from '../../theme/base.js';
 import { buttons } from '../../theme/buttons.js';
 import { ChannelIcon } from '../channel-icon/channel-icon.js';
 import { ChatComposer } from '../chat-composer/chat-composer.js';
+import { indicatorState } from '../chat-indicator/indicator-view.js';
 import { lockReason } from '../chat-composer/lock-reason.js';
 import { ChatTranscript } from '../chat-transcript/chat-transcript.js';
 import { DeskElement } from '../desk-element.js';
@@ -75,6 +76,17 @@ import { paneStyles } from './chat-pane.styles.js';
  * @csspart empty-hint - What to do.
  * @csspart dialog - "End chat?".
  * @csspart glyph - A drawn icon.
+ * @cssstate empty - No conversation is open.
+ * @cssstate new - A waiting request.
+ * @cssstate active - Answered.
+ * @cssstate left - The end user has left.
+ * @cssstate wrap-up - It ended, and is to be closed.
+ * @cssstate on-time - A reply is owed.
+ * @cssstate soon - Its time is running out.
+ * @cssstate urgent - It has nearly run out.
+ * @cssstate missed - It is over.
+ * @cssstate typing - The end user types.
+ * @cssstate ending - The dialog "End chat?" is open.
  */
 export class ChatPane extends DeskElement {
   static readonly tag = 'chat-pane';
@@ -121,6 +133,13 @@ export class ChatPane extends DeskElement {
   /** Puts the focus into the text field. Does nothing while no conversation is open. */
   override focus(options?: FocusOptions): void {
     this.composer?.focus(options);
+  }
+
+  protected override get states(): readonly unknown[] {
+    const chat = this.#chatNow;
+    if (chat === undefined) return ['empty'];
+    const { urgency, typing } = chat;
+    return [indicatorState(chat), urgency !== 'none' && urgency, typing && 'typing', this.confirming && 'ending'];
   }
 
   get #endReason(): string | undefined {
@@ -236,7 +255,7 @@ export class ChatPane extends DeskElement {
     const name = words.name(naming);
     return html`<div class="notice" part="left-notice">
       <channel-icon part="left-icon" aria-hidden="true" .channel=${channel} left></channel-icon>
-      <p part="left-text" dir="auto">
+      <p part="left-text" dir=${words.direction}>
         ${
           leftAt === undefined
             ? words.text('sayLeft', { name })

@@ -69,6 +69,10 @@ const dayWords = { today: 'today', yesterday: 'yesterday' } as const;
  * @csspart empty - "No messages yet".
  * @csspart new-messages-button - Goes to the end, when new messages came while the reader was elsewhere; `data-count` is how many.
  * @csspart new-messages-text - Its words.
+ * @cssstate empty - There is no message.
+ * @cssstate at-end - The reader is at the end.
+ * @cssstate new-messages - New ones came while the reader was elsewhere.
+ * @cssstate typing - The end user types.
  */
 export class ChatTranscript extends DeskElement {
   static readonly tag = 'chat-transcript';
@@ -102,6 +106,8 @@ export class ChatTranscript extends DeskElement {
   /** How many messages there were when the reader was last at the end. */
   #seen: number | undefined;
   #unread: RowsOptions['unread'];
+  /** How many messages the button to the end tells of. */
+  #fresh = 0;
   #shownMessages: readonly Message[] = none;
 
   @query('.scroller') private readonly scroller!: HTMLElement | null;
@@ -147,6 +153,15 @@ export class ChatTranscript extends DeskElement {
   scrollToUnread(): boolean {
     const from = this.#look?.options.unread;
     return from !== undefined && from.count > 0 && this.#window.reveal(from.from, true) !== undefined;
+  }
+
+  protected override get states(): readonly unknown[] {
+    return [
+      this.#shownMessages.length === 0 && 'empty',
+      this.#window.atEnd && 'at-end',
+      this.#fresh > 0 && 'new-messages',
+      this.#typingNow.typing && 'typing',
+    ];
   }
 
   /** What stands beside it takes its room first: rows are painted once, for the height that is left. */
@@ -280,7 +295,7 @@ export class ChatTranscript extends DeskElement {
       unread === undefined
         ? nothing
         : html`<p class="unread" part="unread-line">
-            <span part="unread-text" dir="auto">${words.text('unreadLine', { count: unread })}</span>
+            <span part="unread-text" dir=${words.direction}>${words.text('unreadLine', { count: unread })}</span>
           </p>`
     }
     ${shown}`;
@@ -292,7 +307,7 @@ export class ChatTranscript extends DeskElement {
     const messages = this.#take(this.messages ?? this.#messages.value ?? none);
     this.#look = this.#lookNow(messages, chat);
     const { typing, preview } = this.#typingNow;
-    const fresh = this.#countNew(messages, chat);
+    const fresh = (this.#fresh = this.#countNew(messages, chat));
     this.#paintedAtEnd = this.#window.atEnd;
     return html`<div
         class="scroller"
@@ -327,7 +342,8 @@ export class ChatTranscript extends DeskElement {
               data-count=${fresh}
               @click=${this.#onNewMessages}
             >
-              <span part="new-messages-text" dir="auto">${words.text('newMessagesButton', { count: fresh })}</span
+              <span part="new-messages-text" dir=${words.direction}
+                >${words.text('newMessagesButton', { count: fresh })}</span
               >${chevronDownIcon}
             </button>`
       }`;

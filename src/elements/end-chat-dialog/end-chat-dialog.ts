@@ -35,10 +35,14 @@ import { styles } from './end-chat-dialog.styles.js';
  * @csspart actions - The row of buttons.
  * @csspart cancel - The button that cancels.
  * @csspart confirm - The button that ends the chat.
+ * @cssstate open - It is shown.
+ * @cssstate busy - The chat is being ended.
+ * @cssstate arrived - The end user wrote meanwhile.
  */
 export class EndChatDialog extends DeskElement {
   static readonly tag = 'end-chat-dialog';
-  static readonly parts = 'dialog title text name status arrived arrived-text arrived-message actions cancel confirm';
+  static readonly parts =
+    'dialog title text name status arrived arrived-text arrived-message spoken actions cancel confirm';
   static override styles = [base, buttons, styles];
 
   readonly #shown = new ShownChat(this, this.deskOf, () => this.chatId);
@@ -96,6 +100,19 @@ export class EndChatDialog extends DeskElement {
       else if (changed.get('open') === true) this.#hide();
     }
     if (this.#isOver()) queueMicrotask(() => this.#isOver() && this.#close());
+  }
+
+  protected override get states(): readonly unknown[] {
+    return [this.open && 'open', this.#isBusy && 'busy', this.#arrivedNow.length > 0 && 'arrived'];
+  }
+
+  get #isBusy(): boolean {
+    return this.ending || this.#shownChat?.pending === 'end';
+  }
+
+  get #arrivedNow(): readonly Message[] {
+    const known = this.open && this.#openedFor !== undefined ? (this.#messages.value ?? []) : [];
+    return this.arrived ?? arrivedAfter(known, this.#newestAtOpening);
   }
 
   get #shownChat(): ChatView | undefined {
@@ -205,8 +222,7 @@ export class EndChatDialog extends DeskElement {
   }
 
   #renderArrived(): TemplateResult | typeof nothing {
-    const known = this.open && this.#openedFor !== undefined ? (this.#messages.value ?? []) : [];
-    const arrived = this.arrived ?? arrivedAfter(known, this.#newestAtOpening);
+    const arrived = this.#arrivedNow;
     const last = arrived.at(-1);
     if (last === undefined) return nothing;
     const { words } = this;
@@ -220,7 +236,7 @@ export class EndChatDialog extends DeskElement {
 
   protected override render(): TemplateResult {
     const { words } = this;
-    const busy = this.ending || this.#shownChat?.pending === 'end';
+    const busy = this.#isBusy;
     return html`<dialog
       part="dialog"
       lang=${words.locale}

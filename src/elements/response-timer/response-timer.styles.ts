@@ -12,8 +12,8 @@ export const urgencyPill = css`
     padding-inline: 0.375rem;
     /* Seen only in forced colours, where the fill is taken away. */
     border: 1px solid transparent;
-    border-radius: 0.5rem;
-    font: 600 0.6875rem/1.0625rem var(--_font-mono);
+    border-radius: var(--chat-timer-radius, 0.5rem);
+    font: 600 var(--_size-tiny) / 1.0625rem var(--chat-timer-font, var(--_font-mono));
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
   }

@@ -39,10 +39,15 @@ const ROOMS: ReadonlySet<number> = new Set([4, 5, 7]);
  * @csspart timer - the pill
  * @csspart glyph - the urgency's shape
  * @csspart time - the digits
+ * @csspart digits - their room, which does not change while only they do
+ * @cssstate on-time - A reply is owed.
+ * @cssstate soon - Its time is running out.
+ * @cssstate urgent - It has nearly run out.
+ * @cssstate missed - It is over.
  */
 export class ResponseTimer extends ChatElement {
   static readonly tag = 'response-timer';
-  static readonly parts = 'timer glyph time';
+  static readonly parts = 'timer glyph time digits';
   static override styles = styles;
 
   readonly #crossing = new Repaint(this);
@@ -78,6 +83,10 @@ export class ResponseTimer extends ChatElement {
   /** How urgent a reply is, as of the last update. */
   get urgency(): Urgency {
     return this.#reading?.urgency ?? 'none';
+  }
+
+  protected override get states(): readonly unknown[] {
+    return [this.urgency !== 'none' && this.urgency];
   }
 
   protected override willUpdate(): void {
@@ -158,7 +167,9 @@ export class ResponseTimer extends ChatElement {
     // Never announced by itself: a number that changes every second would talk over everything else.
     return html`<span class="urgency ${urgency}" part="timer" role="timer" aria-live="off"
       >${urgencyIcon(urgency)}<span part="time"
-        ><span class="digits" data-length=${ROOMS.has(length) ? length : nothing}>${this.#digits}</span></span
+        ><span class="digits" part="digits" data-length=${ROOMS.has(length) ? length : nothing}
+          >${this.#digits}</span
+        ></span
       ></span
     >`;
   }

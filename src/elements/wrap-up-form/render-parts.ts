@@ -8,7 +8,7 @@ import { undoIcon } from '../icons/undo.js';
 import { warningIcon } from '../icons/warning.js';
 
 /** Below this many milliseconds left, the time limit draws attention and is spoken once. */
-const LITTLE_TIME = 30_000;
+export const LITTLE_TIME = 30_000;
 
 type Rendered = TemplateResult | typeof nothing;
 

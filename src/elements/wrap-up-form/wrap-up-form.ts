@@ -9,6 +9,7 @@ import { buttons } from '../../theme/buttons.js';
 import { DispositionCombobox } from './disposition-combobox.js';
 import { FormFieldElement } from './form-field-element.js';
 import {
+  LITTLE_TIME,
   renderActions,
   renderDetails,
   renderField,
@@ -60,6 +61,12 @@ import { WrapUpModel, type Summarize } from './wrap-up-model.js';
  * @csspart submit - The button that submits.
  * @csspart done - The button that lets the chat go.
  * @csspart glyph - A drawn icon.
+ * @cssstate editing - It is filled in.
+ * @cssstate submitting - It is being submitted.
+ * @cssstate submitted - It was submitted, and the chat can be let go.
+ * @cssstate failed - Submitting failed.
+ * @cssstate busy - Nothing can be changed now.
+ * @cssstate little-time - The time limit is near.
  */
 export class WrapUpForm extends FormFieldElement {
   static readonly tag = 'wrap-up-form';
@@ -108,6 +115,16 @@ export class WrapUpForm extends FormFieldElement {
     this.#tellPageForm(form);
     const left = this.#model.timeLeft(form);
     this.#repaint.at(clock, left === undefined || left <= 0 ? undefined : clock.now() + (left % 1000 || 1000));
+  }
+
+  protected override get states(): readonly unknown[] {
+    const { form, isDue } = this.#model;
+    if (!isDue) return [];
+    return [
+      form.status,
+      this.#model.isBusy(form) && 'busy',
+      (this.#model.timeLeft(form) ?? Infinity) <= LITTLE_TIME && 'little-time',
+    ];
   }
 
   override formResetCallback(): void {

@@ -147,6 +147,7 @@ export const words: Words = {
   menuUnread: 'أول رسالة غير مقروءة',
   menuCopy: 'نسخ المحادثة',
   menuPrint: 'طباعة…',
+  menuKeys: 'اختصارات لوحة المفاتيح…',
   findField: 'البحث في المحادثة',
   findCount: '{position} من {total}',
   findNone: 'لا توجد نتائج',
@@ -170,6 +171,15 @@ export const words: Words = {
   saidClose: 'إغلاق المعلومة',
   writtenMessage: '{who}: {text}',
   writtenAgent: 'الموظف',
+
+  // Keyboard shortcuts, as the list of them names what they do
+  keysTitle: 'اختصارات لوحة المفاتيح',
+  keysClose: 'إغلاق الاختصارات',
+  keyAnswer: 'الرد على الطلب الأطول انتظارًا',
+  keyNext: 'المحادثة التالية التي تحتاج إلى رد',
+  keyPrevious: 'المحادثة السابقة التي تحتاج إلى رد',
+  keyChat: 'الانتقال إلى المحادثة {number}',
+  keyReply: 'كتابة رد',
 
   // Composer
   messageField: 'رسالة…',
@@ -278,8 +288,25 @@ export const words: Words = {
     many: '{name}: {count} رسالة جديدة',
     other: '{name}: {count} رسالة جديدة',
   },
+  sayOtherChats: {
+    zero: 'محادثات أخرى: لا رسائل جديدة',
+    one: 'محادثات أخرى: رسالة جديدة واحدة',
+    two: 'محادثات أخرى: رسالتان جديدتان',
+    few: 'محادثات أخرى: {count} رسائل جديدة',
+    many: 'محادثات أخرى: {count} رسالة جديدة',
+    other: 'محادثات أخرى: {count} رسالة جديدة',
+  },
   sayLeft: 'غادر {name}',
+  sayEnded: 'انتهت المحادثة مع {name}',
   sayReturned: 'عاد {name}',
   sayNotSent: 'لم تُرسل رسالة إلى {name}، وانتهت الدردشة',
   sayUrgency: '{name}: {urgency}',
+  sayUrgencies: {
+    zero: 'لا محادثات: {urgency}',
+    one: 'محادثة واحدة: {urgency}',
+    two: 'محادثتان: {urgency}',
+    few: '{count} محادثات: {urgency}',
+    many: '{count} محادثة: {urgency}',
+    other: '{count} محادثة: {urgency}',
+  },
 };

@@ -94,6 +94,7 @@ export const words: Words = {
   menuUnread: 'Erste ungelesene Nachricht',
   menuCopy: 'Unterhaltung kopieren',
   menuPrint: 'Drucken…',
+  menuKeys: 'Tastenkürzel…',
   findField: 'In der Unterhaltung suchen',
   findCount: '{position} von {total}',
   findNone: 'Keine Treffer',
@@ -110,6 +111,15 @@ export const words: Words = {
   saidClose: 'Meldung schließen',
   writtenMessage: '{who}: {text}',
   writtenAgent: 'Agent',
+
+  // Keyboard shortcuts, as the list of them names what they do
+  keysTitle: 'Tastenkürzel',
+  keysClose: 'Tastenkürzel schließen',
+  keyAnswer: 'Am längsten wartende Anfrage annehmen',
+  keyNext: 'Nächster Chat, der eine Antwort braucht',
+  keyPrevious: 'Vorheriger Chat, der eine Antwort braucht',
+  keyChat: 'Zu Chat {number}',
+  keyReply: 'Antwort schreiben',
 
   // Composer
   messageField: 'Nachricht…',
@@ -176,8 +186,11 @@ export const words: Words = {
   sayNewChats: { one: '{count} neuer Chat', other: '{count} neue Chats' },
   sayMessage: '{name}: {text}',
   sayMessages: { one: '{name}: {count} neue Nachricht', other: '{name}: {count} neue Nachrichten' },
+  sayOtherChats: { one: 'Andere Chats: {count} neue Nachricht', other: 'Andere Chats: {count} neue Nachrichten' },
   sayLeft: '{name} hat den Chat verlassen',
+  sayEnded: 'Der Chat mit {name} ist beendet',
   sayReturned: '{name} ist wieder da',
   sayNotSent: 'Eine Nachricht an {name} wurde nicht gesendet, und der Chat ist beendet',
   sayUrgency: '{name}: {urgency}',
+  sayUrgencies: { one: '{count} Chat: {urgency}', other: '{count} Chats: {urgency}' },
 };

@@ -91,6 +91,7 @@ export const words: Words = {
   menuUnread: 'Primer mensaje sin leer',
   menuCopy: 'Copiar la conversación',
   menuPrint: 'Imprimir…',
+  menuKeys: 'Atajos de teclado…',
   findField: 'Buscar en la conversación',
   findCount: '{position} de {total}',
   findNone: 'Sin resultados',
@@ -107,6 +108,15 @@ export const words: Words = {
   saidClose: 'Cerrar la información',
   writtenMessage: '{who}: {text}',
   writtenAgent: 'Agente',
+
+  // Keyboard shortcuts, as the list of them names what they do
+  keysTitle: 'Atajos de teclado',
+  keysClose: 'Cerrar los atajos',
+  keyAnswer: 'Atender la solicitud que más espera',
+  keyNext: 'Siguiente chat que necesita respuesta',
+  keyPrevious: 'Chat anterior que necesita respuesta',
+  keyChat: 'Ir al chat {number}',
+  keyReply: 'Escribir una respuesta',
 
   // Composer
   messageField: 'Mensaje…',
@@ -173,8 +183,11 @@ export const words: Words = {
   sayNewChats: { one: '{count} chat nuevo', other: '{count} chats nuevos' },
   sayMessage: '{name}: {text}',
   sayMessages: { one: '{name}: {count} mensaje nuevo', other: '{name}: {count} mensajes nuevos' },
+  sayOtherChats: { one: 'Otros chats: {count} mensaje nuevo', other: 'Otros chats: {count} mensajes nuevos' },
   sayLeft: '{name} ha salido del chat',
+  sayEnded: 'El chat con {name} ha terminado',
   sayReturned: '{name} ha vuelto',
   sayNotSent: 'No se ha enviado un mensaje a {name} y el chat ha terminado',
   sayUrgency: '{name}: {urgency}',
+  sayUrgencies: { one: '{count} chat: {urgency}', other: '{count} chats: {urgency}' },
 };

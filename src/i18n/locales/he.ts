@@ -103,6 +103,7 @@ export const words: Words = {
   menuUnread: 'ההודעה הראשונה שלא נקראה',
   menuCopy: 'העתקת השיחה',
   menuPrint: 'הדפסה…',
+  menuKeys: 'קיצורי מקלדת…',
   findField: 'חיפוש בשיחה',
   findCount: '{position} מתוך {total}',
   findNone: 'אין תוצאות',
@@ -119,6 +120,15 @@ export const words: Words = {
   saidClose: 'סגירת המידע',
   writtenMessage: '{who}: {text}',
   writtenAgent: 'נציג',
+
+  // Keyboard shortcuts, as the list of them names what they do
+  keysTitle: 'קיצורי מקלדת',
+  keysClose: 'סגירת הקיצורים',
+  keyAnswer: 'מענה לפנייה שממתינה הכי הרבה זמן',
+  keyNext: 'הצ׳אט הבא שממתין לתשובה',
+  keyPrevious: 'הצ׳אט הקודם שממתין לתשובה',
+  keyChat: 'מעבר לצ׳אט {number}',
+  keyReply: 'כתיבת תשובה',
 
   // Composer
   messageField: 'הודעה…',
@@ -193,8 +203,15 @@ export const words: Words = {
     two: '{name}: {count} הודעות חדשות',
     other: '{name}: {count} הודעות חדשות',
   },
+  sayOtherChats: {
+    one: 'צ׳אטים אחרים: הודעה חדשה אחת',
+    two: 'צ׳אטים אחרים: שתי הודעות חדשות',
+    other: 'צ׳אטים אחרים: {count} הודעות חדשות',
+  },
   sayLeft: '{name} לא בצ׳אט יותר',
+  sayEnded: 'הצ׳אט עם {name} הסתיים',
   sayReturned: '{name} שוב בצ׳אט',
   sayNotSent: 'הודעה אל {name} לא נשלחה, והצ׳אט הסתיים',
   sayUrgency: '{name}: {urgency}',
+  sayUrgencies: { one: 'צ׳אט אחד: {urgency}', two: 'שני צ׳אטים: {urgency}', other: '{count} צ׳אטים: {urgency}' },
 };

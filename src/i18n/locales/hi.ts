@@ -94,6 +94,7 @@ export const words: Words = {
   menuUnread: 'पहला अपठित संदेश',
   menuCopy: 'बातचीत कॉपी करें',
   menuPrint: 'प्रिंट करें…',
+  menuKeys: 'कीबोर्ड शॉर्टकट…',
   findField: 'बातचीत में खोजें',
   findCount: '{total} में से {position}',
   findNone: 'कोई परिणाम नहीं',
@@ -110,6 +111,15 @@ export const words: Words = {
   saidClose: 'जानकारी बंद करें',
   writtenMessage: '{who}: {text}',
   writtenAgent: 'एजेंट',
+
+  // Keyboard shortcuts, as the list of them names what they do
+  keysTitle: 'कीबोर्ड शॉर्टकट',
+  keysClose: 'शॉर्टकट बंद करें',
+  keyAnswer: 'सबसे देर से प्रतीक्षारत अनुरोध का उत्तर दें',
+  keyNext: 'अगली चैट जिसे उत्तर चाहिए',
+  keyPrevious: 'पिछली चैट जिसे उत्तर चाहिए',
+  keyChat: 'चैट {number} पर जाएँ',
+  keyReply: 'उत्तर लिखें',
 
   // Composer
   messageField: 'संदेश…',
@@ -176,8 +186,11 @@ export const words: Words = {
   sayNewChats: { one: '{count} नई चैट', other: '{count} नई चैट' },
   sayMessage: '{name}: {text}',
   sayMessages: { one: '{name}: {count} नया संदेश', other: '{name}: {count} नए संदेश' },
+  sayOtherChats: { one: 'अन्य चैट: {count} नया संदेश', other: 'अन्य चैट: {count} नए संदेश' },
   sayLeft: '{name} चले गए हैं',
+  sayEnded: '{name} के साथ चैट समाप्त हो गई',
   sayReturned: '{name} लौट आए हैं',
   sayNotSent: '{name} के लिए एक संदेश नहीं भेजा गया, और चैट समाप्त हो गई है',
   sayUrgency: '{name}: {urgency}',
+  sayUrgencies: { one: '{count} चैट: {urgency}', other: '{count} चैट: {urgency}' },
 };

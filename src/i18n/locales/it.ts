@@ -91,6 +91,7 @@ export const words: Words = {
   menuUnread: 'Primo messaggio non letto',
   menuCopy: 'Copia la conversazione',
   menuPrint: 'Stampa…',
+  menuKeys: 'Scorciatoie da tastiera…',
   findField: 'Cerca nella conversazione',
   findCount: '{position} di {total}',
   findNone: 'Nessun risultato',
@@ -107,6 +108,15 @@ export const words: Words = {
   saidClose: 'Chiudi l’informazione',
   writtenMessage: '{who}: {text}',
   writtenAgent: 'Operatore',
+
+  // Keyboard shortcuts, as the list of them names what they do
+  keysTitle: 'Scorciatoie da tastiera',
+  keysClose: 'Chiudi le scorciatoie',
+  keyAnswer: 'Rispondi alla richiesta in attesa da più tempo',
+  keyNext: 'Chat successiva che attende una risposta',
+  keyPrevious: 'Chat precedente che attende una risposta',
+  keyChat: 'Vai alla chat {number}',
+  keyReply: 'Scrivi una risposta',
 
   // Composer
   messageField: 'Messaggio…',
@@ -173,8 +183,11 @@ export const words: Words = {
   sayNewChats: { one: '{count} nuova chat', other: '{count} nuove chat' },
   sayMessage: '{name}: {text}',
   sayMessages: { one: '{name}: {count} nuovo messaggio', other: '{name}: {count} nuovi messaggi' },
+  sayOtherChats: { one: 'Altre chat: {count} nuovo messaggio', other: 'Altre chat: {count} nuovi messaggi' },
   sayLeft: '{name} ha lasciato la chat',
+  sayEnded: 'La chat con {name} è terminata',
   sayReturned: '{name} è di nuovo in chat',
   sayNotSent: 'Un messaggio a {name} non è stato inviato e la chat è terminata',
   sayUrgency: '{name}: {urgency}',
+  sayUrgencies: { one: '{count} chat: {urgency}', other: '{count} chat: {urgency}' },
 };

@@ -91,6 +91,7 @@ export const words: Words = {
   menuUnread: '最初の未読',
   menuCopy: '会話をコピー',
   menuPrint: '印刷…',
+  menuKeys: 'キーボードショートカット…',
   findField: '会話内を検索',
   findCount: '{total} 件中 {position} 件目',
   findNone: '一致なし',
@@ -107,6 +108,15 @@ export const words: Words = {
   saidClose: '通知を閉じる',
   writtenMessage: '{who}：{text}',
   writtenAgent: 'オペレーター',
+
+  // Keyboard shortcuts, as the list of them names what they do
+  keysTitle: 'キーボードショートカット',
+  keysClose: 'ショートカットを閉じる',
+  keyAnswer: '最も長く待っているチャットに応答',
+  keyNext: '返信が必要な次のチャット',
+  keyPrevious: '返信が必要な前のチャット',
+  keyChat: 'チャット {number} に移動',
+  keyReply: '返信を書く',
 
   // Composer
   messageField: 'メッセージ…',
@@ -173,8 +183,11 @@ export const words: Words = {
   sayNewChats: { other: '新着チャット {count} 件' },
   sayMessage: '{name}：{text}',
   sayMessages: { other: '{name}：新着メッセージ {count} 件' },
+  sayOtherChats: { other: 'ほかのチャット：新着メッセージ {count} 件' },
   sayLeft: '{name} が退出しました',
+  sayEnded: '{name} さんとのチャットが終了しました',
   sayReturned: '{name} が戻りました',
   sayNotSent: '{name} へのメッセージは送信されず、チャットは終了しています',
   sayUrgency: '{name}：{urgency}',
+  sayUrgencies: { other: 'チャット {count} 件：{urgency}' },
 };

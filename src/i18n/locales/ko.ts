@@ -91,6 +91,7 @@ export const words: Words = {
   menuUnread: '읽지 않은 첫 메시지',
   menuCopy: '대화 복사',
   menuPrint: '인쇄…',
+  menuKeys: '키보드 단축키…',
   findField: '대화에서 찾기',
   findCount: '{total}개 중 {position}번째',
   findNone: '일치하는 항목 없음',
@@ -107,6 +108,15 @@ export const words: Words = {
   saidClose: '안내 닫기',
   writtenMessage: '{who}: {text}',
   writtenAgent: '상담사',
+
+  // Keyboard shortcuts, as the list of them names what they do
+  keysTitle: '키보드 단축키',
+  keysClose: '단축키 닫기',
+  keyAnswer: '가장 오래 기다린 요청에 응답',
+  keyNext: '답변이 필요한 다음 채팅',
+  keyPrevious: '답변이 필요한 이전 채팅',
+  keyChat: '채팅 {number}(으)로 이동',
+  keyReply: '답변 쓰기',
 
   // Composer
   messageField: '메시지…',
@@ -173,8 +183,11 @@ export const words: Words = {
   sayNewChats: { other: '새 채팅 {count}건' },
   sayMessage: '{name}: {text}',
   sayMessages: { other: '{name}: 새 메시지 {count}개' },
+  sayOtherChats: { other: '다른 채팅: 새 메시지 {count}개' },
   sayLeft: '{name} 님이 나갔습니다',
+  sayEnded: '{name} 님과의 채팅이 종료되었습니다',
   sayReturned: '{name} 님이 돌아왔습니다',
   sayNotSent: '{name} 님에게 보낸 메시지가 전송되지 않았고, 채팅은 종료되었습니다',
   sayUrgency: '{name}: {urgency}',
+  sayUrgencies: { other: '채팅 {count}개: {urgency}' },
 };

@@ -91,6 +91,7 @@ export const words: Words = {
   menuUnread: 'Eerste ongelezen bericht',
   menuCopy: 'Gesprek kopiëren',
   menuPrint: 'Afdrukken…',
+  menuKeys: 'Sneltoetsen…',
   findField: 'Zoeken in het gesprek',
   findCount: '{position} van {total}',
   findNone: 'Geen resultaten',
@@ -107,6 +108,15 @@ export const words: Words = {
   saidClose: 'Bericht sluiten',
   writtenMessage: '{who}: {text}',
   writtenAgent: 'Medewerker',
+
+  // Keyboard shortcuts, as the list of them names what they do
+  keysTitle: 'Sneltoetsen',
+  keysClose: 'Sneltoetsen sluiten',
+  keyAnswer: 'Het langst wachtende verzoek aannemen',
+  keyNext: 'Volgende chat die een antwoord nodig heeft',
+  keyPrevious: 'Vorige chat die een antwoord nodig heeft',
+  keyChat: 'Naar chat {number}',
+  keyReply: 'Een antwoord schrijven',
 
   // Composer
   messageField: 'Bericht…',
@@ -173,8 +183,11 @@ export const words: Words = {
   sayNewChats: { one: '{count} nieuwe chat', other: '{count} nieuwe chats' },
   sayMessage: '{name}: {text}',
   sayMessages: { one: '{name}: {count} nieuw bericht', other: '{name}: {count} nieuwe berichten' },
+  sayOtherChats: { one: 'Andere chats: {count} nieuw bericht', other: 'Andere chats: {count} nieuwe berichten' },
   sayLeft: '{name} heeft de chat verlaten',
+  sayEnded: 'De chat met {name} is beëindigd',
   sayReturned: '{name} is terug',
   sayNotSent: 'Een bericht aan {name} is niet verzonden, en de chat is afgelopen',
   sayUrgency: '{name}: {urgency}',
+  sayUrgencies: { one: '{count} chat: {urgency}', other: '{count} chats: {urgency}' },
 };

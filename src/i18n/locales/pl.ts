@@ -126,6 +126,7 @@ export const words: Words = {
   menuUnread: 'Pierwsza nieprzeczytana',
   menuCopy: 'Kopiuj rozmowę',
   menuPrint: 'Drukuj…',
+  menuKeys: 'Skróty klawiszowe…',
   findField: 'Znajdź w rozmowie',
   findCount: '{position} z {total}',
   findNone: 'Brak wyników',
@@ -147,6 +148,15 @@ export const words: Words = {
   saidClose: 'Zamknij komunikat',
   writtenMessage: '{who}: {text}',
   writtenAgent: 'Konsultant',
+
+  // Keyboard shortcuts, as the list of them names what they do
+  keysTitle: 'Skróty klawiszowe',
+  keysClose: 'Zamknij skróty',
+  keyAnswer: 'Odbierz zgłoszenie czekające najdłużej',
+  keyNext: 'Następny czat wymagający odpowiedzi',
+  keyPrevious: 'Poprzedni czat wymagający odpowiedzi',
+  keyChat: 'Przejdź do czatu {number}',
+  keyReply: 'Napisz odpowiedź',
 
   // Composer
   messageField: 'Wiadomość…',
@@ -243,8 +253,21 @@ export const words: Words = {
     many: '{name}: {count} nowych wiadomości',
     other: '{name}: {count} nowej wiadomości',
   },
+  sayOtherChats: {
+    one: 'Inne czaty: {count} nowa wiadomość',
+    few: 'Inne czaty: {count} nowe wiadomości',
+    many: 'Inne czaty: {count} nowych wiadomości',
+    other: 'Inne czaty: {count} nowej wiadomości',
+  },
   sayLeft: '{name} jest poza czatem',
+  sayEnded: 'Czat z {name} został zakończony',
   sayReturned: '{name} jest znów na czacie',
   sayNotSent: 'Wiadomość do: {name} nie została wysłana, a czat jest zakończony',
   sayUrgency: '{name}: {urgency}',
+  sayUrgencies: {
+    one: '{count} czat: {urgency}',
+    few: '{count} czaty: {urgency}',
+    many: '{count} czatów: {urgency}',
+    other: '{count} czatu: {urgency}',
+  },
 };

@@ -91,6 +91,7 @@ export const words: Words = {
   menuUnread: 'Primeira mensagem não lida',
   menuCopy: 'Copiar a conversa',
   menuPrint: 'Imprimir…',
+  menuKeys: 'Atalhos de teclado…',
   findField: 'Localizar na conversa',
   findCount: '{position} de {total}',
   findNone: 'Nenhum resultado',
@@ -107,6 +108,15 @@ export const words: Words = {
   saidClose: 'Fechar a informação',
   writtenMessage: '{who}: {text}',
   writtenAgent: 'Atendente',
+
+  // Keyboard shortcuts, as the list of them names what they do
+  keysTitle: 'Atalhos de teclado',
+  keysClose: 'Fechar os atalhos',
+  keyAnswer: 'Atender a solicitação que espera há mais tempo',
+  keyNext: 'Próximo chat que precisa de resposta',
+  keyPrevious: 'Chat anterior que precisa de resposta',
+  keyChat: 'Ir para o chat {number}',
+  keyReply: 'Escrever uma resposta',
 
   // Composer
   messageField: 'Mensagem…',
@@ -173,8 +183,11 @@ export const words: Words = {
   sayNewChats: { one: '{count} novo chat', other: '{count} novos chats' },
   sayMessage: '{name}: {text}',
   sayMessages: { one: '{name}: {count} nova mensagem', other: '{name}: {count} novas mensagens' },
+  sayOtherChats: { one: 'Outros chats: {count} nova mensagem', other: 'Outros chats: {count} novas mensagens' },
   sayLeft: '{name} saiu do chat',
+  sayEnded: 'O chat com {name} terminou',
   sayReturned: '{name} voltou',
   sayNotSent: 'Uma mensagem para {name} não foi enviada, e o chat terminou',
   sayUrgency: '{name}: {urgency}',
+  sayUrgencies: { one: '{count} chat: {urgency}', other: '{count} chats: {urgency}' },
 };

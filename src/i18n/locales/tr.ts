@@ -91,6 +91,7 @@ export const words: Words = {
   menuUnread: 'İlk okunmamış ileti',
   menuCopy: 'Görüşmeyi kopyala',
   menuPrint: 'Yazdır…',
+  menuKeys: 'Klavye kısayolları…',
   findField: 'Görüşmede bul',
   findCount: '{position} / {total}',
   findNone: 'Eşleşme yok',
@@ -107,6 +108,15 @@ export const words: Words = {
   saidClose: 'Bilgiyi kapat',
   writtenMessage: '{who}: {text}',
   writtenAgent: 'Temsilci',
+
+  // Keyboard shortcuts, as the list of them names what they do
+  keysTitle: 'Klavye kısayolları',
+  keysClose: 'Kısayolları kapat',
+  keyAnswer: 'En uzun süredir bekleyen talebi yanıtla',
+  keyNext: 'Yanıt bekleyen sonraki sohbet',
+  keyPrevious: 'Yanıt bekleyen önceki sohbet',
+  keyChat: '{number}. sohbete git',
+  keyReply: 'Yanıt yaz',
 
   // Composer
   messageField: 'İleti…',
@@ -173,8 +183,11 @@ export const words: Words = {
   sayNewChats: { one: '{count} yeni sohbet', other: '{count} yeni sohbet' },
   sayMessage: '{name}: {text}',
   sayMessages: { one: '{name}: {count} yeni ileti', other: '{name}: {count} yeni ileti' },
+  sayOtherChats: { one: 'Diğer sohbetler: {count} yeni mesaj', other: 'Diğer sohbetler: {count} yeni mesaj' },
   sayLeft: '{name} sohbetten ayrıldı',
+  sayEnded: '{name} ile sohbet sona erdi',
   sayReturned: '{name} geri döndü',
   sayNotSent: 'Bir ileti gönderilmedi ve sohbet sona erdi, alıcı: {name}',
   sayUrgency: '{name}: {urgency}',
+  sayUrgencies: { one: '{count} sohbet: {urgency}', other: '{count} sohbet: {urgency}' },
 };

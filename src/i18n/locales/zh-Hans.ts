@@ -91,6 +91,7 @@ export const words: Words = {
   menuUnread: '第一条未读消息',
   menuCopy: '复制对话',
   menuPrint: '打印…',
+  menuKeys: '键盘快捷键…',
   findField: '在对话中查找',
   findCount: '第 {position} 项，共 {total} 项',
   findNone: '没有匹配项',
@@ -107,6 +108,15 @@ export const words: Words = {
   saidClose: '关闭提示',
   writtenMessage: '{who}：{text}',
   writtenAgent: '客服',
+
+  // Keyboard shortcuts, as the list of them names what they do
+  keysTitle: '键盘快捷键',
+  keysClose: '关闭快捷键列表',
+  keyAnswer: '接听等待最久的请求',
+  keyNext: '下一个需要回复的对话',
+  keyPrevious: '上一个需要回复的对话',
+  keyChat: '转到第 {number} 个对话',
+  keyReply: '撰写回复',
 
   // Composer
   messageField: '消息…',
@@ -173,8 +183,11 @@ export const words: Words = {
   sayNewChats: { other: '{count} 个新会话' },
   sayMessage: '{name}：{text}',
   sayMessages: { other: '{name}：{count} 条新消息' },
+  sayOtherChats: { other: '其他对话：{count} 条新消息' },
   sayLeft: '{name} 已离开',
+  sayEnded: '与 {name} 的对话已结束',
   sayReturned: '{name} 已回来',
   sayNotSent: '发给 {name} 的消息未发送，会话已结束',
   sayUrgency: '{name}：{urgency}',
+  sayUrgencies: { other: '{count} 个对话：{urgency}' },
 };
