@@ -27,7 +27,10 @@ export const TimeIsOver: StoryObj = {
   play: async ({ canvasElement, loaded }) => {
     const agent = agentAt(canvasElement);
     const submitted = fn();
-    canvasElement.addEventListener('wrap-up-submitted', ({ detail }) => submitted(detail.reason, detail.values.notes));
+    canvasElement.addEventListener(
+      'wrap-up-submitted',
+      ({ detail }) => void submitted(detail.reason, detail.values.notes),
+    );
     await userEvent.type(await agent.field('Notes'), 'Promised for tomo');
     await dragShiftTo({ canvasElement, loaded }, 80);
     await until('the form, submitted', () => submitted.mock.calls.length > 0);
