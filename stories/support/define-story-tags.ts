@@ -1,3 +1,4 @@
+import { ThemeBuilder } from '../theme-builder/theme-builder.js';
 import { TagAnatomy } from './docs/tag-anatomy.js';
 import { TagGuide } from './docs/tag-guide.js';
 import { TagReference } from './docs/tag-reference.js';
@@ -12,6 +13,7 @@ export const defineStoryTags = (): void => {
     'tag-anatomy': TagAnatomy,
     'tag-guide': TagGuide,
     'tag-reference': TagReference,
+    'theme-builder': ThemeBuilder,
   };
   for (const [tag, element] of Object.entries(own)) if (!customElements.get(tag)) customElements.define(tag, element);
 };

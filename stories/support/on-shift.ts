@@ -32,8 +32,8 @@ const tapesOf = (names: readonly string[]): readonly Tape[] =>
     return found;
   });
 
-const begin = async ({ tapes, policy, before }: OnShift): Promise<Shift> => {
-  const shift = startShift({ tapes: tapes === undefined ? shiftTapes : tapesOf(tapes), ...(policy && { policy }) });
+const begin = async ({ tapes, before, ...options }: OnShift): Promise<Shift> => {
+  const shift = startShift({ ...options, tapes: tapes === undefined ? shiftTapes : tapesOf(tapes) });
   await before?.(shift);
   return shift;
 };
@@ -44,9 +44,9 @@ const open = async (options: OnShift): Promise<Stage> => {
     chosen: OWN,
     async put(tapes) {
       const before = stage.shift;
-      const { policy } = options;
+      const { before: _before, tapes: _tapes, ...others } = options;
       if (tapes === OWN) stage.shift = await begin(options);
-      else stage.shift = await begin({ ...(policy && { policy }), ...(tapes === ALL ? {} : { tapes: [tapes] }) });
+      else stage.shift = await begin({ ...others, ...(tapes === ALL ? {} : { tapes: [tapes] }) });
       stage.chosen = tapes;
       await before.close();
     },
