@@ -53,7 +53,7 @@ export class PaneTools implements ReactiveController {
 
   renderButton(): TemplateResult {
     const label = this.#now().words.text('paneMore');
-    return html`<div class="more">
+    return html`<div class="more" part="more">
       <button
         type="button"
         class="icon"
@@ -66,7 +66,7 @@ export class PaneTools implements ReactiveController {
       >
         ${moreIcon}
       </button>
-      <div></div>
+      <div part="menu-place"></div>
     </div>`;
   }
 
