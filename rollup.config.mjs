@@ -34,7 +34,9 @@ const besideTheModule = {
   resolveDynamicImport(specifier) {
     const found =
       typeof specifier === 'string'
-        ? /\/(locales\/[\w-]+|(?:connectors\/([\w-]+)|(chat-tools))\/[\w-]+|paging\/([\w-]+))\.js$/.exec(specifier)
+        ? /\/(locales\/[\w-]+|(?:connectors\/([\w-]+)|(chat-tools|chat-slots))\/[\w-]+|paging\/([\w-]+))\.js$/.exec(
+            specifier,
+          )
         : null;
     return found === null ? null : { id: `./${found[4] ?? found[3] ?? found[2] ?? found[1]}.js`, external: 'relative' };
   },
@@ -321,6 +323,7 @@ export default [
   ...['desk/paging/pager', 'platform/paging/page-pages'].map((file) =>
     oneFile(`src/${file}.ts`, { file: `dist/cdn/${path.basename(file)}.js`, format: 'es' }),
   ),
+  oneFile('src/elements/chat-slots/open-slots.ts', { file: 'dist/cdn/chat-slots.js', format: 'es' }),
   oneFile('src/elements/chat-tools/open-tools.ts', { file: 'dist/cdn/chat-tools.js', format: 'es' }, withoutLit),
   {
     input: Object.fromEntries(locales.map((file) => [file.slice(0, -'.ts'.length), `${LOCALES}/${file}`])),

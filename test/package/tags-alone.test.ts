@@ -78,13 +78,14 @@ describe('the module for a CDN', () => {
     expect(later).toEqual([
       'src/connectors/local/open-local-connector.ts',
       'src/desk/paging/pager.ts',
+      'src/elements/chat-slots/open-slots.ts',
       'src/elements/chat-tools/open-tools.ts',
       'src/i18n/locales/fr.ts',
       'src/platform/paging/page-pages.ts',
     ]);
     expect(
       atOnce.filter((file) =>
-        /^src\/(connectors|(?:desk|platform)\/paging|elements\/chat-tools|i18n\/locales)\//u.test(file),
+        /^src\/(connectors|(?:desk|platform)\/paging|elements\/chat-(?:tools|slots)|i18n\/locales)\//u.test(file),
       ),
     ).toEqual([]);
   });

@@ -57,6 +57,10 @@ export const messageStyles = css`
     background: none;
   }
 
+  .own {
+    max-inline-size: min(78%, 44rem);
+  }
+
   .placeholder {
     border: 1px solid var(--_line);
     background: var(--_raised);
