@@ -12,12 +12,12 @@ export class ShownChatChangeEvent extends CustomEvent<ChatEventDetail> {
   }
 }
 
-/** Tells what the page puts into a tag's slots that the chat there changed. */
+/** Tells, at first and at each change, what the page puts into a tag's slots which chat is shown there. */
 export class TellShownChat implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #deskOf: DeskOf;
   readonly #now: () => ChatView | undefined;
-  #told: ChatView | undefined;
+  #told: ChatView | undefined | null = null;
 
   constructor(host: ReactiveControllerHost & HTMLElement, deskOf: DeskOf, now: () => ChatView | undefined) {
     this.#host = host;

@@ -6,6 +6,7 @@ import { loadSlots } from '../../../src/elements/load-slots.js';
 import type { MessageContext, MessageRenderer } from '../../../src/index.js';
 import { deepAll, focusedElement } from '../../../src/testing/harnesses/shadow.js';
 import { expectAccessible } from '../../support/accessible.js';
+import { expectSame } from '../../support/expect-same.js';
 import { aMessage } from '../../support/builders.js';
 import { aView, createFakeDesk } from '../../support/fake-desk.js';
 import { listenToWarnings } from '../../support/listen-to-warnings.js';
@@ -134,7 +135,7 @@ describe('a page’s own messages', () => {
     await sendKeys({ type: 'paid' });
     log.scrollTop = log.scrollHeight / 2;
     await painted();
-    expect(focusedElement()).to.equal(last.querySelector('input'));
+    expectSame(focusedElement(), last.querySelector('input'));
     await sendKeys({ type: '!' });
     expect(last.querySelector('input')?.value).to.equal('paid!');
     expect(cards().length).to.be.lessThan(40);
@@ -159,7 +160,7 @@ describe('a page’s own messages', () => {
     await sendKeys({ down: 'Control' });
     await sendKeys({ press: 'a' });
     await sendKeys({ up: 'Control' });
-    expect(focusedElement()).to.equal(field);
+    expectSame(focusedElement(), field);
     expect([field.selectionStart, field.selectionEnd]).to.deep.equal([0, 1]);
     expect(heard).to.include.members(['a', 'ArrowUp']);
     // What is typed in the adapter's own field stays there.
