@@ -14,11 +14,14 @@ import { indicatorState } from '../chat-indicator/indicator-view.js';
 import { lockReason } from '../chat-composer/lock-reason.js';
 import { ChatTranscript } from '../chat-transcript/chat-transcript.js';
 import { DeskElement } from '../desk-element.js';
+import type { MessageRenderer } from '../message-renderer.js';
 import { arrivedAfter, newestFromEndUser } from '../end-chat-dialog/arrived.js';
 import { EndChatDialog } from '../end-chat-dialog/end-chat-dialog.js';
 import { endChatIcon } from '../icons/end-chat.js';
 import { ResponseTimer } from '../response-timer/response-timer.js';
+import { TellShownChat } from '../shown-chat-change.js';
 import { paneParts } from './pane-parts.js';
+import { isFilled } from '../is-filled.js';
 import { PaneTools } from './pane-tools.js';
 import { paneStyles } from './chat-pane.styles.js';
 
@@ -27,6 +30,10 @@ import { paneStyles } from './chat-pane.styles.js';
  *
  * @summary One conversation with its header and reply.
  * @tag chat-pane
+ * @fires {ShownChatChangeEvent} shown-chat-change - Tells that `shownChat` is another one, or changed.
+ * @slot header - The page's own in the header, such as a link to the CRM's record.
+ * @slot composer-tools - Buttons in the reply, such as templates.
+ * @slot empty - What stands here while no conversation is open, in place of our own words.
  * @csspart pane - The whole pane.
  * @csspart header - Who it is with, the timer, and "End chat".
  * @csspart face - The round field around the channel's icon.
@@ -106,6 +113,11 @@ export class ChatPane extends DeskElement {
   }));
   #newestAtOpening: string | undefined;
 
+  constructor() {
+    super();
+    new TellShownChat(this, this.deskOf, () => this.#chatNow);
+  }
+
   /** The chat to show; without it the selected one. */
   @property({ attribute: 'chat-id' }) chatId?: string | undefined;
 
@@ -121,14 +133,28 @@ export class ChatPane extends DeskElement {
   /** Why the chat cannot be ended now; empty: it can. Without it, that the list shows previews. */
   @property({ attribute: 'end-unavailable' }) endUnavailable?: string | undefined;
 
+  /** Makes the page's own content of a message, in place of its bubble; nothing where the bubble serves. */
+  @property({ attribute: false }) renderMessage?: MessageRenderer | undefined;
+
+  /** Makes what the page puts beside a message, such as buttons. */
+  @property({ attribute: false }) renderMessageActions?: MessageRenderer | undefined;
+
   /** Whether the dialog "End chat?" is open. */
   @state() private confirming = false;
 
   /** Whether the reason on the button was sent away with Escape. */
   @state() private reasonHidden = false;
 
+  /** Whether the page shows something of its own while no conversation is open. */
+  @state() private hasOwnEmpty = false;
+
   @query('chat-composer') private readonly composer!: ChatComposer | null;
   @query('chat-transcript') private readonly transcript!: ChatTranscript | null;
+
+  /** The chat that it shows, for what the page puts into its slots. `shown-chat-change` tells when it changed. */
+  get shownChat(): ChatView | undefined {
+    return this.#chatNow;
+  }
 
   /** Puts the focus into the text field. Does nothing while no conversation is open. */
   override focus(options?: FocusOptions): void {
@@ -169,6 +195,11 @@ export class ChatPane extends DeskElement {
 
   readonly #onReasonAway = (): void => {
     this.reasonHidden = false;
+  };
+
+  /** Our own words cannot stand in the slot: those of a slot in a slot are never shown. */
+  readonly #onEmptySlot = (event: Event): void => {
+    this.hasOwnEmpty = isFilled(event);
   };
 
   /** Whoever sends wants to see what was sent. */
@@ -269,8 +300,13 @@ export class ChatPane extends DeskElement {
     const { words } = this;
     this.deskOf.needToShow(() => !!this.chatId && !this.chat);
     return html`<section class="empty" part="pane empty" aria-label=${this.hostLabel ?? nothing}>
-      <h2 part="empty-title">${words.text('nothingSelected')}</h2>
-      <p part="empty-hint">${words.text('nothingSelectedHint')}</p>
+      <slot name="empty" @slotchange=${this.#onEmptySlot}></slot>
+      ${
+        this.hasOwnEmpty
+          ? nothing
+          : html`<h2 part="empty-title">${words.text('nothingSelected')}</h2>
+              <p part="empty-hint">${words.text('nothingSelectedHint')}</p>`
+      }
     </section>`;
   }
 
@@ -302,7 +338,7 @@ export class ChatPane extends DeskElement {
             </channel-icon>
           </span>
           <div class="who" part="who">${this.#renderName(chat)} ${this.#renderDetails(chat)}</div>
-          ${this.#renderTimer(chat)} ${this.#renderEnd(chat)} ${this.#tools.renderButton()}
+          ${this.#renderTimer(chat)} <slot name="header"></slot> ${this.#renderEnd(chat)} ${this.#tools.renderButton()}
         </header>
         <div class="tools" part="tools"></div>
         <chat-transcript
@@ -314,6 +350,8 @@ export class ChatPane extends DeskElement {
           .chat=${this.chat}
           .messages=${messages}
           .preview=${this.preview}
+          .renderMessage=${this.renderMessage}
+          .renderMessageActions=${this.renderMessageActions}
         ></chat-transcript>
         ${this.#renderLeft(chat)}
         <chat-composer
@@ -324,6 +362,7 @@ export class ChatPane extends DeskElement {
           .chatId=${id}
           .lockedBecause=${locked}
           @sent=${this.#onSent}
+          ><slot name="composer-tools" slot="composer-tools"></slot
         ></chat-composer>
       </section>
       <end-chat-dialog
