@@ -16,6 +16,7 @@ export * from './policy-problems.js';
 export * from './policy.js';
 export * from './response.js';
 export type { ShapeProblem } from './shape.js';
+export * from './speech-turns.js';
 export * from './storage.js';
 export * from './summary.js';
 export { toldChat } from './told-chat.js';

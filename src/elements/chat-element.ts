@@ -1,9 +1,10 @@
-import { LitElement } from 'lit';
+import { LitElement, type CSSResultGroup, type CSSResultOrNative } from 'lit';
 import { property } from 'lit/decorators.js';
 import { States } from '../controllers/states.js';
 import { WordsOf } from '../controllers/words-of.js';
 import type { Translator } from '../i18n/translator.js';
 import type { WordOverrides } from '../i18n/words.js';
+import { registerUnit } from '../theme/css.js';
 import { exportsOf } from './exports-of.js';
 import { VERSION } from './version.js';
 
@@ -22,6 +23,12 @@ export interface ChatElementClass {
 export abstract class ChatElement extends LitElement {
   /** The version of the package: tells two copies on a page apart. */
   static readonly version: string = VERSION;
+
+  /** Lit asks for the styles when a tag is defined: importing a class still does nothing. */
+  protected static override finalizeStyles(styles?: CSSResultGroup): CSSResultOrNative[] {
+    registerUnit();
+    return super.finalizeStyles(styles);
+  }
 
   readonly #words = new WordsOf(this);
 

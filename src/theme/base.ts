@@ -1,17 +1,25 @@
-import { css } from 'lit';
+import { css } from './css.js';
 import { tokens } from './tokens.js';
 
 const foundations = css`
   :host {
     box-sizing: border-box;
     display: block;
-    color: var(--_ink);
-    font: 400 var(--_size) / 1.4 var(--_font);
+    color: var(--_ink) !important;
+    cursor: auto !important;
+    font: 400 medium / 1.4 var(--_font) !important;
     letter-spacing: normal;
-    text-align: start;
-    text-transform: none;
-    white-space: normal;
+    text-align: start !important;
+    text-indent: 0 !important;
+    text-shadow: none !important;
+    text-transform: none !important;
+    white-space: normal !important;
     word-spacing: normal;
+    --_chat-rem: 1em;
+  }
+
+  :where(:host) > * {
+    font-size: var(--_size);
   }
 
   :host([hidden]),

@@ -23,6 +23,8 @@ export interface Shift {
   chatOf(tape: string): string;
   /** Plays on to so many seconds from the beginning. A shift never goes back. */
   playTo(seconds: number): Promise<void>;
+  /** Plays on until something happens, at most to so many seconds from the beginning. */
+  playToNext(most: number): Promise<void>;
   /** Tells the desk what its contact centre does not, such as a lost connection. */
   tell(event: ConnectorEvent): void;
   /** Resolves when what was played and what the agent did is known on both sides. */
@@ -86,6 +88,9 @@ export const startShift = ({ tapes, policy }: ShiftOptions): Shift => {
   const underWay = new Set<Promise<unknown>>();
   let moving = Promise.resolve();
   let closed = false;
+  /** How much has happened so far. */
+  let happened = 0;
+  const happenings = desk.happenings$.subscribe(() => (happened += 1));
 
   const watched = <T>(promise: Promise<T>): Promise<T> => {
     const over = (): void => void underWay.delete(promise);
@@ -103,13 +108,22 @@ export const startShift = ({ tapes, policy }: ShiftOptions): Shift => {
       ...person,
       ...(queue === undefined ? {} : { queue }),
     });
+    let typing = false;
     const onTape: TapeEndUser = {
       get value() {
         return endUser.value;
       },
       subscribe: endUser.subscribe,
-      type: endUser.type,
-      send: (text) => watched(endUser.send(text)),
+      type: (text) => {
+        // That somebody begins to type, or thinks better of it, happens; each letter does not.
+        if (typing !== (text !== '')) happened += 1;
+        typing = text !== '';
+        endUser.type(text);
+      },
+      send: (text) => {
+        typing = false;
+        return watched(endUser.send(text));
+      },
       leave: () => watched(endUser.leave()),
       comeBack: () => watched(endUser.comeBack()),
     };
@@ -124,19 +138,21 @@ export const startShift = ({ tapes, policy }: ShiftOptions): Shift => {
     }
   };
 
-  const playTo = async (seconds: number): Promise<void> => {
+  const playWhile = async (seconds: number, goesOn: () => boolean): Promise<void> => {
     const end = NOW + seconds * 1000;
     await settled();
-    while (clock.now() < end && !closed) {
+    while (clock.now() < end && !closed && goesOn()) {
       await clock.advanceAsync(Math.min(STEP, end - clock.now()));
       if (underWay.size > 0) await settled();
     }
     await settled();
   };
+  const inTurn = (move: () => Promise<void>): Promise<void> => (moving = moving.then(move));
 
   const close = async (): Promise<void> => {
     if (closed) return;
     closed = true;
+    happenings.unsubscribe();
     removeEventListener('pagehide', onPageHide);
     for (const { player, endUser } of players) {
       player.stop();
@@ -160,7 +176,12 @@ export const startShift = ({ tapes, policy }: ShiftOptions): Shift => {
       if (chatId === undefined) throw new Error(`The end user of the tape "${name}" has no chat.`);
       return chatId;
     },
-    playTo: (seconds) => (moving = moving.then(() => playTo(seconds))),
+    playTo: (seconds) => inTurn(() => playWhile(seconds, () => true)),
+    playToNext: (most) =>
+      inTurn(() => {
+        const before = happened;
+        return playWhile(most, () => happened === before);
+      }),
     tell: (event) => tell(event),
     settled,
     close,

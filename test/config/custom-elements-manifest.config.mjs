@@ -1,3 +1,5 @@
+import { tokensByTag } from '../support/tokens-by-tag.mjs';
+
 /**
  * @typedef {import('custom-elements-manifest').Package} Package
  * @typedef {import('custom-elements-manifest').JavaScriptModule} JavaScriptModule
@@ -108,6 +110,10 @@ const forUsers = () => {
           describeForUsers(/** @type {CustomElementDeclaration} */ (declaration), documented);
         }
       }
+      for (const module of manifest.modules) {
+        for (const declaration of module.declarations ?? [])
+          if (isElement(declaration)) declaration.cssProperties = [...(cssProperties.get(declaration.tagName) ?? [])];
+      }
       for (const module of manifest.modules) linkExports(module, homes);
       tellOuterParts(manifest, used);
       for (const module of manifest.modules) {
@@ -198,6 +204,8 @@ const addDefinition = (manifest, home, { tagName, name }) => {
     { kind: 'custom-element-definition', name: tagName, declaration: { name, module: home.path } },
   ];
 };
+
+const cssProperties = await tokensByTag();
 
 export default {
   globs: ['src/index.ts', 'src/{elements,define}/**/*.ts'],

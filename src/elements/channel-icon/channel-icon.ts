@@ -27,7 +27,6 @@ const strike = svg`<path class="gap" d="M4 20 20 4" /><path class="line" d="M4 2
  * @csspart icon - the icon
  * @csspart glyph - its drawing
  * @csspart strike - the line through it
- * @cssprop [--chat-icon-size=1.25rem] - width and height of the drawing
  * @cssstate left - The end user has left.
  * @cssstate web - From a web page.
  * @cssstate mobile - From an app.

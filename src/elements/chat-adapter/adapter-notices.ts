@@ -33,7 +33,7 @@ const renderConnection = (line: Line, words: Translator): TemplateResult | typeo
         <span part="connection-text">${words.text('connecting')}${count}</span>
       </p>`
     : html`<p class="notice offline" part="connection" data-state=${connection}>
-        ${warningIcon}<span part="connection-text" dir="auto"
+        ${warningIcon}<span part="connection-text" dir=${words.direction}
           >${words.text(connectionWords(connection, line.keeps))}${
             reason === undefined ? nothing : html`<br /><bdi>${reason}</bdi>`
           }${count}</span
@@ -51,7 +51,7 @@ const renderUnsent = (
 ): TemplateResult => {
   const name = words.name(naming);
   return html`${warningIcon}
-    <p part="unsent-title" dir="auto">${words.text('notSent', { name })}</p>
+    <p part="unsent-title" dir=${words.direction}>${words.text('notSent', { name })}</p>
     <textarea
       part="unsent-text"
       readonly

@@ -72,10 +72,6 @@ const AGAIN_STAYS = 4000;
  * @csspart unsent-discard-button - Gives it up.
  * @csspart spoken - What is said to screen readers only; not seen.
  * @csspart glyph - A drawn icon.
- * @cssprop [--chat-adapter-inset=1.25rem] - How far from the page's corner it stands.
- * @cssprop [--chat-adapter-inline-size=47.5rem] - How wide it opens, if the page is.
- * @cssprop [--chat-adapter-block-size=37.5rem] - How high it opens, if the page is.
- * @cssprop [--chat-adapter-layer=1000] - Its `z-index`.
  * @cssstate open - It is open.
  * @cssstate expanded - It shows previews of all chats.
  * @cssstate empty - No conversation is open.

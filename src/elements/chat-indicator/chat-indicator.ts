@@ -233,6 +233,7 @@ export class ChatIndicator extends DeskElement {
     const { words } = this;
     if (wait !== undefined)
       return html`<response-timer
+        aria-hidden="true"
         part="timer"
         .clock=${this.#clock}
         .locale=${this.locale}

@@ -34,7 +34,7 @@ const renderContent = ({ kind, text }: Message, words: Translator): TemplateResu
   // The text stands tight in its element: white space inside it is shown as it was written.
   if (kind === 'text') return html`<p class="bubble" part="bubble" dir="auto">${text}</p>`;
   return html`<div class="bubble placeholder" part="bubble placeholder">
-    <p part="placeholder-text" dir="auto">${words.text('cannotShow', { kind })}</p>
+    <p part="placeholder-text" dir=${words.direction}>${words.text('cannotShow', { kind })}</p>
     ${text === '' ? nothing : html`<p class="caption" part="caption" dir="auto">${text}</p>`}
   </div>`;
 };

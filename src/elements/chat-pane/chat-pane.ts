@@ -286,7 +286,7 @@ export class ChatPane extends DeskElement {
     const name = words.name(naming);
     return html`<div class="notice" part="left-notice">
       <channel-icon part="left-icon" aria-hidden="true" .channel=${channel} left></channel-icon>
-      <p part="left-text" dir="auto">
+      <p part="left-text" dir=${words.direction}>
         ${
           leftAt === undefined
             ? words.text('sayLeft', { name })

@@ -34,6 +34,9 @@ export class ChatProvider extends ProviderElement {
   static readonly parts = 'spoken';
   static override styles: CSSResultGroup = styles;
 
+  /** @internal */
+  readonly holdsPage = true;
+
   override render(): TemplateResult {
     return html`<slot></slot>${this.announcements.render()}`;
   }

@@ -323,7 +323,7 @@ export class ChatTranscript extends DeskElement {
       unread === undefined
         ? nothing
         : html`<p class="unread" part="unread-line">
-            <span part="unread-text" dir="auto">${words.text('unreadLine', { count: unread })}</span>
+            <span part="unread-text" dir=${words.direction}>${words.text('unreadLine', { count: unread })}</span>
           </p>`
     }
     ${shown}`;
@@ -370,7 +370,8 @@ export class ChatTranscript extends DeskElement {
               data-count=${fresh}
               @click=${this.#onNewMessages}
             >
-              <span part="new-messages-text" dir="auto">${words.text('newMessagesButton', { count: fresh })}</span
+              <span part="new-messages-text" dir=${words.direction}
+                >${words.text('newMessagesButton', { count: fresh })}</span
               >${chevronDownIcon}
             </button>`
       }`;

@@ -7,8 +7,10 @@ import type { ChatView } from '../../desk/index.js';
 import { base } from '../../theme/base.js';
 import { buttons } from '../../theme/buttons.js';
 import { tellVeto } from '../asking-event.js';
+import { attentionOf } from '../chat-provider/attention.js';
 import { DeskElement } from '../desk-element.js';
 import { focused } from '../focused.js';
+import { speakInside } from '../modals.js';
 import { arrivedAfter, newestFromEndUser } from './arrived.js';
 import { ChatBeforeEndEvent } from './end-chat-dialog.events.js';
 import { styles } from './end-chat-dialog.styles.js';
@@ -29,6 +31,7 @@ import { styles } from './end-chat-dialog.styles.js';
  * @csspart arrived - What the end user wrote meanwhile.
  * @csspart arrived-text - That they wrote, and how much.
  * @csspart arrived-message - The newest of it.
+ * @csspart spoken - What is said to screen readers only while it is open; not seen.
  * @csspart actions - The row of buttons.
  * @csspart cancel - The button that cancels.
  * @csspart confirm - The button that ends the chat.
@@ -38,7 +41,8 @@ import { styles } from './end-chat-dialog.styles.js';
  */
 export class EndChatDialog extends DeskElement {
   static readonly tag = 'end-chat-dialog';
-  static readonly parts = 'dialog title text name status arrived arrived-text arrived-message actions cancel confirm';
+  static readonly parts =
+    'dialog title text name status arrived arrived-text arrived-message spoken actions cancel confirm';
   static override styles = [base, buttons, styles];
 
   readonly #shown = new ShownChat(this, this.deskOf, () => this.chatId);
@@ -47,6 +51,7 @@ export class EndChatDialog extends DeskElement {
   #openedFor: string | undefined;
   #newestAtOpening: string | undefined;
   #focusBefore: HTMLElement | null = null;
+  #stopSpeech: (() => void) | undefined;
   /** Stands for one confirmation; another one, or none, means that it was given up. */
   #attempt: object | undefined;
 
@@ -65,6 +70,7 @@ export class EndChatDialog extends DeskElement {
   @state() private ending = false;
 
   @query('dialog') private readonly dialog!: HTMLDialogElement | null;
+  @query('[part=spoken]') private readonly region!: HTMLElement | null;
   @query('#cancel') private readonly cancelButton!: HTMLButtonElement | null;
 
   override connectedCallback(): void {
@@ -73,6 +79,11 @@ export class EndChatDialog extends DeskElement {
     if (!this.open || !this.dialog) return;
     this.dialog.removeAttribute('open');
     this.#showModal();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopSpeech?.();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -133,9 +144,11 @@ export class EndChatDialog extends DeskElement {
   #showModal(): void {
     this.dialog?.showModal();
     this.cancelButton?.focus();
+    this.#stopSpeech = this.region ? speakInside(this.region) : undefined;
   }
 
   #hide(): void {
+    this.#stopSpeech?.();
     this.dialog?.close();
     // After a move in the document the browser no longer knows where the focus came from.
     const now = focused();
@@ -196,6 +209,12 @@ export class EndChatDialog extends DeskElement {
     if (this.#attempt === attempt) this.#close();
   };
 
+  /** Whether what the end user writes is spoken by who presents the desk: here it would be spoken twice. */
+  get #isNarrated(): boolean {
+    const desk = this.deskOf.value;
+    return desk !== undefined && this.arrived === undefined && attentionOf(desk).presenters.size > 0;
+  }
+
   #renderText(): TemplateResult {
     const [before, after] = this.words.around('endChatText', 'name');
     const name = this.words.name(this.#shownChat?.naming ?? { by: 'nothing' });
@@ -231,8 +250,9 @@ export class EndChatDialog extends DeskElement {
     >
       <h2 id="title" part="title">${words.text('endChatTitle')}</h2>
       <p id="text" part="text">${this.#renderText()}</p>
-      <div part="status" role="status">${this.#renderArrived()}</div>
+      <div part="status" role=${this.#isNarrated ? nothing : 'status'}>${this.#renderArrived()}</div>
       <div class="spoken" role="status">${busy ? words.text('ending') : nothing}</div>
+      <div class="spoken" part="spoken" aria-live="polite"></div>
       <div part="actions">
         <button id="cancel" part="cancel" type="button" @click=${this.#cancel}>${words.text('endChatCancel')}</button>
         <button
