@@ -31,25 +31,15 @@ const ownTrustedTypesPolicy = {
 const besideTheScript = (files) => ({
   name: 'beside-the-script',
   resolveDynamicImport(specifier) {
-<<<<<<< HEAD
-    const found =
-      typeof specifier === 'string'
-        ? /\/(locales\/[\w-]+|(?:connectors\/([\w-]+)|(chat-tools|chat-slots))\/[\w-]+|paging\/([\w-]+))\.js$/.exec(
-            specifier,
-          )
-        : null;
-    return found === null ? null : { id: `./${found[4] ?? found[3] ?? found[2] ?? found[1]}.js`, external: 'relative' };
-=======
     const [, ...found] = (typeof specifier === 'string' && files.exec(specifier)) || [];
     const name = found.findLast(Boolean);
     return name === undefined ? null : { id: `./${name}.js`, external: 'relative' };
->>>>>>> main
   },
 });
 
-/** A module has beside it locales, connectors, the pane's tools, and what puts old messages into the storage. */
+/** A module has beside it locales, connectors, the pane's tools, what places a page's own content, and what puts old messages into the storage. */
 const besideTheModule = besideTheScript(
-  /\/(locales\/[\w-]+|(?:connectors\/([\w-]+)|(chat-tools))\/[\w-]+|paging\/([\w-]+))\.js$/,
+  /\/(locales\/[\w-]+|(?:connectors\/([\w-]+)|(chat-tools|chat-slots))\/[\w-]+|paging\/([\w-]+))\.js$/,
 );
 
 /** A classic script only locales: all of them would be a third of it, of which a page shows one. */
