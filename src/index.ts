@@ -50,3 +50,4 @@ export type { Summarize } from './elements/wrap-up-form/wrap-up-model.js';
 export { ChatBeforeWrapUpEvent, type ChatBeforeWrapUpDetail } from './elements/wrap-up-form/wrap-up-form.events.js';
 export { WrapUpForm } from './elements/wrap-up-form/wrap-up-form.js';
 export * from './i18n/index.js';
+export type { ChatTheme, ChatToken } from './theme/token-names.js';

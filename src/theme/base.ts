@@ -1,17 +1,26 @@
-import { css } from 'lit';
+import { css } from './css.js';
 import { tokens } from './tokens.js';
 
+// Strong words are stronger in here than in the page. What a reader's own style sheet says is stronger still.
 const foundations = css`
   :host {
     box-sizing: border-box;
     display: block;
-    color: var(--_ink);
-    font: 400 var(--_size) / 1.4 var(--_font);
-    letter-spacing: normal;
-    text-align: start;
-    text-transform: none;
-    white-space: normal;
-    word-spacing: normal;
+    color: var(--_ink) !important;
+    cursor: auto !important;
+    font: 400 medium / 1.4 var(--_font) !important;
+    letter-spacing: normal !important;
+    text-align: start !important;
+    text-indent: 0 !important;
+    text-shadow: none !important;
+    text-transform: none !important;
+    white-space: normal !important;
+    word-spacing: normal !important;
+    --_chat-rem: 1em;
+  }
+
+  :where(:host) > * {
+    font-size: var(--_size);
   }
 
   :host([hidden]),

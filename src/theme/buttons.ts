@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.js';
 
 /** Buttons: quiet by default, `.primary` filled once per view, `.danger` for what cannot be undone. */
 export const buttons = css`
@@ -7,14 +7,14 @@ export const buttons = css`
     gap: calc(var(--_space) * 1.5);
     align-items: center;
     justify-content: center;
-    min-block-size: 2rem;
+    min-block-size: var(--chat-button-size, 2rem);
     margin: 0;
     padding: calc(var(--_space) * 1) calc(var(--_space) * 3);
     border: 1px solid var(--_line);
-    border-radius: var(--_radius-control);
+    border-radius: var(--chat-button-radius, var(--_radius-control));
     background: var(--_surface);
     color: var(--_ink);
-    font: 600 0.8125rem/1.25rem var(--_font);
+    font: 600 var(--_size-control) / 1.25rem var(--_font);
     cursor: pointer;
     transition: background-color var(--_speed);
   }

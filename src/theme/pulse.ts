@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.js';
 
 /**
  * A ring that draws the eye to something round (`.pulsing`): it spreads once in 1.4 s, far below three flashes a second. With
@@ -73,9 +73,9 @@ export const badge = css`
     padding-inline: 0.25rem;
     border: 1px solid transparent;
     border-radius: 0.625rem;
-    background: var(--_accent);
-    color: var(--_on-accent);
-    font: 600 0.6875rem/1.0625rem var(--_font);
+    background: var(--chat-badge-color, var(--_accent));
+    color: var(--chat-badge-ink, var(--_on-accent));
+    font: 600 var(--_size-tiny) / 1.0625rem var(--_font);
     font-variant-numeric: tabular-nums;
     text-align: center;
     white-space: nowrap;

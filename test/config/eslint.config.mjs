@@ -73,6 +73,15 @@ export default defineConfig(
     plugins: { 'lit-a11y': litA11y },
     rules: {
       ...litA11y.configs.recommended.rules,
+      // Its rem would be the host page's.
+      'no-restricted-imports': [
+        'error',
+        {
+          name: 'lit',
+          importNames: ['css'],
+          message: 'Write styles with `css` of theme/css.ts: its rem is the reader’s.',
+        },
+      ],
       // Safari takes an unstyled list's role away, unless it is written.
       'lit-a11y/no-redundant-role': 'off',
       // The options of a list are worked by the keys of the field that owns them, which the rule cannot see.
@@ -81,6 +90,8 @@ export default defineConfig(
       'lit-a11y/accessible-name': 'off',
     },
   },
+  // A document of its own, whose root nobody else styles.
+  { files: ['src/elements/chat-tools/print-conversation.ts'], rules: { 'no-restricted-imports': 'off' } },
   {
     // Models here are factories that return an interface: their methods have no `this` to lose.
     files: [

@@ -1,5 +1,5 @@
-import { css } from 'lit';
 import { base } from '../../theme/base.js';
+import { css } from '../../theme/css.js';
 
 export const styles = [
   ...base,

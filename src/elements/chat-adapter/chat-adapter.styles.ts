@@ -1,6 +1,6 @@
-import { css } from 'lit';
 import { base } from '../../theme/base.js';
 import { buttons } from '../../theme/buttons.js';
+import { css } from '../../theme/css.js';
 
 const panel = css`
   .panel {
@@ -51,7 +51,7 @@ const panel = css`
     overflow: auto;
     border-block-end: 1px solid var(--_line);
     background: var(--_raised);
-    font-size: 0.8125rem;
+    font-size: var(--_size-control);
   }
 
   li {
@@ -102,7 +102,7 @@ const panel = css`
   }
 
   /* No width for both: the cards take all of it until a chat is opened. */
-  @container (max-width: 35rem) {
+  @container (max-width: 40em) {
     .expanded {
       grid-template-columns: minmax(0, 1fr);
     }
@@ -124,7 +124,7 @@ const panel = css`
     }
   }
 
-  @container (max-width: 26.25rem) {
+  @container (max-width: 30em) {
     .columns:not(.expanded) chat-list {
       inline-size: 3.75rem;
     }
@@ -155,8 +155,8 @@ const notices = css`
     border: 1px solid var(--_line);
     border-radius: var(--_radius-control);
     background: var(--_raised);
-    box-shadow: 0 0.25rem 1rem rgb(0 0 0 / 14%);
-    font-size: 0.8125rem;
+    box-shadow: var(--_shadow-low);
+    font-size: var(--_size-control);
     overflow-wrap: anywhere;
     pointer-events: auto;
   }
@@ -199,13 +199,14 @@ const notices = css`
 `;
 
 const popover = css`
+  /* Also where the page takes every style away from whatever stands in it. */
   :host(:not([layout='inline'])) {
-    position: fixed;
-    inset-block-end: var(--_inset);
-    inset-inline-end: var(--_inset);
-    z-index: var(--chat-adapter-layer, 1000);
+    position: fixed !important;
+    inset-block-end: var(--_inset) !important;
+    inset-inline-end: var(--_inset) !important;
+    z-index: var(--chat-adapter-layer, 1000) !important;
     --_inset: var(--chat-adapter-inset, 1.25rem);
-    --_launcher: 3.25rem;
+    --_launcher: var(--chat-launcher-size, 3.25rem);
   }
 
   /* Above the panel, where that takes the whole page. */

@@ -47,26 +47,39 @@ const AGAIN_STAYS = 4000;
  * @fires {ChatErrorEvent} chat-error - Tells what went wrong.
  * @csspart launcher - The button that opens and closes it.
  * @csspart panel - All that opens.
+ * @csspart columns - The strip and what is beside it.
  * @csspart list - The strip of chats.
  * @csspart main - Beside the strip.
  * @csspart pane - The conversation.
  * @csspart wrap-up - The closing form.
  * @csspart notices - What the agent should know in passing.
  * @csspart notice - One of them.
+ * @csspart notice-text - Its words.
  * @csspart dismiss-button - The button that dismisses it.
  * @csspart connection - What it says while there is no connection; `data-state` is how the back end is reached.
+ * @csspart connection-text - Its words.
  * @csspart connected - That there is one again, for a while.
+ * @csspart unsent-messages - The messages that their chats' ends overtook.
  * @csspart unsent - A message that its chat's end overtook; `data-id` is its id.
+ * @csspart unsent-title - Which chat it was for.
  * @csspart unsent-text - Its words, to copy.
  * @csspart unsent-discard-button - Gives it up.
  * @csspart spoken - What is said to screen readers only; not seen.
- * @cssprop [--chat-adapter-inset=1.25rem] - How far from the page's corner it stands.
- * @cssprop [--chat-adapter-inline-size=47.5rem] - How wide it opens, if the page is.
- * @cssprop [--chat-adapter-block-size=37.5rem] - How high it opens, if the page is.
- * @cssprop [--chat-adapter-layer=1000] - Its `z-index`.
+ * @csspart glyph - A drawn icon.
+ * @cssstate open - It is open.
+ * @cssstate expanded - It shows previews of all chats.
+ * @cssstate empty - No conversation is open.
+ * @cssstate conversation - One is.
+ * @cssstate wrap-up - A closing form is.
+ * @cssstate connecting - There is no connection yet.
+ * @cssstate online - There is one.
+ * @cssstate offline - There is none.
+ * @cssstate closed - There will be none again.
  */
 export class ChatAdapter extends ProviderElement {
   static readonly tag = 'chat-adapter';
+  static readonly parts =
+    'launcher panel columns list main pane wrap-up notices notice notice-text dismiss-button connection connection-text connected unsent-messages unsent unsent-title unsent-text unsent-discard-button spoken glyph';
   static readonly uses = [ChatLauncher, ChatList, ChatPane, WrapUpForm];
   static override styles: CSSResultGroup = styles;
 
@@ -109,6 +122,16 @@ export class ChatAdapter extends ProviderElement {
 
   protected override get shows(): boolean {
     return this.open || this.layout === 'inline';
+  }
+
+  protected override get states(): readonly unknown[] {
+    const chat = this.#chat.value;
+    return [
+      this.shows && 'open',
+      this.#expanded.value && 'expanded',
+      chat === undefined ? 'empty' : chat.state === 'wrap-up' ? 'wrap-up' : 'conversation',
+      this.#connectionNow,
+    ];
   }
 
   /** The selected chat's indicator, else the first one. */
@@ -219,7 +242,7 @@ export class ChatAdapter extends ProviderElement {
       @keyup=${this.#onKey}
       @pointerdown=${this.#onAct}
     >
-      <div class=${this.#expanded.value === true ? 'columns expanded' : 'columns'}>
+      <div class=${this.#expanded.value === true ? 'columns expanded' : 'columns'} part="columns">
         <chat-list part="list" .order=${this.order} @click=${this.#onListClick}></chat-list>
         <div class="main" part="main">${this.#renderMain()}</div>
         ${this.#renderNotices()}

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../../theme/css.js';
 
 export const composerStyles = css`
   .composer {
@@ -9,9 +9,9 @@ export const composerStyles = css`
     justify-content: end;
     padding: calc(var(--_space) * 1.5);
     padding-inline-start: calc(var(--_space) * 1);
-    border: 1px solid var(--_control-line);
-    border-radius: 0.75rem;
-    background: var(--_surface);
+    border: 1px solid var(--chat-composer-line, var(--_control-line));
+    border-radius: var(--chat-composer-radius, 0.75rem);
+    background: var(--chat-composer-color, var(--_surface));
     transition: border-color var(--_speed);
   }
 

@@ -38,9 +38,13 @@ interface Shown {
  * @csspart send-button - The button "Send".
  * @csspart lock-reason - Why nothing can be written now.
  * @csspart gap-retry-button - Fetches messages again that are missing.
+ * @cssstate blank - Nothing is written that could be sent.
+ * @cssstate locked - Nothing can be written now.
+ * @cssstate busy - The page decides on what was sent.
  */
 export class ChatComposer extends DeskElement {
   static readonly tag = 'chat-composer';
+  static readonly parts = 'composer field send-button lock-reason gap-retry-button';
 
   static override styles: CSSResultGroup = [base, buttons, composerStyles];
 
@@ -111,6 +115,14 @@ export class ChatComposer extends DeskElement {
     field.scrollTop = draft.scroll;
   }
 
+  protected override get states(): readonly unknown[] {
+    return [
+      !isSendable(this.value) && 'blank',
+      this.#lock !== undefined && 'locked',
+      this.#asking.has(this.#chat.id) && 'busy',
+    ];
+  }
+
   /** What is under the agent's hands is right at once. */
   override requestUpdateInFrame(): void {
     this.requestUpdate();
@@ -153,9 +165,11 @@ export class ChatComposer extends DeskElement {
     const text = this.value;
     if (this.#lock !== undefined || !isSendable(text) || this.#asking.has(id)) return;
     this.#asking.add(id);
+    this.requestUpdate();
     const event = new ChatBeforeSendEvent({ ...this.deskOf.told(id), text });
     const veto = await event.ask(this, this.deskOf.clock);
     this.#asking.delete(id);
+    this.requestUpdate();
     if (veto) tellVeto(desk, veto, id);
     else if (desk === undefined || id === undefined) this.deskOf.need('send a message');
     else if (isSendable(event.text)) this.#deliver(desk, id, text, event.text);

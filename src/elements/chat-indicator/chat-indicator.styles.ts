@@ -1,5 +1,5 @@
-import { css } from 'lit';
 import { base } from '../../theme/base.js';
+import { css } from '../../theme/css.js';
 import { badge, pulse } from '../../theme/pulse.js';
 import { urgencyPill } from '../response-timer/response-timer.styles.js';
 
@@ -16,7 +16,7 @@ const tile = css`
     position: relative;
     border: 1px solid transparent;
     border-inline-width: 0.1875rem 1px;
-    border-radius: 0.75rem;
+    border-radius: var(--chat-indicator-radius, 0.75rem);
     color: var(--_soft);
     transition: background-color var(--_speed);
   }
@@ -28,7 +28,7 @@ const tile = css`
     align-items: center;
     justify-items: center;
     padding: 0.5rem 0.25rem 0.3125rem;
-    font-size: 0.6875rem;
+    font-size: var(--_size-tiny);
     line-height: 1.25;
     text-align: center;
   }
@@ -53,8 +53,8 @@ const tile = css`
   .selected,
   .selected:hover {
     border-color: var(--_line);
-    border-inline-start-color: var(--_accent);
-    background: var(--_surface);
+    border-inline-start-color: var(--chat-indicator-bar-color, var(--_accent));
+    background: var(--chat-indicator-selected-color, var(--_surface));
   }
 
   .busy .look {
@@ -70,7 +70,7 @@ const tile = css`
   }
 
   .face {
-    --_gap: var(--_sunken);
+    --_gap: var(--chat-indicator-face-color, var(--_sunken));
 
     display: grid;
     grid-area: face;
@@ -79,7 +79,7 @@ const tile = css`
     inline-size: 2.375rem;
     block-size: 2.375rem;
     border-radius: 50%;
-    background: var(--_sunken);
+    background: var(--_gap);
     color: var(--_ink);
   }
 
@@ -139,7 +139,7 @@ const tile = css`
     text-overflow: ellipsis;
   }
 
-  @container (max-width: 4rem) {
+  @container (max-width: 4em) {
     .tile .name {
       display: none;
     }
@@ -173,7 +173,8 @@ const card = css`
     grid-template: 'face name status' auto 'face note note' auto / auto minmax(0, 1fr) auto;
     gap: 0.125rem 0.625rem;
     justify-items: start;
-    padding: 0.5rem 0.5625rem 0.5rem 0.4375rem;
+    padding-block: 0.5rem;
+    padding-inline: 0.4375rem 0.5625rem;
     font-size: var(--_size-small);
     line-height: 1.4;
     text-align: start;
@@ -194,7 +195,7 @@ const card = css`
     /* Also where there is nothing to preview: all cards are of one size. */
     min-block-size: 1.125rem;
     overflow: hidden;
-    font-size: 0.78125rem;
+    font-size: var(--_size-small);
     line-height: 1.125rem;
     text-overflow: ellipsis;
     white-space: nowrap;

@@ -1,5 +1,5 @@
-import { css } from 'lit';
 import { base } from '../../theme/base.js';
+import { css } from '../../theme/css.js';
 import { badge, pulse } from '../../theme/pulse.js';
 
 export const styles = [
@@ -20,25 +20,25 @@ export const styles = [
     button {
       display: grid;
       place-items: center;
-      inline-size: 3.25rem;
-      block-size: 3.25rem;
+      inline-size: var(--chat-launcher-size, 3.25rem);
+      block-size: var(--chat-launcher-size, 3.25rem);
       margin: 0;
       padding: 0;
       border: 1px solid transparent;
-      border-radius: 50%;
-      background: var(--_accent);
-      color: var(--_on-accent);
+      border-radius: var(--chat-launcher-radius, 999px);
+      background: var(--chat-launcher-color, var(--_accent));
+      color: var(--chat-launcher-ink, var(--_on-accent));
       font: inherit;
       cursor: pointer;
       transition: background-color var(--_speed);
     }
 
     button:not(.pulsing) {
-      box-shadow: 0 0.25rem 0.875rem rgb(0 0 0 / 22%);
+      box-shadow: var(--_shadow-low);
     }
 
     button:hover {
-      background: color-mix(in srgb, var(--_accent) 88%, var(--_ink));
+      background: color-mix(in srgb, var(--chat-launcher-color, var(--_accent)) 88%, var(--_ink));
     }
 
     .icon {

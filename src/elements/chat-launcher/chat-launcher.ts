@@ -15,11 +15,16 @@ import { styles } from './chat-launcher.styles.js';
  *
  * @summary Opens and closes the adapter.
  * @tag chat-launcher
+ * @csspart launcher - all of it
  * @csspart button - the round button
+ * @csspart glyph - its drawing
  * @csspart badge - the count of waiting requests; `data-count` is the whole number
+ * @cssstate open - The adapter is open.
+ * @cssstate waiting - Requests wait.
  */
 export class ChatLauncher extends DeskElement {
   static readonly tag = 'chat-launcher';
+  static readonly parts = 'launcher button glyph badge';
   static override styles = styles;
 
   readonly #requests = new StreamValue(this, () =>
@@ -50,6 +55,10 @@ export class ChatLauncher extends DeskElement {
     else void this.updateComplete.then(focus);
   }
 
+  protected override get states(): readonly unknown[] {
+    return [this.open && 'open', this.#count > 0 && 'waiting'];
+  }
+
   get #count(): number {
     const count = this.waiting ?? this.#requests.value?.length ?? 0;
     return count > 0 ? count : 0;
@@ -65,7 +74,7 @@ export class ChatLauncher extends DeskElement {
     const count = this.#count;
     // While the adapter is open, its list draws the eye to what waits; opening it is what stops this one.
     const pulse = count > 0 && !open ? 'pulsing' : '';
-    return html`<div class="launcher">
+    return html`<div class="launcher" part="launcher">
       <button
         type="button"
         part="button"

@@ -1,6 +1,6 @@
-import { css } from 'lit';
 import { base } from '../../theme/base.js';
 import { buttons } from '../../theme/buttons.js';
+import { css } from '../../theme/css.js';
 
 export const styles = [
   ...base,
@@ -12,7 +12,7 @@ export const styles = [
       inline-size: 5.75rem;
       max-inline-size: 100%;
       min-block-size: 0;
-      background: var(--_raised);
+      background: var(--chat-list-color, var(--_raised));
     }
 
     :host([expanded]) {
@@ -75,7 +75,7 @@ export const styles = [
       margin-inline: auto;
       padding: 0 0.375rem;
       border-radius: 0.75rem;
-      box-shadow: 0 0.125rem 0.5rem rgb(0 0 0 / 20%);
+      box-shadow: var(--_shadow-low);
     }
 
     .hint[part='new-before'] {

@@ -24,6 +24,8 @@ import { StableOrder } from './stable-order.js';
 
 const none: readonly ChatView[] = [];
 
+const isWaiting = ({ state }: ChatView): boolean => state === 'waiting';
+
 /** A row: a chat, its place in the list, and how many rows before it are not rendered. */
 interface Row {
   readonly chat: ChatView;
@@ -39,16 +41,25 @@ interface Row {
  *
  * @summary The strip of indicators.
  * @tag chat-list
+ * @csspart frame - the list and what stands over it
  * @csspart chats - the list
+ * @csspart row - a row of it
+ * @csspart indicator - the chat in a row
  * @csspart new-before - tells of requests that are scrolled away before what is seen; leads to the nearest
  * @csspart new-after - the same behind it
  * @csspart empty - what it says when there is no chat
+ * @csspart glyph - a drawn icon
  * @csspart tools - the row of buttons
  * @csspart expand - Show previews, Hide previews
  * @csspart calm - Stop blinking
+ * @cssstate empty - There is no chat.
+ * @cssstate waiting - A request waits.
+ * @cssstate expanded - It shows previews.
+ * @cssstate calm - The agent stopped the blinking.
  */
 export class ChatList extends DeskElement {
   static readonly tag = 'chat-list';
+  static readonly parts = 'frame chats row indicator new-before new-after glyph empty tools expand calm';
   static readonly uses = [ChatIndicator];
   static override styles = styles;
 
@@ -66,6 +77,7 @@ export class ChatList extends DeskElement {
   readonly #stable = new StableOrder(this);
   readonly #crossing = new Repaint(this);
   readonly #keys: StageKeys = new StageKeys(this, (action) => this.#act(action));
+  /** The chats of the last update. */
   #shown = none;
   readonly #chats = new StreamValue(this, () => (this.chats === undefined ? this.deskOf.value?.chats$ : undefined));
 
@@ -98,6 +110,12 @@ export class ChatList extends DeskElement {
       () => this.deskOf.value?.happenings$,
       (happening) => this.#onHappening(happening),
     );
+  }
+
+  protected override get states(): readonly unknown[] {
+    const { expanded, calm } = this;
+    const chats = this.#shown;
+    return [chats.length === 0 && 'empty', chats.some(isWaiting) && 'waiting', expanded && 'expanded', calm && 'calm'];
   }
 
   #indicatorOf(id: string): ChatIndicator | undefined {
@@ -163,7 +181,7 @@ export class ChatList extends DeskElement {
 
   /** Where requests are scrolled away: how many, and the way to the nearest. */
   #renderHint(chats: readonly ChatView[], side: -1 | 1): TemplateResult | typeof nothing {
-    const away = chats.filter((chat, place) => chat.state === 'waiting' && this.#window.sideOf(place) === side);
+    const away = chats.filter((chat, place) => isWaiting(chat) && this.#window.sideOf(place) === side);
     const part = side < 0 ? 'new-before' : 'new-after';
     const nearest = away.at(side < 0 ? -1 : 0);
     // Kept while it has the focus, which would be lost with it.
@@ -197,7 +215,7 @@ export class ChatList extends DeskElement {
     const isCut = (places.at(-1) ?? 0) < chats.length - 1;
     const keyOf = (place: number): unknown => this.#keys.of(`chat${(place + 1) as 1}`);
     const told = [isPart && chats.length, this.desk, this.clock, this.locale, this.strings, this.expanded, this.calm];
-    return html`<div class="frame">
+    return html`<div class="frame" part="frame">
       ${this.#renderHint(chats, -1)}
       <ul
         class="chats ${isPart ? 'part' : ''} ${isCut ? 'cut' : ''}"
@@ -214,7 +232,9 @@ export class ChatList extends DeskElement {
             row.style.setProperty('--_hole', this.#window.roomOf(hole));
             row.ariaPosInSet = isPart ? String(place + 1) : null;
             row.ariaSetSize = isPart ? String(chats.length) : null;
+            row.part.value = 'row';
             return html`<chat-indicator
+              part="indicator"
               chat-id=${chat.id}
               state=${indicatorState(chat)}
               channel=${chat.channel}
@@ -274,7 +294,7 @@ export class ChatList extends DeskElement {
 
   override render(): TemplateResult {
     const chats = (this.#shown = this.#arranged(this.chats ?? this.#chats.value ?? none));
-    return html`${this.#renderChats(chats)}${this.#renderTools(chats.some((chat) => chat.state === 'waiting'))}`;
+    return html`${this.#renderChats(chats)}${this.#renderTools(chats.some(isWaiting))}`;
   }
 }
 

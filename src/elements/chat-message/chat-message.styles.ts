@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../../theme/css.js';
 
 /** How a message looks, in `<chat-message>` and in the transcript's rows. */
 export const messageStyles = css`
@@ -17,32 +17,37 @@ export const messageStyles = css`
     max-inline-size: min(78%, 44rem);
     padding: calc(var(--_space) * 1.75) calc(var(--_space) * 2.75);
     border: 1px solid transparent;
-    border-radius: var(--_radius);
-    border-end-start-radius: 0.3125rem;
-    background: var(--_sunken);
+    border-radius: var(--chat-bubble-radius, var(--_radius));
+    border-end-start-radius: var(--chat-bubble-corner, 0.3125rem);
+    background: var(--chat-bubble-color, var(--_sunken));
+    color: var(--chat-bubble-ink, var(--_ink));
     overflow-wrap: anywhere;
     white-space: pre-wrap;
   }
 
   .outgoing .bubble {
-    border-end-start-radius: var(--_radius);
-    border-end-end-radius: 0.3125rem;
-    background: var(--_tint);
+    border-end-start-radius: var(--chat-bubble-radius, var(--_radius));
+    border-end-end-radius: var(--chat-bubble-corner, 0.3125rem);
+    background: var(--chat-bubble-own-color, var(--_tint));
+    color: var(--chat-bubble-own-ink, var(--_ink));
   }
 
   .bot .bubble {
     border-color: var(--_line);
     background: var(--_raised);
+    color: var(--_ink);
   }
 
   .internal .bubble {
     border-color: var(--_soft);
     background: var(--_raised);
+    color: var(--_ink);
   }
 
   .failed .bubble {
     border-color: var(--_danger);
     background: var(--_surface);
+    color: var(--_ink);
   }
 
   .system {
@@ -55,11 +60,13 @@ export const messageStyles = css`
   .system .bubble {
     padding-block: 0;
     background: none;
+    color: inherit;
   }
 
   .placeholder {
     border: 1px solid var(--_line);
     background: var(--_raised);
+    color: var(--_ink);
     white-space: normal;
   }
 
@@ -76,7 +83,7 @@ export const messageStyles = css`
   .line {
     margin-inline: calc(var(--_space) * 1);
     color: var(--_soft);
-    font-size: 0.6875rem;
+    font-size: var(--_size-tiny);
     line-height: 1.45;
     overflow-wrap: anywhere;
   }

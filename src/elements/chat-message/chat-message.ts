@@ -6,24 +6,48 @@ import { base } from '../../theme/base.js';
 import { buttons } from '../../theme/buttons.js';
 import { DeskElement } from '../desk-element.js';
 import { messageStyles } from './chat-message.styles.js';
-import { renderMessage, type MessageAct } from './message-template.js';
+import { messageParts, renderMessage, type MessageAct } from './message-template.js';
 
 /**
  * One message of a conversation: plain text in a bubble, with who wrote it, when, and what became of it.
  *
  * @summary One message of a conversation.
  * @tag chat-message
- * @csspart message - The whole message; also `incoming`, `outgoing` or `system`.
+ * @csspart message - The whole message; also `incoming`, `outgoing` or `system`, and `bot`, `internal` or `failed`.
+ * @csspart incoming - A message of the end user's.
+ * @csspart outgoing - A message of an agent's or a bot's.
+ * @csspart system - A message of the system's.
+ * @csspart bot - A message of a bot's.
+ * @csspart internal - An internal note.
+ * @csspart failed - A message that was not sent.
  * @csspart bubble - The text; also `placeholder` where the message cannot be shown.
+ * @csspart placeholder - The bubble of a message that cannot be shown.
+ * @csspart placeholder-text - That it cannot be shown.
+ * @csspart caption - The text that came with it.
  * @csspart line - Author, time and delivery.
+ * @csspart author - Who wrote it.
+ * @csspart time - When.
  * @csspart delivery - What became of an own message; `data-state` is its `delivery`.
  * @csspart internal-note - The label of an internal note.
  * @csspart message-actions - The buttons of a message that was not sent.
  * @csspart retry-button - Sends it again.
  * @csspart discard-button - Gives it up.
+ * @csspart glyph - A drawn icon.
+ * @cssstate end-user - The end user wrote it.
+ * @cssstate agent - An agent did.
+ * @cssstate bot - A bot did.
+ * @cssstate system - The system did.
+ * @cssstate internal - It is an internal note.
+ * @cssstate placeholder - It cannot be shown.
+ * @cssstate grouped - The next one goes on from it.
+ * @cssstate sending - It is on its way.
+ * @cssstate sent - It was sent.
+ * @cssstate handed-over - It was handed over.
+ * @cssstate failed - It was not sent.
  */
 export class ChatMessage extends DeskElement {
   static readonly tag = 'chat-message';
+  static readonly parts = messageParts;
 
   static override styles: CSSResultGroup = [base, buttons, messageStyles];
 
@@ -48,6 +72,17 @@ export class ChatMessage extends DeskElement {
     // What fails stays in the conversation as not sent, and the desk tells it.
     if (chatId !== undefined && message) commands?.[act](chatId, message.id).catch(() => {});
   };
+
+  protected override get states(): readonly unknown[] {
+    const { author, internal, kind, delivery } = this.message ?? {};
+    return [
+      author,
+      delivery,
+      internal && 'internal',
+      kind !== undefined && kind !== 'text' && 'placeholder',
+      this.grouped && 'grouped',
+    ];
+  }
 
   get #handle(): ReturnType<typeof this.deskOf.chat> {
     return this.chatId === undefined ? undefined : this.deskOf.chat(this.chatId);

@@ -23,12 +23,16 @@ export interface MessageLook {
   readonly final?: boolean | undefined;
 }
 
+/** The parts of a message, in whatever tag it stands. */
+export const messageParts =
+  'message incoming outgoing system bot internal failed bubble placeholder placeholder-text caption internal-note line author time delivery message-actions retry-button discard-button glyph';
+
 const renderContent = ({ kind, text }: Message, words: Translator): TemplateResult => {
   // The text stands tight in its element: white space inside it is shown as it was written.
   if (kind === 'text') return html`<p class="bubble" part="bubble" dir="auto">${text}</p>`;
   return html`<div class="bubble placeholder" part="bubble placeholder">
-    <p dir="auto">${words.text('cannotShow', { kind })}</p>
-    ${text === '' ? nothing : html`<p class="caption" dir="auto">${text}</p>`}
+    <p part="placeholder-text" dir=${words.direction}>${words.text('cannotShow', { kind })}</p>
+    ${text === '' ? nothing : html`<p class="caption" part="caption" dir="auto">${text}</p>`}
   </div>`;
 };
 
@@ -68,15 +72,13 @@ export const renderMessage = (message: Message, look: MessageLook): TemplateResu
   const said = words.time(time);
   // An agent knows the own side of the conversation by its place; all others are named to the eye as well.
   const named = author !== 'agent' || look.name !== undefined;
-  return html`<div
-    class="message ${side} ${author === 'bot' ? 'bot' : ''} ${internal === true ? 'internal' : ''} ${failed ? 'failed' : ''}"
-    part="message ${side}"
-  >
+  const kinds = `message ${side} ${author === 'bot' ? 'bot' : ''} ${internal === true ? 'internal' : ''} ${failed ? 'failed' : ''}`;
+  return html`<div class=${kinds} part=${kinds}>
     <span class="spoken">${words.text('sayMessage', { name: who, text: '' })}</span>
     ${internal === true ? html`<p class="label" part="internal-note">${words.text('internalNote')}</p>` : nothing}
     ${renderContent(message, words)}
     <p class=${grouped === true && !failed ? 'spoken' : 'line'} part="line">
-      ${named ? html`<span aria-hidden="true"><bdi>${who}</bdi>${words.text('detailSeparator')}</span>` : nothing}${said ? html`<time dir="auto" datetime=${new Date(time).toISOString()}>${said}</time>` : nothing}${author === 'agent' && internal !== true && delivery !== undefined ? renderDelivery(delivery, look) : nothing}
+      ${named ? html`<span part="author" aria-hidden="true"><bdi>${who}</bdi>${words.text('detailSeparator')}</span>` : nothing}${said ? html`<time part="time" dir="auto" datetime=${new Date(time).toISOString()}>${said}</time>` : nothing}${author === 'agent' && internal !== true && delivery !== undefined ? renderDelivery(delivery, look) : nothing}
     </p>
     ${failed ? renderActions(look) : nothing}
   </div>`;

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../../theme/css.js';
 
 export const paneStyles = css`
   :host {
@@ -141,7 +141,7 @@ export const paneStyles = css`
     border-block: 1px solid var(--_line);
     background: var(--_raised);
     color: var(--_soft);
-    font-size: 0.8125rem;
+    font-size: var(--_size-control);
     overflow-wrap: anywhere;
   }
 
@@ -175,13 +175,13 @@ export const paneStyles = css`
     white-space: normal;
   }
 
-  @container (max-width: 26rem) {
+  @container (max-width: 26em) {
     .timer {
       min-inline-size: 0;
     }
   }
 
-  @container (max-width: 21.5rem) {
+  @container (max-width: 21.5em) {
     header {
       gap: calc(var(--_space) * 2);
       padding-inline: calc(var(--_space) * 3);
@@ -208,7 +208,7 @@ export const paneStyles = css`
     }
   }
 
-  @container (max-width: 18rem) {
+  @container (max-width: 18em) {
     .face {
       display: none;
     }

@@ -9,6 +9,7 @@ import { base } from '../../theme/base.js';
 import { buttons } from '../../theme/buttons.js';
 import { ChannelIcon } from '../channel-icon/channel-icon.js';
 import { ChatComposer } from '../chat-composer/chat-composer.js';
+import { indicatorState } from '../chat-indicator/indicator-view.js';
 import { lockReason } from '../chat-composer/lock-reason.js';
 import { ChatTranscript } from '../chat-transcript/chat-transcript.js';
 import { DeskElement } from '../desk-element.js';
@@ -16,6 +17,7 @@ import { arrivedAfter, newestFromEndUser } from '../end-chat-dialog/arrived.js';
 import { EndChatDialog } from '../end-chat-dialog/end-chat-dialog.js';
 import { endChatIcon } from '../icons/end-chat.js';
 import { ResponseTimer } from '../response-timer/response-timer.js';
+import { paneParts } from './pane-parts.js';
 import { PaneTools } from './pane-tools.js';
 import { paneStyles } from './chat-pane.styles.js';
 
@@ -27,14 +29,28 @@ import { paneStyles } from './chat-pane.styles.js';
  * @csspart pane - The whole pane.
  * @csspart header - Who it is with, the timer, and "End chat".
  * @csspart face - The round field around the channel's icon.
+ * @csspart icon - The channel's icon.
+ * @csspart who - Name and details.
  * @csspart name - The end user's name, as a heading.
  * @csspart details - Channel, queue, and when it was answered.
+ * @csspart timer-place - Where the response timer stands; there also when it does not.
  * @csspart timer - The response timer.
+ * @csspart end - The button "End chat" and its reason.
  * @csspart end-button - The button "End chat".
+ * @csspart end-text - Its words.
  * @csspart end-reason - Why a chat cannot be ended now.
+ * @csspart more - The button "More" and its menu.
  * @csspart more-button - The button "More".
+ * @csspart menu-place - Where its menu opens.
  * @csspart menu - Its menu.
  * @csspart menu-item - An entry of it; also `find-item`, `date-item`, `unread-item`, `copy-item`, `print-item` or `keys-item`.
+ * @csspart find-item - Opens the bar that finds.
+ * @csspart date-item - Opens the bar that goes to a date.
+ * @csspart unread-item - Goes to where the agent left off.
+ * @csspart copy-item - Copies the conversation.
+ * @csspart print-item - Prints it.
+ * @csspart keys-item - Lists the keys.
+ * @csspart tools - Where bars open.
  * @csspart find-bar - The bar that finds in the conversation.
  * @csspart find-field - What to find.
  * @csspart find-count - Which match of how many.
@@ -42,18 +58,39 @@ import { paneStyles } from './chat-pane.styles.js';
  * @csspart find-next-button - Goes to the match after.
  * @csspart find-close-button - Closes the bar.
  * @csspart date-bar - The bar that goes to a date.
+ * @csspart date-label - The date's label.
  * @csspart date-field - The date.
  * @csspart date-go-button - Goes there.
+ * @csspart date-none - That there is nothing from this day on.
  * @csspart date-close-button - Closes the bar.
  * @csspart done-bar - That the conversation was copied.
+ * @csspart done-text - Its words.
  * @csspart done-close-button - Closes the bar.
  * @csspart transcript - The conversation.
  * @csspart left-notice - That the end user has left.
+ * @csspart left-icon - Its icon.
+ * @csspart left-text - Its words.
  * @csspart composer - The reply.
  * @csspart empty - What stands here while no conversation is open.
+ * @csspart empty-title - Its heading.
+ * @csspart empty-hint - What to do.
+ * @csspart dialog - "End chat?".
+ * @csspart glyph - A drawn icon.
+ * @cssstate empty - No conversation is open.
+ * @cssstate new - A waiting request.
+ * @cssstate active - Answered.
+ * @cssstate left - The end user has left.
+ * @cssstate wrap-up - It ended, and is to be closed.
+ * @cssstate on-time - A reply is owed.
+ * @cssstate soon - Its time is running out.
+ * @cssstate urgent - It has nearly run out.
+ * @cssstate missed - It is over.
+ * @cssstate typing - The end user types.
+ * @cssstate ending - The dialog "End chat?" is open.
  */
 export class ChatPane extends DeskElement {
   static readonly tag = 'chat-pane';
+  static readonly parts = paneParts;
   static readonly uses = [ChannelIcon, ResponseTimer, ChatTranscript, ChatComposer, EndChatDialog];
 
   static override styles: CSSResultGroup = [base, buttons, paneStyles];
@@ -97,6 +134,13 @@ export class ChatPane extends DeskElement {
   /** Puts the focus into the text field. Does nothing while no conversation is open. */
   override focus(options?: FocusOptions): void {
     this.composer?.focus(options);
+  }
+
+  protected override get states(): readonly unknown[] {
+    const chat = this.#chatNow;
+    if (chat === undefined) return ['empty'];
+    const { urgency, typing } = chat;
+    return [indicatorState(chat), urgency !== 'none' && urgency, typing && 'typing', this.confirming && 'ending'];
   }
 
   get #endReason(): string | undefined {
@@ -163,7 +207,7 @@ export class ChatPane extends DeskElement {
 
   #renderTimer({ wait }: ChatView): TemplateResult {
     // The place stays when the timer goes, so that nothing beside it moves.
-    return html`<div class="timer">
+    return html`<div class="timer" part="timer-place">
       ${
         wait === undefined
           ? nothing
@@ -187,6 +231,7 @@ export class ChatPane extends DeskElement {
     const reason = this.#endReason;
     return html`<div
       class="end"
+      part="end"
       @keydown=${this.#onReasonKey}
       @pointerleave=${this.#onReasonAway}
       @focusout=${this.#onReasonAway}
@@ -201,7 +246,7 @@ export class ChatPane extends DeskElement {
         aria-keyshortcuts=${this.#keys.of('end')}
         @click=${this.#onEnd}
       >
-        ${endChatIcon}<span class="text">${this.words.text('endChat')}</span>
+        ${endChatIcon}<span class="text" part="end-text">${this.words.text('endChat')}</span>
       </button>
       ${
         reason === undefined
@@ -222,8 +267,8 @@ export class ChatPane extends DeskElement {
     const { words } = this;
     const name = words.name(naming);
     return html`<div class="notice" part="left-notice">
-      <channel-icon aria-hidden="true" .channel=${channel} left></channel-icon>
-      <p dir="auto">
+      <channel-icon part="left-icon" aria-hidden="true" .channel=${channel} left></channel-icon>
+      <p part="left-text" dir=${words.direction}>
         ${
           leftAt === undefined
             ? words.text('sayLeft', { name })
@@ -237,8 +282,8 @@ export class ChatPane extends DeskElement {
     const { words } = this;
     this.deskOf.needToShow(() => !!this.chatId && !this.chat);
     return html`<section class="empty" part="pane empty" aria-label=${this.hostLabel ?? nothing}>
-      <h2>${words.text('nothingSelected')}</h2>
-      <p>${words.text('nothingSelectedHint')}</p>
+      <h2 part="empty-title">${words.text('nothingSelected')}</h2>
+      <p part="empty-hint">${words.text('nothingSelectedHint')}</p>
     </section>`;
   }
 
@@ -260,16 +305,21 @@ export class ChatPane extends DeskElement {
       >
         <header part="header">
           <span class="face" part="face">
-            <channel-icon .locale=${locale} .strings=${strings} .channel=${chat.channel} .left=${chat.state === 'left'}>
+            <channel-icon
+              part="icon"
+              .locale=${locale}
+              .strings=${strings}
+              .channel=${chat.channel}
+              .left=${chat.state === 'left'}
+            >
             </channel-icon>
           </span>
-          <div class="who">${this.#renderName(chat)} ${this.#renderDetails(chat)}</div>
+          <div class="who" part="who">${this.#renderName(chat)} ${this.#renderDetails(chat)}</div>
           ${this.#renderTimer(chat)} ${this.#renderEnd(chat)} ${this.#tools.renderButton()}
         </header>
-        <div class="tools"></div>
+        <div class="tools" part="tools"></div>
         <chat-transcript
           part="transcript"
-          exportparts="log, messages, message, bubble, day, unread-line, new-messages-button, preview"
           .locale=${locale}
           .strings=${strings}
           .desk=${desk}
@@ -281,7 +331,6 @@ export class ChatPane extends DeskElement {
         ${this.#renderLeft(chat)}
         <chat-composer
           part="composer"
-          exportparts="field, send-button, lock-reason, gap-retry-button"
           .locale=${locale}
           .strings=${strings}
           .desk=${desk}
@@ -291,6 +340,7 @@ export class ChatPane extends DeskElement {
         ></chat-composer>
       </section>
       <end-chat-dialog
+        part="dialog"
         .locale=${locale}
         .strings=${strings}
         .desk=${desk}

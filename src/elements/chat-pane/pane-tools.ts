@@ -60,7 +60,7 @@ export class PaneTools implements ReactiveController {
 
   renderButton(): TemplateResult {
     const label = this.#now().words.text('paneMore');
-    return html`<div class="more">
+    return html`<div class="more" part="more">
       <button
         type="button"
         class="icon"
@@ -73,7 +73,7 @@ export class PaneTools implements ReactiveController {
       >
         ${moreIcon}
       </button>
-      <div></div>
+      <div part="menu-place"></div>
     </div>`;
   }
 

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../../theme/css.js';
 
 // No look: what is inside takes part in the page's layout as if the provider were not there.
 export const styles = css`

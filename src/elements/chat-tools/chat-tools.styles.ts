@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../../theme/css.js';
 
 /** In the pane: the menu, the bars, and what is printed, which nobody sees. */
 export const toolsStyles = css`
@@ -38,7 +38,7 @@ export const toolsStyles = css`
     padding: calc(var(--_space) * 1.5) calc(var(--_space) * 3.5);
     border-block-end: 1px solid var(--_line);
     background: var(--_raised);
-    font-size: 0.8125rem;
+    font-size: var(--_size-control);
   }
 
   .bar input {
@@ -47,8 +47,8 @@ export const toolsStyles = css`
     min-block-size: 2rem;
     margin: 0;
     padding: calc(var(--_space) * 1) calc(var(--_space) * 2);
-    border: 1px solid var(--_control-line);
-    border-radius: var(--_radius-control);
+    border: 1px solid var(--chat-field-line, var(--_control-line));
+    border-radius: var(--chat-field-radius, var(--_radius-control));
     background: var(--_surface);
     color: var(--_ink);
     font: inherit;
@@ -88,13 +88,13 @@ export const toolsStyles = css`
 /** In the transcript: what was found. */
 export const transcriptToolsStyles = css`
   ::highlight(agent-chat-found) {
-    background-color: #ffe08a;
-    color: #2b2300;
+    background-color: var(--_on-time);
+    color: var(--_on-time-ink);
   }
 
   ::highlight(agent-chat-found-current) {
-    background-color: #f58a1f;
-    color: #2b1400;
+    background-color: var(--_soon);
+    color: var(--_soon-ink);
   }
 
   [part~='found'] .bubble {

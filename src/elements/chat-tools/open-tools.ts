@@ -103,7 +103,7 @@ export const openTools = (host: ToolsHost): Tools => {
       },
       render: () =>
         html`<div class="bar" part="done-bar">
-          <p role="status">${text}</p>
+          <p part="done-text" role="status">${text}</p>
           ${closeButton({ html, icons }, 'done-close-button', now().words.text('saidClose'), leave)}
         </div>`,
     }));

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../../theme/css.js';
 
 export const transcriptStyles = css`
   :host {
@@ -52,7 +52,7 @@ export const transcriptStyles = css`
   .unread {
     margin-block: calc(var(--_space) * 2);
     color: var(--_soft);
-    font-size: 0.71875rem;
+    font-size: var(--_size-small);
     text-align: center;
   }
 
@@ -75,16 +75,17 @@ export const transcriptStyles = css`
   .jump {
     position: absolute;
     inset-block-end: calc(var(--_space) * 2);
-    inset-inline-start: 50%;
+    inset-inline: 0;
     gap: calc(var(--_space) * 1);
+    inline-size: fit-content;
+    margin-inline: auto;
     border-color: transparent;
     border-radius: 999px;
     background: var(--_accent);
-    box-shadow: 0 2px 10px rgb(0 0 0 / 25%);
+    box-shadow: var(--_shadow-low);
     color: var(--_on-accent);
     font-size: var(--_size-small);
     white-space: nowrap;
-    transform: translateX(-50%);
   }
 
   .jump:hover:not([aria-disabled='true'], :disabled) {
@@ -94,10 +95,6 @@ export const transcriptStyles = css`
   .jump svg {
     inline-size: 1.1em;
     block-size: 1.1em;
-  }
-
-  :host(:dir(rtl)) .jump {
-    transform: translateX(50%);
   }
 
   @media (forced-colors: active) {

@@ -8,7 +8,7 @@ import type { ChatDesk, ChatView, Typing } from '../../desk/index.js';
 import { base } from '../../theme/base.js';
 import { buttons } from '../../theme/buttons.js';
 import { messageStyles } from '../chat-message/chat-message.styles.js';
-import { renderMessage, type MessageAct } from '../chat-message/message-template.js';
+import { messageParts, renderMessage, type MessageAct } from '../chat-message/message-template.js';
 import { DeskElement } from '../desk-element.js';
 import { chevronDownIcon } from '../icons/chevron-down.js';
 import { TypingIndicator } from '../typing-indicator/typing-indicator.js';
@@ -37,23 +37,46 @@ const dayWords = { today: 'today', yesterday: 'yesterday' } as const;
  * @summary The messages of a conversation.
  * @tag chat-transcript
  * @csspart log - The scrolling log.
+ * @csspart content - All that scrolls.
  * @csspart messages - The list of messages.
  * @csspart row - A message with the lines above it; `data-id` is the message's id.
+ * @csspart found - A row in which something is found, in browsers that cannot mark the text itself.
+ * @csspart found-current - The one that is shown of them.
  * @csspart day - The line between two days.
  * @csspart unread-line - The line where the agent left off.
- * @csspart message - A message; also `incoming`, `outgoing` or `system`.
+ * @csspart unread-text - Its words.
+ * @csspart message - A message; also `incoming`, `outgoing` or `system`, and `bot`, `internal` or `failed`.
+ * @csspart incoming - A message of the end user's.
+ * @csspart outgoing - A message of an agent's or a bot's.
+ * @csspart system - A message of the system's.
+ * @csspart bot - A message of a bot's.
+ * @csspart internal - An internal note.
+ * @csspart failed - A message that was not sent.
  * @csspart bubble - Its text; also `placeholder` where it cannot be shown.
+ * @csspart placeholder - The bubble of a message that cannot be shown.
+ * @csspart placeholder-text - That it cannot be shown.
+ * @csspart caption - The text that came with it.
  * @csspart line - Its author, time and delivery.
+ * @csspart author - Who wrote it.
+ * @csspart time - When.
  * @csspart delivery - What became of an own message; `data-state` is its `delivery`.
  * @csspart internal-note - The label of an internal note.
  * @csspart message-actions - The buttons of a message that was not sent.
  * @csspart retry-button - Sends it again.
  * @csspart discard-button - Gives it up.
+ * @csspart glyph - A drawn icon.
+ * @csspart typing - That the end user types, and what.
  * @csspart empty - "No messages yet".
  * @csspart new-messages-button - Goes to the end, when new messages came while the reader was elsewhere; `data-count` is how many.
+ * @csspart new-messages-text - Its words.
+ * @cssstate empty - There is no message.
+ * @cssstate at-end - The reader is at the end.
+ * @cssstate new-messages - New ones came while the reader was elsewhere.
+ * @cssstate typing - The end user types.
  */
 export class ChatTranscript extends DeskElement {
   static readonly tag = 'chat-transcript';
+  static readonly parts = `log content messages row found found-current day unread-line unread-text empty typing new-messages-button new-messages-text ${messageParts}`;
   static readonly uses = [TypingIndicator];
 
   static override styles: CSSResultGroup = [base, buttons, messageStyles, transcriptStyles];
@@ -83,6 +106,8 @@ export class ChatTranscript extends DeskElement {
   /** How many messages there were when the reader was last at the end. */
   #seen: number | undefined;
   #unread: RowsOptions['unread'];
+  /** How many messages the button to the end tells of. */
+  #fresh = 0;
   #shownMessages: readonly Message[] = none;
 
   @query('.scroller') private readonly scroller!: HTMLElement | null;
@@ -128,6 +153,15 @@ export class ChatTranscript extends DeskElement {
   scrollToUnread(): boolean {
     const from = this.#look?.options.unread;
     return from !== undefined && from.count > 0 && this.#window.reveal(from.from, true) !== undefined;
+  }
+
+  protected override get states(): readonly unknown[] {
+    return [
+      this.#shownMessages.length === 0 && 'empty',
+      this.#window.atEnd && 'at-end',
+      this.#fresh > 0 && 'new-messages',
+      this.#typingNow.typing && 'typing',
+    ];
   }
 
   /** What stands beside it takes its room first: rows are painted once, for the height that is left. */
@@ -261,7 +295,7 @@ export class ChatTranscript extends DeskElement {
       unread === undefined
         ? nothing
         : html`<p class="unread" part="unread-line">
-            <span dir="auto">${words.text('unreadLine', { count: unread })}</span>
+            <span part="unread-text" dir=${words.direction}>${words.text('unreadLine', { count: unread })}</span>
           </p>`
     }
     ${shown}`;
@@ -273,7 +307,7 @@ export class ChatTranscript extends DeskElement {
     const messages = this.#take(this.messages ?? this.#messages.value ?? none);
     this.#look = this.#lookNow(messages, chat);
     const { typing, preview } = this.#typingNow;
-    const fresh = this.#countNew(messages, chat);
+    const fresh = (this.#fresh = this.#countNew(messages, chat));
     this.#paintedAtEnd = this.#window.atEnd;
     return html`<div
         class="scroller"
@@ -285,11 +319,11 @@ export class ChatTranscript extends DeskElement {
         @scroll=${this.#window.onScroll}
         @keydown=${this.#onKeyDown}
       >
-        <div class="content">
+        <div class="content" part="content">
           ${messages.length === 0 ? html`<p class="none" part="empty">${words.text('noMessages')}</p>` : nothing}
           <ol part="messages"></ol>
           <typing-indicator
-            exportparts="typing, preview, preview-text, preview-caption"
+            part="typing"
             .locale=${this.locale}
             .strings=${this.strings}
             .typing=${typing}
@@ -308,7 +342,9 @@ export class ChatTranscript extends DeskElement {
               data-count=${fresh}
               @click=${this.#onNewMessages}
             >
-              <span dir="auto">${words.text('newMessagesButton', { count: fresh })}</span>${chevronDownIcon}
+              <span part="new-messages-text" dir=${words.direction}
+                >${words.text('newMessagesButton', { count: fresh })}</span
+              >${chevronDownIcon}
             </button>`
       }`;
   }

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../../theme/css.js';
 
 export const styles = css`
   :host {
@@ -6,14 +6,14 @@ export const styles = css`
   }
 
   dialog {
-    inline-size: min(22.5rem, 100vi - 2rem);
+    inline-size: min(var(--chat-dialog-inline-size, 22.5rem), 100vi - 2rem);
     max-block-size: calc(100vb - 2rem);
     margin: auto;
     padding: calc(var(--_space) * 5);
     overflow: auto;
     overscroll-behavior: contain;
     border: 1px solid var(--_line);
-    border-radius: var(--_radius);
+    border-radius: var(--chat-dialog-radius, var(--_radius));
     background: var(--_surface);
     color: var(--_ink);
     box-shadow: var(--_shadow);
@@ -21,7 +21,7 @@ export const styles = css`
   }
 
   dialog::backdrop {
-    background: rgb(10 12 15 / 45%);
+    background: var(--_scrim);
   }
 
   dialog[open] {
@@ -58,7 +58,7 @@ export const styles = css`
     border-radius: var(--_radius-control);
     background: var(--_raised);
     color: var(--_soft);
-    font-size: 0.8125rem;
+    font-size: var(--_size-control);
   }
 
   [part='arrived-message'] {

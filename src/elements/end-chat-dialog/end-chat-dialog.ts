@@ -26,15 +26,23 @@ import { styles } from './end-chat-dialog.styles.js';
  * @csspart dialog - The dialog.
  * @csspart title - Its heading.
  * @csspart text - What ending the chat means.
+ * @csspart name - Whom the chat is with.
+ * @csspart status - Where it stands what the end user wrote meanwhile.
  * @csspart arrived - What the end user wrote meanwhile.
+ * @csspart arrived-text - That they wrote, and how much.
  * @csspart arrived-message - The newest of it.
  * @csspart spoken - What is said to screen readers only while it is open; not seen.
  * @csspart actions - The row of buttons.
  * @csspart cancel - The button that cancels.
  * @csspart confirm - The button that ends the chat.
+ * @cssstate open - It is shown.
+ * @cssstate busy - The chat is being ended.
+ * @cssstate arrived - The end user wrote meanwhile.
  */
 export class EndChatDialog extends DeskElement {
   static readonly tag = 'end-chat-dialog';
+  static readonly parts =
+    'dialog title text name status arrived arrived-text arrived-message spoken actions cancel confirm';
   static override styles = [base, buttons, styles];
 
   readonly #shown = new ShownChat(this, this.deskOf, () => this.chatId);
@@ -92,6 +100,19 @@ export class EndChatDialog extends DeskElement {
       else if (changed.get('open') === true) this.#hide();
     }
     if (this.#isOver()) queueMicrotask(() => this.#isOver() && this.#close());
+  }
+
+  protected override get states(): readonly unknown[] {
+    return [this.open && 'open', this.#isBusy && 'busy', this.#arrivedNow.length > 0 && 'arrived'];
+  }
+
+  get #isBusy(): boolean {
+    return this.ending || this.#shownChat?.pending === 'end';
+  }
+
+  get #arrivedNow(): readonly Message[] {
+    const known = this.open && this.#openedFor !== undefined ? (this.#messages.value ?? []) : [];
+    return this.arrived ?? arrivedAfter(known, this.#newestAtOpening);
   }
 
   get #shownChat(): ChatView | undefined {
@@ -201,22 +222,21 @@ export class EndChatDialog extends DeskElement {
   }
 
   #renderArrived(): TemplateResult | typeof nothing {
-    const known = this.open && this.#openedFor !== undefined ? (this.#messages.value ?? []) : [];
-    const arrived = this.arrived ?? arrivedAfter(known, this.#newestAtOpening);
+    const arrived = this.#arrivedNow;
     const last = arrived.at(-1);
     if (last === undefined) return nothing;
     const { words } = this;
     const text = last.kind === 'text' ? last.text : last.text || words.text('cannotShow', { kind: last.kind });
     const count = arrived.length > 1 ? words.text('endChatArrivedCount', { count: arrived.length }) : nothing;
     return html`<div part="arrived">
-      <p>${words.text('endChatArrived')} ${count}</p>
+      <p part="arrived-text">${words.text('endChatArrived')} ${count}</p>
       <p part="arrived-message" dir="auto">${text}</p>
     </div>`;
   }
 
   protected override render(): TemplateResult {
     const { words } = this;
-    const busy = this.ending || this.#shownChat?.pending === 'end';
+    const busy = this.#isBusy;
     return html`<dialog
       part="dialog"
       lang=${words.locale}
@@ -230,7 +250,7 @@ export class EndChatDialog extends DeskElement {
     >
       <h2 id="title" part="title">${words.text('endChatTitle')}</h2>
       <p id="text" part="text">${this.#renderText()}</p>
-      <div role=${this.#isNarrated ? nothing : 'status'}>${this.#renderArrived()}</div>
+      <div part="status" role=${this.#isNarrated ? nothing : 'status'}>${this.#renderArrived()}</div>
       <div class="spoken" role="status">${busy ? words.text('ending') : nothing}</div>
       <div class="spoken" part="spoken" aria-live="polite"></div>
       <div part="actions">

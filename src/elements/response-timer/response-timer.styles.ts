@@ -1,5 +1,5 @@
-import { css } from 'lit';
 import { base } from '../../theme/base.js';
+import { css } from '../../theme/css.js';
 
 /** A pill in the colour of an urgency, with its icon: the timer's, and an indicator's that has no time to show. */
 export const urgencyPill = css`
@@ -12,8 +12,8 @@ export const urgencyPill = css`
     padding-inline: 0.375rem;
     /* Seen only in forced colours, where the fill is taken away. */
     border: 1px solid transparent;
-    border-radius: 0.5rem;
-    font: 600 0.6875rem/1.0625rem var(--_font-mono);
+    border-radius: var(--chat-timer-radius, 0.5rem);
+    font: 600 var(--_size-tiny) / 1.0625rem var(--chat-timer-font, var(--_font-mono));
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
   }
@@ -49,6 +49,29 @@ export const styles = [
     :host {
       display: inline-flex;
       vertical-align: middle;
+    }
+
+    /* Room by the number of digits, so that a second that passes lays out nothing around them. No item of a flex box may do that. */
+    .digits {
+      display: block;
+      block-size: 1.0625rem;
+    }
+
+    .digits[data-length] {
+      contain: size layout;
+      text-align: center;
+    }
+
+    [data-length='4'] {
+      inline-size: 4ch;
+    }
+
+    [data-length='5'] {
+      inline-size: 5ch;
+    }
+
+    [data-length='7'] {
+      inline-size: 7ch;
     }
   `,
 ];

@@ -1,13 +1,13 @@
-import { css } from 'lit';
+import { css } from '../../theme/css.js';
 
 export const typingStyles = css`
   .alone {
     position: relative;
     inline-size: fit-content;
     padding: calc(var(--_space) * 2.75) calc(var(--_space) * 3);
-    border-radius: var(--_radius);
-    border-end-start-radius: 0.3125rem;
-    background: var(--_sunken);
+    border-radius: var(--chat-bubble-radius, var(--_radius));
+    border-end-start-radius: var(--chat-bubble-corner, 0.3125rem);
+    background: var(--chat-bubble-color, var(--_sunken));
   }
 
   .dots {
@@ -55,8 +55,8 @@ export const typingStyles = css`
     max-inline-size: min(78%, 44rem);
     padding: calc(var(--_space) * 1.75) calc(var(--_space) * 2.75);
     border: 1.5px dashed var(--_soft);
-    border-radius: var(--_radius);
-    border-end-start-radius: 0.3125rem;
+    border-radius: var(--chat-bubble-radius, var(--_radius));
+    border-end-start-radius: var(--chat-bubble-corner, 0.3125rem);
     color: var(--_soft);
     font-style: italic;
     overflow-wrap: anywhere;
@@ -69,7 +69,7 @@ export const typingStyles = css`
     align-items: center;
     margin: 0.1875rem calc(var(--_space) * 1) 0.3125rem;
     color: var(--_soft);
-    font-size: 0.6875rem;
+    font-size: var(--_size-tiny);
     line-height: 1.45;
   }
 

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../../theme/css.js';
 
 export const styles = css`
   :host {
@@ -47,7 +47,7 @@ export const styles = css`
     display: flex;
     gap: calc(var(--_space) * 1.5);
     align-items: center;
-    font-size: 0.8125rem;
+    font-size: var(--_size-control);
   }
 
   .row {
@@ -56,7 +56,7 @@ export const styles = css`
   }
 
   label {
-    font-size: 0.8125rem;
+    font-size: var(--_size-control);
     font-weight: 600;
   }
 
@@ -75,6 +75,11 @@ export const styles = css`
 
   .icon {
     flex: none;
+  }
+
+  /* Back is where a line begins. */
+  #undo .icon:dir(rtl) {
+    scale: -1 1;
   }
 
   .actions button {
@@ -111,8 +116,8 @@ export const styles = css`
     inline-size: 100%;
     margin: 0;
     padding: calc(var(--_space) * 2) calc(var(--_space) * 2.75);
-    border: 1px solid var(--_control-line);
-    border-radius: var(--_radius-control);
+    border: 1px solid var(--chat-field-line, var(--_control-line));
+    border-radius: var(--chat-field-radius, var(--_radius-control));
     background: var(--_surface);
     color: inherit;
     font: inherit;

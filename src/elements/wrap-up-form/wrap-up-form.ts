@@ -10,6 +10,7 @@ import { buttons } from '../../theme/buttons.js';
 import { DispositionCombobox } from './disposition-combobox.js';
 import { FormFieldElement } from './form-field-element.js';
 import {
+  LITTLE_TIME,
   renderActions,
   renderDetails,
   renderField,
@@ -31,24 +32,47 @@ import { WrapUpModel, type Summarize } from './wrap-up-model.js';
  * @csspart title - The heading.
  * @csspart details - Who, on which channel, how long.
  * @csspart time-left - How much of the time limit is left.
- * @csspart label - A field's label.
+ * @csspart time-left-text - Its words.
+ * @csspart fields - All below the header.
+ * @csspart group - A field with all that belongs to it.
+ * @csspart label - The line above a field.
+ * @csspart label-text - The field's label in it.
+ * @csspart required - That the field must be filled in.
  * @csspart disposition-field - The frame of the disposition field.
  * @csspart disposition - The disposition field.
+ * @csspart mark - What stands at the end of the disposition field.
+ * @csspart disposition-count - How many dispositions fit what was typed.
  * @csspart disposition-popup - The list of dispositions.
  * @csspart option - A disposition in the list; `data-id` is its id.
+ * @csspart option-path - What stands above it in the tree.
+ * @csspart option-name - Its own name.
  * @csspart disposition-problem - Why there is no list, and the button that loads it again.
+ * @csspart problem - Why there is none.
+ * @csspart problem-text - Its words.
+ * @csspart disposition-retry-button - The button.
  * @csspart notes - The notes field.
  * @csspart error - What is wrong with a field.
+ * @csspart error-text - Its words.
  * @csspart summary - The summary's buttons.
  * @csspart insert-summary - The button that inserts the summary.
  * @csspart undo-summary - The button that takes it out.
+ * @csspart summary-status - What became of the summary.
  * @csspart status - What became of submitting.
  * @csspart actions - The row of Submit or Done.
  * @csspart submit - The button that submits.
  * @csspart done - The button that lets the chat go.
+ * @csspart glyph - A drawn icon.
+ * @cssstate editing - It is filled in.
+ * @cssstate submitting - It is being submitted.
+ * @cssstate submitted - It was submitted, and the chat can be let go.
+ * @cssstate failed - Submitting failed.
+ * @cssstate busy - Nothing can be changed now.
+ * @cssstate little-time - The time limit is near.
  */
 export class WrapUpForm extends FormFieldElement {
   static readonly tag = 'wrap-up-form';
+  static readonly parts =
+    'form header title details time-left time-left-text fields group label label-text required disposition-field disposition mark disposition-count disposition-popup option option-path option-name disposition-problem problem problem-text disposition-retry-button notes error error-text summary insert-summary undo-summary summary-status actions status submit done glyph';
   static override styles = [base, buttons, styles];
 
   readonly #model: WrapUpModel = new WrapUpModel(this, this.deskOf, () => this.#onOther());
@@ -93,6 +117,16 @@ export class WrapUpForm extends FormFieldElement {
     this.#tellPageForm(form);
     const left = this.#model.timeLeft(form);
     this.#repaint.at(clock, left === undefined || left <= 0 ? undefined : clock.now() + (left % 1000 || 1000));
+  }
+
+  protected override get states(): readonly unknown[] {
+    const { form, isDue } = this.#model;
+    if (!isDue) return [];
+    return [
+      form.status,
+      this.#model.isBusy(form) && 'busy',
+      (this.#model.timeLeft(form) ?? Infinity) <= LITTLE_TIME && 'little-time',
+    ];
   }
 
   override formResetCallback(): void {
@@ -248,7 +282,7 @@ export class WrapUpForm extends FormFieldElement {
         ${renderDetails(words, chat)}
         ${renderTimeLeft(words, this.#model.timeLeft(form), (form.deadline ?? 0) - (chat?.endedAt ?? 0))}
       </div>
-      <div class="fields">
+      <div class="fields" part="fields">
         ${this.#renderDisposition(form, readOnly)} ${this.#renderNotes(form, readOnly)}
         ${renderActions(words, form.status, waits, this.disabledNow, this.#keys, this.#onPress)}
       </div>
