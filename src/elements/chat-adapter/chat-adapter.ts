@@ -3,7 +3,7 @@ import { property, query } from 'lit/decorators.js';
 import { quietKeys } from '../../controllers/quiet-keys.js';
 import { StreamValue } from '../../controllers/stream-value.js';
 import { Repaint } from '../../controllers/repaint.js';
-import { systemClock, type ChatOrder, type Clock, type ConnectionState } from '../../core/index.js';
+import { systemClock, type ChatOrder, type Clock, type ConnectionState, type KeyAction } from '../../core/index.js';
 import type { ChatView } from '../../desk/index.js';
 import { ChatIndicator } from '../chat-indicator/chat-indicator.js';
 import type { LauncherToggleEvent } from '../chat-launcher/chat-launcher.events.js';
@@ -17,7 +17,7 @@ import { WrapUpForm } from '../wrap-up-form/wrap-up-form.js';
 import { renderNotices, renderUnsentMessages } from './adapter-notices.js';
 import { styles } from './chat-adapter.styles.js';
 import { ConversationFocus } from './conversation-focus.js';
-import { isTextField } from './is-text-field.js';
+import { isTextField } from '../is-text-field.js';
 
 /** How long it is said that there is a connection again, in milliseconds. */
 const AGAIN_STAYS = 4000;
@@ -179,17 +179,29 @@ export class ChatAdapter extends ProviderElement {
     if (connection !== 'connecting') this.#cutOff = connection !== 'online';
   }
 
+  /** What a key is to do must be seen: it opens the adapter, and gives the conversation its room. */
+  protected override act(action: KeyAction): boolean {
+    if (!this.shows && action !== 'toggle' && action !== 'help' && this.currentDesk?.chats$.value.length)
+      this.#onToggle(true);
+    if (/^(?:reply|find|end)$/.test(action)) this.#makeRoom();
+    // Now: what is not shown takes no focus.
+    if (this.isUpdatePending) this.performUpdate();
+    return super.act(action);
+  }
+
   /** Where there is no width for cards and a conversation, a chat that was opened takes the place of the cards. */
   #makeRoom(): void {
     if (this.main?.checkVisibility() === false) this.provide.stage.expand(false);
   }
 
-  readonly #onToggle = ({ detail: { open } }: LauncherToggleEvent): void => {
+  readonly #onLauncher = ({ detail: { open } }: LauncherToggleEvent): void => this.#onToggle(open);
+
+  #onToggle(open: boolean): void {
     this.open = open;
     const desk = this.currentDesk;
     if (desk === undefined) this.dispatchEvent(new AdapterToggleEvent({ open, deskId: '', time: Date.now() }));
     else desk.tell('adapter-toggle', { open }, 'agent');
-  };
+  }
 
   readonly #onListClick = (event: Event): void => {
     const indicator = event.composedPath().find((target) => target instanceof ChatIndicator);
@@ -267,7 +279,7 @@ export class ChatAdapter extends ProviderElement {
     return html`${
       this.layout === 'inline'
         ? nothing
-        : html`<chat-launcher part="launcher" .open=${this.open} @launcher-toggle=${this.#onToggle}></chat-launcher>`
+        : html`<chat-launcher part="launcher" .open=${this.open} @launcher-toggle=${this.#onLauncher}></chat-launcher>`
     }
     ${this.#renderPanel()} ${this.announcements.render()}`;
   }

@@ -3,7 +3,7 @@ import { EventStream } from '../../controllers/event-stream.js';
 import type { ControlledElement } from '../../controllers/from-context.js';
 import type { ChatDesk } from '../../desk/index.js';
 import { focused } from '../focused.js';
-import { isTextField } from './is-text-field.js';
+import { isTextField } from '../is-text-field.js';
 
 /** The places in an adapter where the focus can go. */
 export interface FocusPlaces {

@@ -1,10 +1,9 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { stageContext } from '../../context/stage-context.js';
-import { FromContext } from '../../controllers/from-context.js';
 import { ShownChat } from '../../controllers/shown-chat.js';
+import { StageKeys } from '../../controllers/stage-keys.js';
 import { StreamValue } from '../../controllers/stream-value.js';
-import type { Message } from '../../core/index.js';
+import type { KeyAction, Message } from '../../core/index.js';
 import type { ChatView } from '../../desk/index.js';
 import { base } from '../../theme/base.js';
 import { buttons } from '../../theme/buttons.js';
@@ -51,12 +50,13 @@ import { paneStyles } from './chat-pane.styles.js';
  * @csspart more-button - The button "More".
  * @csspart menu-place - Where its menu opens.
  * @csspart menu - Its menu.
- * @csspart menu-item - An entry of it; also `find-item`, `date-item`, `unread-item`, `copy-item` or `print-item`.
+ * @csspart menu-item - An entry of it; also `find-item`, `date-item`, `unread-item`, `copy-item`, `print-item` or `keys-item`.
  * @csspart find-item - Opens the bar that finds.
  * @csspart date-item - Opens the bar that goes to a date.
  * @csspart unread-item - Goes to where the agent left off.
  * @csspart copy-item - Copies the conversation.
  * @csspart print-item - Prints it.
+ * @csspart keys-item - Lists the keys.
  * @csspart tools - Where bars open.
  * @csspart find-bar - The bar that finds in the conversation.
  * @csspart find-field - What to find.
@@ -103,13 +103,14 @@ export class ChatPane extends DeskElement {
   static override styles: CSSResultGroup = [base, buttons, paneStyles];
 
   readonly #shown = new ShownChat(this, this.deskOf, () => this.chatId ?? this.chat?.id);
-  readonly #stage = new FromContext(this, stageContext);
-  readonly #expanded = new StreamValue(this, () => this.#stage.value?.expanded$);
+  readonly #keys: StageKeys = new StageKeys(this, (action) => this.#act(action));
+  readonly #expanded = new StreamValue(this, () => this.#keys.stage?.expanded$);
   readonly #tools = new PaneTools(this, () => ({
     chat: this.#chatNow,
     desk: this.#shown.desk,
     messages: this.messages,
     words: this.words,
+    stage: this.#keys.stage,
   }));
   #newestAtOpening: string | undefined;
 
@@ -177,6 +178,17 @@ export class ChatPane extends DeskElement {
 
   get #chatNow(): ChatView | undefined {
     return this.chat ?? this.#shown.view;
+  }
+
+  #act(action: KeyAction): boolean {
+    const button = this.renderRoot.querySelector<HTMLElement>('[part=end-button]');
+    if (action === 'find' && this.#chatNow !== undefined) this.#tools.find();
+    else if (action === 'end' && button !== null) {
+      // Where it cannot be ended now, the button says why.
+      button.focus();
+      button.click();
+    } else return false;
+    return true;
   }
 
   readonly #onEnd = (): void => {
@@ -262,6 +274,7 @@ export class ChatPane extends DeskElement {
         aria-haspopup="dialog"
         aria-disabled=${reason === undefined ? nothing : 'true'}
         aria-describedby=${reason === undefined ? nothing : 'reason'}
+        aria-keyshortcuts=${this.#keys.of('end')}
         @click=${this.#onEnd}
       >
         ${endChatIcon}<span class="text" part="end-text">${this.words.text('endChat')}</span>

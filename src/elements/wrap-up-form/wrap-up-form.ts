@@ -2,7 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { quietKeys } from '../../controllers/quiet-keys.js';
 import { Repaint } from '../../controllers/repaint.js';
-import type { Disposition, WrapUpFields, WrapUpValues } from '../../core/index.js';
+import { StageKeys } from '../../controllers/stage-keys.js';
+import type { Disposition, KeyAction, WrapUpFields, WrapUpValues } from '../../core/index.js';
 import type { ChatView, WrapUpView } from '../../desk/index.js';
 import { base } from '../../theme/base.js';
 import { buttons } from '../../theme/buttons.js';
@@ -83,6 +84,7 @@ export class WrapUpForm extends FormFieldElement {
   readonly #model: WrapUpModel = new WrapUpModel(this, this.deskOf, () => this.#onOther());
   readonly #combobox = new DispositionCombobox(this, (disposition) => this.#model.fill({ disposition }));
   readonly #repaint = new Repaint(this);
+  readonly #keys: StageKeys = new StageKeys(this, (action) => this.#act(action));
   #extra: ExtraFields | undefined;
 
   constructor() {
@@ -147,6 +149,17 @@ export class WrapUpForm extends FormFieldElement {
   override formResetCallback(): void {
     this.attempted = false;
     this.#model.reset();
+  }
+
+  #act(action: KeyAction): boolean {
+    if (action === 'reply' && this.#model.isDue) {
+      this.focus();
+      return true;
+    }
+    const button = action === 'submit' || action === 'done' ? this.#find(`#${action}`) : null;
+    button?.focus();
+    button?.click();
+    return button !== null;
   }
 
   #onOther(): void {
@@ -297,7 +310,7 @@ export class WrapUpForm extends FormFieldElement {
       <div class="fields" part="fields">
         ${this.#renderDisposition(form, readOnly)} ${this.#renderNotes(form, readOnly)}
         <slot name="wrap-up-extra" ?inert=${readOnly} @slotchange=${this.#onSlot}></slot>
-        ${renderActions(words, form.status, waits, this.disabledNow, this.#onPress)}
+        ${renderActions(words, form.status, waits, this.disabledNow, this.#keys, this.#onPress)}
       </div>
     </div>`;
   }
