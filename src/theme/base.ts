@@ -72,6 +72,22 @@ const foundations = css`
       scroll-behavior: auto !important;
     }
   }
+
+  /* Paper is white, whatever the screen is, and what is drawn on a filled ground needs that ground. */
+  @media print {
+    :host {
+      color-scheme: only light !important;
+    }
+
+    *,
+    *::before,
+    *::after {
+      animation: none !important;
+      box-shadow: none !important;
+      transition: none !important;
+      print-color-adjust: exact;
+    }
+  }
 `;
 
 /** What every tag's styles begin with. */
