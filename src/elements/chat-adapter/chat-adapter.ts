@@ -197,15 +197,27 @@ export class ChatAdapter extends ProviderElement {
     if (isTextField(event.composedPath()[0])) quietKeys(event);
   };
 
-  readonly #onDismiss = (id: number): void => this.currentDesk?.dismissNotice(id);
+  readonly #onDismiss = (id: number): void => {
+    this.#leave('[part=dismiss-button]');
+    this.currentDesk?.dismissNotice(id);
+  };
+
+  /** Goes from a button that will be gone: to the next of its kind, else on with the conversation. */
+  #leave(selector: string): void {
+    const buttons = [...this.renderRoot.querySelectorAll<HTMLElement>(selector)];
+    const at = buttons.findIndex((button) => button === this.shadowRoot?.activeElement);
+    if (at < 0) return;
+    const next = buttons[at + 1] ?? buttons[at - 1] ?? this.main?.querySelector<HTMLElement>('chat-pane, wrap-up-form');
+    this.panel?.focus({ preventScroll: true });
+    next?.focus();
+  }
 
   readonly #onDiscard = (chatId: string, messageId: string): void => {
     this.currentDesk
       ?.as('agent')
       .discard(chatId, messageId)
       .catch(() => {});
-    // The button goes away with this.
-    this.panel?.focus({ preventScroll: true });
+    this.#leave('[part=unsent-discard-button]');
   };
 
   #renderNotices(): TemplateResult {
@@ -223,8 +235,8 @@ export class ChatAdapter extends ProviderElement {
     return html`${renderUnsentMessages(over, this.words, this.#onDiscard)}
     ${
       chat?.state === 'wrap-up'
-        ? html`<wrap-up-form part="wrap-up" chat-id=${chat.id}></wrap-up-form>`
-        : html`<chat-pane part="pane"></chat-pane>`
+        ? html`<wrap-up-form part="wrap-up" chat-id=${chat.id} .headingLevel=${this.headingLevel}></wrap-up-form>`
+        : html`<chat-pane part="pane" .headingLevel=${this.headingLevel}></chat-pane>`
     }`;
   }
 

@@ -15,7 +15,9 @@ import { ChatTranscript } from '../chat-transcript/chat-transcript.js';
 import { DeskElement } from '../desk-element.js';
 import { arrivedAfter, newestFromEndUser } from '../end-chat-dialog/arrived.js';
 import { EndChatDialog } from '../end-chat-dialog/end-chat-dialog.js';
+import { levelOf } from '../heading-level.js';
 import { endChatIcon } from '../icons/end-chat.js';
+import { numberAttribute } from '../number-attribute.js';
 import { ResponseTimer } from '../response-timer/response-timer.js';
 import { paneParts } from './pane-parts.js';
 import { PaneTools } from './pane-tools.js';
@@ -122,6 +124,9 @@ export class ChatPane extends DeskElement {
   /** Why the chat cannot be ended now; empty: it can. Without it, that the list shows previews. */
   @property({ attribute: 'end-unavailable' }) endUnavailable?: string | undefined;
 
+  /** The level of its headings among the page's; default 2. */
+  @property({ attribute: 'heading-level', converter: numberAttribute }) headingLevel?: number | undefined;
+
   /** Whether the dialog "End chat?" is open. */
   @state() private confirming = false;
 
@@ -188,10 +193,11 @@ export class ChatPane extends DeskElement {
 
   #renderName({ naming }: ChatView): TemplateResult {
     const name = this.words.name(naming);
+    const level = levelOf(this.headingLevel);
     // Of a phone number that is too long the end is what tells it from others.
     return naming.by === 'phone'
-      ? html`<h2 id="name" class="phone" part="name"><bdi dir="ltr">${name}</bdi></h2>`
-      : html`<h2 id="name" part="name"><bdi>${name}</bdi></h2>`;
+      ? html`<h2 id="name" class="phone" part="name" aria-level=${level}><bdi dir="ltr">${name}</bdi></h2>`
+      : html`<h2 id="name" part="name" aria-level=${level}><bdi>${name}</bdi></h2>`;
   }
 
   #renderDetails({ channel, queue, acceptedAt }: ChatView): TemplateResult {
@@ -282,7 +288,7 @@ export class ChatPane extends DeskElement {
     const { words } = this;
     this.deskOf.needToShow(() => !!this.chatId && !this.chat);
     return html`<section class="empty" part="pane empty" aria-label=${this.hostLabel ?? nothing}>
-      <h2 part="empty-title">${words.text('nothingSelected')}</h2>
+      <h2 part="empty-title" aria-level=${levelOf(this.headingLevel)}>${words.text('nothingSelected')}</h2>
       <p part="empty-hint">${words.text('nothingSelectedHint')}</p>
     </section>`;
   }
@@ -347,6 +353,7 @@ export class ChatPane extends DeskElement {
         .chatId=${id}
         .chat=${this.chat}
         .arrived=${arrived}
+        .headingLevel=${this.headingLevel}
         .open=${this.confirming}
         @close=${this.#onDialogClose}
       ></end-chat-dialog>`;
