@@ -214,15 +214,27 @@ export class ChatAdapter extends ProviderElement {
     if (isTextField(event.composedPath()[0])) quietKeys(event);
   };
 
-  readonly #onDismiss = (id: number): void => this.currentDesk?.dismissNotice(id);
+  readonly #onDismiss = (id: number): void => {
+    this.#leave('[part=dismiss-button]');
+    this.currentDesk?.dismissNotice(id);
+  };
+
+  /** Goes from a button that will be gone: to the next of its kind, else on with the conversation. */
+  #leave(selector: string): void {
+    const buttons = [...this.renderRoot.querySelectorAll<HTMLElement>(selector)];
+    const at = buttons.findIndex((button) => button === this.shadowRoot?.activeElement);
+    if (at < 0) return;
+    const next = buttons[at + 1] ?? buttons[at - 1] ?? this.main?.querySelector<HTMLElement>('chat-pane, wrap-up-form');
+    this.panel?.focus({ preventScroll: true });
+    next?.focus();
+  }
 
   readonly #onDiscard = (chatId: string, messageId: string): void => {
     this.currentDesk
       ?.as('agent')
       .discard(chatId, messageId)
       .catch(() => {});
-    // The button goes away with this.
-    this.panel?.focus({ preventScroll: true });
+    this.#leave('[part=unsent-discard-button]');
   };
 
   #renderNotices(): TemplateResult {
@@ -240,11 +252,12 @@ export class ChatAdapter extends ProviderElement {
     return html`${renderUnsentMessages(over, this.words, this.#onDiscard)}
     ${
       chat?.state === 'wrap-up'
-        ? html`<wrap-up-form part="wrap-up" chat-id=${chat.id}
+        ? html`<wrap-up-form part="wrap-up" chat-id=${chat.id} .headingLevel=${this.headingLevel}
             ><slot name="wrap-up-extra" slot="wrap-up-extra"></slot
           ></wrap-up-form>`
         : html`<chat-pane
             part="pane"
+            .headingLevel=${this.headingLevel}
             .renderMessage=${this.renderMessage}
             .renderMessageActions=${this.renderMessageActions}
             ><slot name="header" slot="header"></slot><slot name="composer-tools" slot="composer-tools"></slot

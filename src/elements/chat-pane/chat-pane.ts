@@ -16,7 +16,9 @@ import { DeskElement } from '../desk-element.js';
 import type { MessageRenderer } from '../message-renderer.js';
 import { arrivedAfter, newestFromEndUser } from '../end-chat-dialog/arrived.js';
 import { EndChatDialog } from '../end-chat-dialog/end-chat-dialog.js';
+import { levelOf } from '../heading-level.js';
 import { endChatIcon } from '../icons/end-chat.js';
+import { numberAttribute } from '../number-attribute.js';
 import { ResponseTimer } from '../response-timer/response-timer.js';
 import { TellShownChat } from '../shown-chat-change.js';
 import { paneParts } from './pane-parts.js';
@@ -140,6 +142,9 @@ export class ChatPane extends DeskElement {
   /** Makes what the page puts beside a message, such as buttons. */
   @property({ attribute: false }) renderMessageActions?: MessageRenderer | undefined;
 
+  /** The level of its headings among the page's; default 2. */
+  @property({ attribute: 'heading-level', converter: numberAttribute }) headingLevel?: number | undefined;
+
   /** Whether the dialog "End chat?" is open. */
   @state() private confirming = false;
 
@@ -219,10 +224,11 @@ export class ChatPane extends DeskElement {
 
   #renderName({ naming }: ChatView): TemplateResult {
     const name = this.words.name(naming);
+    const level = levelOf(this.headingLevel);
     // Of a phone number that is too long the end is what tells it from others.
     return naming.by === 'phone'
-      ? html`<h2 id="name" class="phone" part="name"><bdi dir="ltr">${name}</bdi></h2>`
-      : html`<h2 id="name" part="name"><bdi>${name}</bdi></h2>`;
+      ? html`<h2 id="name" class="phone" part="name" aria-level=${level}><bdi dir="ltr">${name}</bdi></h2>`
+      : html`<h2 id="name" part="name" aria-level=${level}><bdi>${name}</bdi></h2>`;
   }
 
   #renderDetails({ channel, queue, acceptedAt }: ChatView): TemplateResult {
@@ -317,7 +323,7 @@ export class ChatPane extends DeskElement {
       ${
         this.hasOwnEmpty
           ? nothing
-          : html`<h2 part="empty-title">${words.text('nothingSelected')}</h2>
+          : html`<h2 part="empty-title" aria-level=${levelOf(this.headingLevel)}>${words.text('nothingSelected')}</h2>
               <p part="empty-hint">${words.text('nothingSelectedHint')}</p>`
       }
     </section>`;
@@ -386,6 +392,7 @@ export class ChatPane extends DeskElement {
         .chatId=${id}
         .chat=${this.chat}
         .arrived=${arrived}
+        .headingLevel=${this.headingLevel}
         .open=${this.confirming}
         @close=${this.#onDialogClose}
       ></end-chat-dialog>`;

@@ -5,8 +5,10 @@ import type { ChatConnector, Clock, Crm, DeskStorage, KeyAction, Keys, PolicyLay
 import type { ChatDesk } from '../../desk/index.js';
 import { base } from '../../theme/base.js';
 import { ChatElement } from '../chat-element.js';
+import { levelOf } from '../heading-level.js';
 import { closeIcon } from '../icons/close.js';
 import { regionOfModal, speakInside } from '../modals.js';
+import { numberAttribute } from '../number-attribute.js';
 import { Announcements } from './announcements.js';
 import { connectors, type ConnectorRegistry } from './connectors.js';
 import { ProvideDesk } from './provide-desk.js';
@@ -54,6 +56,9 @@ export abstract class ProviderElement extends ChatElement {
    */
   @property({ attribute: false }) keys?: Keys | undefined;
 
+  /** The level of the headings that it shows itself, among the page's; those inside follow. Default 2. */
+  @property({ attribute: 'heading-level', converter: numberAttribute }) headingLevel?: number | undefined;
+
   /** The desk in use, once there is one: the given one, the one made here, or that of the provider around this one. */
   get currentDesk(): ChatDesk | undefined {
     return this.provide.desk;
@@ -80,7 +85,7 @@ export abstract class ProviderElement extends ChatElement {
         speakInside,
         words: this.words,
         keys: stage.keys$.value,
-        headingLevel: 2,
+        headingLevel: levelOf(this.headingLevel),
         isOpen: this.shows === true,
         isExpanded: stage.expanded$.value,
       });

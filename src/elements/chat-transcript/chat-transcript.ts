@@ -107,6 +107,8 @@ export class ChatTranscript extends DeskElement {
   /** What the rows show, as of the last update. */
   #look: RowLook | undefined;
   #paintedAtEnd = true;
+  /** Whether the focus was in a row when the update began. */
+  #hadRow = false;
   #shownDesk: ChatDesk | undefined;
   #shownId: string | undefined;
   /** How many messages there were when the reader was last at the end. */
@@ -183,7 +185,13 @@ export class ChatTranscript extends DeskElement {
       : Promise.resolve(this.#own.load()).then(() => super.scheduleUpdate());
   }
 
+  protected override updated(): void {
+    // The row that had the focus went with its message.
+    if (this.#hadRow && this.shadowRoot?.activeElement === null) this.scroller?.focus({ preventScroll: true });
+  }
+
   protected override willUpdate(): void {
+    this.#hadRow = this.list?.contains(this.shadowRoot?.activeElement ?? null) === true;
     this.#window.measure();
     const { desk, id } = this.#shown;
     if (id === this.#shownId && desk === this.#shownDesk) return;

@@ -8,8 +8,10 @@ import type { ChatView, WrapUpView } from '../../desk/index.js';
 import { base } from '../../theme/base.js';
 import { buttons } from '../../theme/buttons.js';
 import type { ExtraFields } from '../chat-slots/extra-fields.js';
+import { levelOf } from '../heading-level.js';
 import { isFilled } from '../is-filled.js';
 import { loadSlots } from '../load-slots.js';
+import { numberAttribute } from '../number-attribute.js';
 import { TellShownChat } from '../shown-chat-change.js';
 import { DispositionCombobox } from './disposition-combobox.js';
 import { FormFieldElement } from './form-field-element.js';
@@ -103,6 +105,9 @@ export class WrapUpForm extends FormFieldElement {
 
   /** Makes the summary, for use without a desk or in place of the connector's. */
   @property({ attribute: false }) summarize?: Summarize | undefined;
+
+  /** The level of its heading among the page's; default 2. */
+  @property({ attribute: 'heading-level', converter: numberAttribute }) headingLevel?: number | undefined;
 
   /** Whether Submit was pressed with something missing: only then is it told. */
   @state() private attempted = false;
@@ -303,7 +308,7 @@ export class WrapUpForm extends FormFieldElement {
       @keydown=${this.#onKeyDown}
     >
       <div class="header" part="header">
-        <h2 part="title">${words.text('wrapUpTitle')}</h2>
+        <h2 part="title" aria-level=${levelOf(this.headingLevel)}>${words.text('wrapUpTitle')}</h2>
         ${renderDetails(words, chat)}
         ${renderTimeLeft(words, this.#model.timeLeft(form), (form.deadline ?? 0) - (chat?.endedAt ?? 0))}
       </div>
