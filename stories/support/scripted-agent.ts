@@ -36,7 +36,8 @@ const next = (desk: ChatDesk, chat: ChatView, known: Known, paces: () => number,
       return open < MOST && seconds(chat.requestedAt, now) >= 6 ? () => desk.accept(id) : undefined;
     }
     case 'active':
-      if (wait === undefined) return idle >= QUIET && known.replies > 0 && !chat.typing ? () => desk.end(id) : undefined;
+      if (wait === undefined)
+        return idle >= QUIET && known.replies > 0 && !chat.typing ? () => desk.end(id) : undefined;
       if (seconds(wait.since, now) < paces()) return undefined;
       return async () => {
         const text = replies[Math.min(known.replies, replies.length - 1)] ?? replies[0];
