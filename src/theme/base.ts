@@ -1,6 +1,7 @@
 import { css } from './css.js';
 import { tokens } from './tokens.js';
 
+// Strong words are stronger in here than in the page. What a reader's own style sheet says is stronger still.
 const foundations = css`
   :host {
     box-sizing: border-box;
@@ -8,13 +9,13 @@ const foundations = css`
     color: var(--_ink) !important;
     cursor: auto !important;
     font: 400 medium / 1.4 var(--_font) !important;
-    letter-spacing: normal;
+    letter-spacing: normal !important;
     text-align: start !important;
     text-indent: 0 !important;
     text-shadow: none !important;
     text-transform: none !important;
     white-space: normal !important;
-    word-spacing: normal;
+    word-spacing: normal !important;
     --_chat-rem: 1em;
   }
 

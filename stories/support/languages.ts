@@ -29,6 +29,7 @@ export const leftEqual: readonly LeftEqual[] = [
     why: 'The language has the same word, or took it over.',
     keys: {
       chatList: 'fr de es pt-BR nl',
+      sayUrgencies: 'es it pt-BR nl',
       channelWeb: 'fr es it pt-BR nl tr',
       channelMobile: 'fr',
       urgencyUrgent: 'fr',
@@ -41,7 +42,6 @@ export const leftEqual: readonly LeftEqual[] = [
       endChatArrivedCount: 'fr',
       wrapUpMessages: 'fr',
       messageField: 'fr',
-      sayUrgencies: 'es it pt-BR nl',
       disposition: 'fr',
       notes: 'fr',
     },

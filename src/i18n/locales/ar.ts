@@ -172,15 +172,6 @@ export const words: Words = {
   writtenMessage: '{who}: {text}',
   writtenAgent: 'الموظف',
 
-  // Keyboard shortcuts, as the list of them names what they do
-  keysTitle: 'اختصارات لوحة المفاتيح',
-  keysClose: 'إغلاق الاختصارات',
-  keyAnswer: 'الرد على الطلب الأطول انتظارًا',
-  keyNext: 'المحادثة التالية التي تحتاج إلى رد',
-  keyPrevious: 'المحادثة السابقة التي تحتاج إلى رد',
-  keyChat: 'الانتقال إلى المحادثة {number}',
-  keyReply: 'كتابة رد',
-
   // Composer
   messageField: 'رسالة…',
   send: 'إرسال',
@@ -252,6 +243,15 @@ export const words: Words = {
   done: 'تم',
   timeLeft: 'يتبقى {duration} للإجراءات الختامية',
 
+  // Keyboard shortcuts, as the list of them names what they do
+  keysTitle: 'اختصارات لوحة المفاتيح',
+  keysClose: 'إغلاق',
+  keyAnswer: 'الإجابة عن أقدم طلب في الانتظار',
+  keyNext: 'الدردشة التالية التي تنتظر ردًا',
+  keyPrevious: 'الدردشة السابقة التي تنتظر ردًا',
+  keyChat: 'الانتقال إلى الدردشة {number}',
+  keyReply: 'كتابة رد',
+
   // Notices
   noticeTaken: 'سبقك موظف آخر إلى هذه الدردشة.',
   noticeAcceptFailed: 'تعذّرت الإجابة عن الدردشة. أعد المحاولة.',
@@ -289,24 +289,24 @@ export const words: Words = {
     other: '{name}: {count} رسالة جديدة',
   },
   sayOtherChats: {
-    zero: 'محادثات أخرى: لا رسائل جديدة',
-    one: 'محادثات أخرى: رسالة جديدة واحدة',
-    two: 'محادثات أخرى: رسالتان جديدتان',
-    few: 'محادثات أخرى: {count} رسائل جديدة',
-    many: 'محادثات أخرى: {count} رسالة جديدة',
-    other: 'محادثات أخرى: {count} رسالة جديدة',
+    zero: 'دردشات أخرى: لا رسائل جديدة',
+    one: 'دردشات أخرى: رسالة جديدة واحدة',
+    two: 'دردشات أخرى: رسالتان جديدتان',
+    few: 'دردشات أخرى: {count} رسائل جديدة',
+    many: 'دردشات أخرى: {count} رسالة جديدة',
+    other: 'دردشات أخرى: {count} رسالة جديدة',
   },
   sayLeft: 'غادر {name}',
-  sayEnded: 'انتهت المحادثة مع {name}',
   sayReturned: 'عاد {name}',
+  sayEnded: 'انتهت الدردشة مع {name}',
   sayNotSent: 'لم تُرسل رسالة إلى {name}، وانتهت الدردشة',
   sayUrgency: '{name}: {urgency}',
   sayUrgencies: {
-    zero: 'لا محادثات: {urgency}',
-    one: 'محادثة واحدة: {urgency}',
-    two: 'محادثتان: {urgency}',
-    few: '{count} محادثات: {urgency}',
-    many: '{count} محادثة: {urgency}',
-    other: '{count} محادثة: {urgency}',
+    zero: 'لا دردشات: {urgency}',
+    one: 'دردشة واحدة: {urgency}',
+    two: 'دردشتان: {urgency}',
+    few: '{count} دردشات: {urgency}',
+    many: '{count} دردشة: {urgency}',
+    other: '{count} دردشة: {urgency}',
   },
 };

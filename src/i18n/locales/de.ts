@@ -112,15 +112,6 @@ export const words: Words = {
   writtenMessage: '{who}: {text}',
   writtenAgent: 'Agent',
 
-  // Keyboard shortcuts, as the list of them names what they do
-  keysTitle: 'Tastenkürzel',
-  keysClose: 'Tastenkürzel schließen',
-  keyAnswer: 'Am längsten wartende Anfrage annehmen',
-  keyNext: 'Nächster Chat, der eine Antwort braucht',
-  keyPrevious: 'Vorheriger Chat, der eine Antwort braucht',
-  keyChat: 'Zu Chat {number}',
-  keyReply: 'Antwort schreiben',
-
   // Composer
   messageField: 'Nachricht…',
   send: 'Senden',
@@ -171,6 +162,15 @@ export const words: Words = {
   done: 'Fertig',
   timeLeft: 'noch {duration} für die Nachbearbeitung',
 
+  // Keyboard shortcuts, as the list of them names what they do
+  keysTitle: 'Tastenkürzel',
+  keysClose: 'Schließen',
+  keyAnswer: 'Am längsten wartende Anfrage annehmen',
+  keyNext: 'Nächster Chat, der auf Antwort wartet',
+  keyPrevious: 'Vorheriger Chat, der auf Antwort wartet',
+  keyChat: 'Zu Chat {number}',
+  keyReply: 'Antwort schreiben',
+
   // Notices
   noticeTaken: 'Ein anderer Agent hat diesen Chat zuerst angenommen.',
   noticeAcceptFailed: 'Der Chat konnte nicht angenommen werden. Versuchen Sie es erneut.',
@@ -188,8 +188,8 @@ export const words: Words = {
   sayMessages: { one: '{name}: {count} neue Nachricht', other: '{name}: {count} neue Nachrichten' },
   sayOtherChats: { one: 'Andere Chats: {count} neue Nachricht', other: 'Andere Chats: {count} neue Nachrichten' },
   sayLeft: '{name} hat den Chat verlassen',
-  sayEnded: 'Der Chat mit {name} ist beendet',
   sayReturned: '{name} ist wieder da',
+  sayEnded: 'Der Chat mit {name} ist beendet',
   sayNotSent: 'Eine Nachricht an {name} wurde nicht gesendet, und der Chat ist beendet',
   sayUrgency: '{name}: {urgency}',
   sayUrgencies: { one: '{count} Chat: {urgency}', other: '{count} Chats: {urgency}' },

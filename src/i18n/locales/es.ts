@@ -109,15 +109,6 @@ export const words: Words = {
   writtenMessage: '{who}: {text}',
   writtenAgent: 'Agente',
 
-  // Keyboard shortcuts, as the list of them names what they do
-  keysTitle: 'Atajos de teclado',
-  keysClose: 'Cerrar los atajos',
-  keyAnswer: 'Atender la solicitud que más espera',
-  keyNext: 'Siguiente chat que necesita respuesta',
-  keyPrevious: 'Chat anterior que necesita respuesta',
-  keyChat: 'Ir al chat {number}',
-  keyReply: 'Escribir una respuesta',
-
   // Composer
   messageField: 'Mensaje…',
   send: 'Enviar',
@@ -168,6 +159,15 @@ export const words: Words = {
   done: 'Terminar',
   timeLeft: 'quedan {duration} para el cierre',
 
+  // Keyboard shortcuts, as the list of them names what they do
+  keysTitle: 'Atajos de teclado',
+  keysClose: 'Cerrar',
+  keyAnswer: 'Atender la solicitud que más tiempo espera',
+  keyNext: 'Siguiente chat que necesita respuesta',
+  keyPrevious: 'Chat anterior que necesita respuesta',
+  keyChat: 'Ir al chat {number}',
+  keyReply: 'Escribir una respuesta',
+
   // Notices
   noticeTaken: 'Otro agente ha atendido antes este chat.',
   noticeAcceptFailed: 'No se ha podido atender el chat. Inténtelo de nuevo.',
@@ -185,8 +185,8 @@ export const words: Words = {
   sayMessages: { one: '{name}: {count} mensaje nuevo', other: '{name}: {count} mensajes nuevos' },
   sayOtherChats: { one: 'Otros chats: {count} mensaje nuevo', other: 'Otros chats: {count} mensajes nuevos' },
   sayLeft: '{name} ha salido del chat',
-  sayEnded: 'El chat con {name} ha terminado',
   sayReturned: '{name} ha vuelto',
+  sayEnded: 'El chat con {name} ha finalizado',
   sayNotSent: 'No se ha enviado un mensaje a {name} y el chat ha terminado',
   sayUrgency: '{name}: {urgency}',
   sayUrgencies: { one: '{count} chat: {urgency}', other: '{count} chats: {urgency}' },

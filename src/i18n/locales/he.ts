@@ -103,7 +103,7 @@ export const words: Words = {
   menuUnread: 'ההודעה הראשונה שלא נקראה',
   menuCopy: 'העתקת השיחה',
   menuPrint: 'הדפסה…',
-  menuKeys: 'קיצורי מקלדת…',
+  menuKeys: 'קיצורי מקשים…',
   findField: 'חיפוש בשיחה',
   findCount: '{position} מתוך {total}',
   findNone: 'אין תוצאות',
@@ -120,15 +120,6 @@ export const words: Words = {
   saidClose: 'סגירת המידע',
   writtenMessage: '{who}: {text}',
   writtenAgent: 'נציג',
-
-  // Keyboard shortcuts, as the list of them names what they do
-  keysTitle: 'קיצורי מקלדת',
-  keysClose: 'סגירת הקיצורים',
-  keyAnswer: 'מענה לפנייה שממתינה הכי הרבה זמן',
-  keyNext: 'הצ׳אט הבא שממתין לתשובה',
-  keyPrevious: 'הצ׳אט הקודם שממתין לתשובה',
-  keyChat: 'מעבר לצ׳אט {number}',
-  keyReply: 'כתיבת תשובה',
 
   // Composer
   messageField: 'הודעה…',
@@ -180,6 +171,15 @@ export const words: Words = {
   done: 'סיום',
   timeLeft: 'נותרו {duration} לתיעוד',
 
+  // Keyboard shortcuts, as the list of them names what they do
+  keysTitle: 'קיצורי מקשים',
+  keysClose: 'סגירה',
+  keyAnswer: 'מענה לבקשה הממתינה הכי הרבה זמן',
+  keyNext: 'הצ׳אט הבא שדורש תשובה',
+  keyPrevious: 'הצ׳אט הקודם שדורש תשובה',
+  keyChat: 'מעבר לצ׳אט {number}',
+  keyReply: 'כתיבת תשובה',
+
   // Notices
   noticeTaken: 'נציג אחר כבר ענה לצ׳אט הזה.',
   noticeAcceptFailed: 'לא ניתן היה לענות לצ׳אט. יש לנסות שוב.',
@@ -205,13 +205,13 @@ export const words: Words = {
   },
   sayOtherChats: {
     one: 'צ׳אטים אחרים: הודעה חדשה אחת',
-    two: 'צ׳אטים אחרים: שתי הודעות חדשות',
+    two: 'צ׳אטים אחרים: {count} הודעות חדשות',
     other: 'צ׳אטים אחרים: {count} הודעות חדשות',
   },
   sayLeft: '{name} לא בצ׳אט יותר',
-  sayEnded: 'הצ׳אט עם {name} הסתיים',
   sayReturned: '{name} שוב בצ׳אט',
+  sayEnded: 'הצ׳אט עם {name} הסתיים',
   sayNotSent: 'הודעה אל {name} לא נשלחה, והצ׳אט הסתיים',
   sayUrgency: '{name}: {urgency}',
-  sayUrgencies: { one: 'צ׳אט אחד: {urgency}', two: 'שני צ׳אטים: {urgency}', other: '{count} צ׳אטים: {urgency}' },
+  sayUrgencies: { one: 'צ׳אט אחד: {urgency}', two: '{count} צ׳אטים: {urgency}', other: '{count} צ׳אטים: {urgency}' },
 };

@@ -112,15 +112,6 @@ export const words: Words = {
   writtenMessage: '{who}: {text}',
   writtenAgent: 'एजेंट',
 
-  // Keyboard shortcuts, as the list of them names what they do
-  keysTitle: 'कीबोर्ड शॉर्टकट',
-  keysClose: 'शॉर्टकट बंद करें',
-  keyAnswer: 'सबसे देर से प्रतीक्षारत अनुरोध का उत्तर दें',
-  keyNext: 'अगली चैट जिसे उत्तर चाहिए',
-  keyPrevious: 'पिछली चैट जिसे उत्तर चाहिए',
-  keyChat: 'चैट {number} पर जाएँ',
-  keyReply: 'उत्तर लिखें',
-
   // Composer
   messageField: 'संदेश…',
   send: 'भेजें',
@@ -171,6 +162,15 @@ export const words: Words = {
   done: 'पूर्ण',
   timeLeft: 'समापन के लिए {duration} शेष',
 
+  // Keyboard shortcuts, as the list of them names what they do
+  keysTitle: 'कीबोर्ड शॉर्टकट',
+  keysClose: 'बंद करें',
+  keyAnswer: 'सबसे देर से प्रतीक्षा कर रहे अनुरोध का उत्तर दें',
+  keyNext: 'अगली चैट जिसे उत्तर चाहिए',
+  keyPrevious: 'पिछली चैट जिसे उत्तर चाहिए',
+  keyChat: 'चैट {number} पर जाएँ',
+  keyReply: 'उत्तर लिखें',
+
   // Notices
   noticeTaken: 'किसी अन्य एजेंट ने इस चैट का उत्तर पहले दे दिया।',
   noticeAcceptFailed: 'चैट का उत्तर नहीं दिया जा सका। फिर कोशिश करें।',
@@ -188,8 +188,8 @@ export const words: Words = {
   sayMessages: { one: '{name}: {count} नया संदेश', other: '{name}: {count} नए संदेश' },
   sayOtherChats: { one: 'अन्य चैट: {count} नया संदेश', other: 'अन्य चैट: {count} नए संदेश' },
   sayLeft: '{name} चले गए हैं',
-  sayEnded: '{name} के साथ चैट समाप्त हो गई',
   sayReturned: '{name} लौट आए हैं',
+  sayEnded: '{name} के साथ चैट समाप्त हो गई है',
   sayNotSent: '{name} के लिए एक संदेश नहीं भेजा गया, और चैट समाप्त हो गई है',
   sayUrgency: '{name}: {urgency}',
   sayUrgencies: { one: '{count} चैट: {urgency}', other: '{count} चैट: {urgency}' },

@@ -109,15 +109,6 @@ export const words: Words = {
   writtenMessage: '{who}: {text}',
   writtenAgent: 'Operatore',
 
-  // Keyboard shortcuts, as the list of them names what they do
-  keysTitle: 'Scorciatoie da tastiera',
-  keysClose: 'Chiudi le scorciatoie',
-  keyAnswer: 'Rispondi alla richiesta in attesa da più tempo',
-  keyNext: 'Chat successiva che attende una risposta',
-  keyPrevious: 'Chat precedente che attende una risposta',
-  keyChat: 'Vai alla chat {number}',
-  keyReply: 'Scrivi una risposta',
-
   // Composer
   messageField: 'Messaggio…',
   send: 'Invia',
@@ -168,6 +159,15 @@ export const words: Words = {
   done: 'Fine',
   timeLeft: 'ancora {duration} per la chiusura',
 
+  // Keyboard shortcuts, as the list of them names what they do
+  keysTitle: 'Scorciatoie da tastiera',
+  keysClose: 'Chiudi',
+  keyAnswer: 'Rispondi alla richiesta in attesa da più tempo',
+  keyNext: 'Prossima chat che attende una risposta',
+  keyPrevious: 'Chat precedente che attende una risposta',
+  keyChat: 'Vai alla chat {number}',
+  keyReply: 'Scrivi una risposta',
+
   // Notices
   noticeTaken: 'Un altro operatore ha risposto per primo a questa chat.',
   noticeAcceptFailed: 'Impossibile rispondere alla chat. Riprova.',
@@ -185,8 +185,8 @@ export const words: Words = {
   sayMessages: { one: '{name}: {count} nuovo messaggio', other: '{name}: {count} nuovi messaggi' },
   sayOtherChats: { one: 'Altre chat: {count} nuovo messaggio', other: 'Altre chat: {count} nuovi messaggi' },
   sayLeft: '{name} ha lasciato la chat',
-  sayEnded: 'La chat con {name} è terminata',
   sayReturned: '{name} è di nuovo in chat',
+  sayEnded: 'La chat con {name} è terminata',
   sayNotSent: 'Un messaggio a {name} non è stato inviato e la chat è terminata',
   sayUrgency: '{name}: {urgency}',
   sayUrgencies: { one: '{count} chat: {urgency}', other: '{count} chat: {urgency}' },

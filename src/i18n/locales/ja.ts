@@ -109,15 +109,6 @@ export const words: Words = {
   writtenMessage: '{who}：{text}',
   writtenAgent: 'オペレーター',
 
-  // Keyboard shortcuts, as the list of them names what they do
-  keysTitle: 'キーボードショートカット',
-  keysClose: 'ショートカットを閉じる',
-  keyAnswer: '最も長く待っているチャットに応答',
-  keyNext: '返信が必要な次のチャット',
-  keyPrevious: '返信が必要な前のチャット',
-  keyChat: 'チャット {number} に移動',
-  keyReply: '返信を書く',
-
   // Composer
   messageField: 'メッセージ…',
   send: '送信',
@@ -168,6 +159,15 @@ export const words: Words = {
   done: '完了',
   timeLeft: '後処理の残り時間 {duration}',
 
+  // Keyboard shortcuts, as the list of them names what they do
+  keysTitle: 'キーボードショートカット',
+  keysClose: '閉じる',
+  keyAnswer: '最も長く待っているチャットに応答',
+  keyNext: '返信待ちの次のチャット',
+  keyPrevious: '返信待ちの前のチャット',
+  keyChat: 'チャット {number} へ移動',
+  keyReply: '返信を書く',
+
   // Notices
   noticeTaken: '別のオペレーターが先にこのチャットに応答しました。',
   noticeAcceptFailed: 'チャットに応答できませんでした。もう一度お試しください。',
@@ -183,10 +183,10 @@ export const words: Words = {
   sayNewChats: { other: '新着チャット {count} 件' },
   sayMessage: '{name}：{text}',
   sayMessages: { other: '{name}：新着メッセージ {count} 件' },
-  sayOtherChats: { other: 'ほかのチャット：新着メッセージ {count} 件' },
+  sayOtherChats: { other: '他のチャット：新着メッセージ {count} 件' },
   sayLeft: '{name} が退出しました',
-  sayEnded: '{name} さんとのチャットが終了しました',
   sayReturned: '{name} が戻りました',
+  sayEnded: '{name} とのチャットは終了しました',
   sayNotSent: '{name} へのメッセージは送信されず、チャットは終了しています',
   sayUrgency: '{name}：{urgency}',
   sayUrgencies: { other: 'チャット {count} 件：{urgency}' },

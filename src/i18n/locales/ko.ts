@@ -109,15 +109,6 @@ export const words: Words = {
   writtenMessage: '{who}: {text}',
   writtenAgent: '상담사',
 
-  // Keyboard shortcuts, as the list of them names what they do
-  keysTitle: '키보드 단축키',
-  keysClose: '단축키 닫기',
-  keyAnswer: '가장 오래 기다린 요청에 응답',
-  keyNext: '답변이 필요한 다음 채팅',
-  keyPrevious: '답변이 필요한 이전 채팅',
-  keyChat: '채팅 {number}(으)로 이동',
-  keyReply: '답변 쓰기',
-
   // Composer
   messageField: '메시지…',
   send: '보내기',
@@ -168,6 +159,15 @@ export const words: Words = {
   done: '완료',
   timeLeft: '후처리 시간 {duration} 남음',
 
+  // Keyboard shortcuts, as the list of them names what they do
+  keysTitle: '키보드 단축키',
+  keysClose: '닫기',
+  keyAnswer: '가장 오래 기다린 요청에 응답',
+  keyNext: '답변이 필요한 다음 채팅',
+  keyPrevious: '답변이 필요한 이전 채팅',
+  keyChat: '채팅 {number}번으로 이동',
+  keyReply: '답변 쓰기',
+
   // Notices
   noticeTaken: '다른 상담사가 먼저 이 채팅에 응답했습니다.',
   noticeAcceptFailed: '채팅에 응답하지 못했습니다. 다시 시도하세요.',
@@ -185,9 +185,9 @@ export const words: Words = {
   sayMessages: { other: '{name}: 새 메시지 {count}개' },
   sayOtherChats: { other: '다른 채팅: 새 메시지 {count}개' },
   sayLeft: '{name} 님이 나갔습니다',
-  sayEnded: '{name} 님과의 채팅이 종료되었습니다',
   sayReturned: '{name} 님이 돌아왔습니다',
+  sayEnded: '{name} 님과의 채팅이 종료되었습니다',
   sayNotSent: '{name} 님에게 보낸 메시지가 전송되지 않았고, 채팅은 종료되었습니다',
   sayUrgency: '{name}: {urgency}',
-  sayUrgencies: { other: '채팅 {count}개: {urgency}' },
+  sayUrgencies: { other: '채팅 {count}건: {urgency}' },
 };

@@ -109,15 +109,6 @@ export const words: Words = {
   writtenMessage: '{who}: {text}',
   writtenAgent: 'Medewerker',
 
-  // Keyboard shortcuts, as the list of them names what they do
-  keysTitle: 'Sneltoetsen',
-  keysClose: 'Sneltoetsen sluiten',
-  keyAnswer: 'Het langst wachtende verzoek aannemen',
-  keyNext: 'Volgende chat die een antwoord nodig heeft',
-  keyPrevious: 'Vorige chat die een antwoord nodig heeft',
-  keyChat: 'Naar chat {number}',
-  keyReply: 'Een antwoord schrijven',
-
   // Composer
   messageField: 'Bericht…',
   send: 'Verzenden',
@@ -168,6 +159,15 @@ export const words: Words = {
   done: 'Gereed',
   timeLeft: 'nog {duration} om af te ronden',
 
+  // Keyboard shortcuts, as the list of them names what they do
+  keysTitle: 'Sneltoetsen',
+  keysClose: 'Sluiten',
+  keyAnswer: 'De langst wachtende aanvraag beantwoorden',
+  keyNext: 'Volgende chat die een antwoord nodig heeft',
+  keyPrevious: 'Vorige chat die een antwoord nodig heeft',
+  keyChat: 'Naar chat {number}',
+  keyReply: 'Een antwoord schrijven',
+
   // Notices
   noticeTaken: 'Een andere medewerker heeft deze chat als eerste beantwoord.',
   noticeAcceptFailed: 'De chat kon niet worden beantwoord. Probeer het opnieuw.',
@@ -185,8 +185,8 @@ export const words: Words = {
   sayMessages: { one: '{name}: {count} nieuw bericht', other: '{name}: {count} nieuwe berichten' },
   sayOtherChats: { one: 'Andere chats: {count} nieuw bericht', other: 'Andere chats: {count} nieuwe berichten' },
   sayLeft: '{name} heeft de chat verlaten',
-  sayEnded: 'De chat met {name} is beëindigd',
   sayReturned: '{name} is terug',
+  sayEnded: 'De chat met {name} is beëindigd',
   sayNotSent: 'Een bericht aan {name} is niet verzonden, en de chat is afgelopen',
   sayUrgency: '{name}: {urgency}',
   sayUrgencies: { one: '{count} chat: {urgency}', other: '{count} chats: {urgency}' },

@@ -149,15 +149,6 @@ export const words: Words = {
   writtenMessage: '{who}: {text}',
   writtenAgent: 'Konsultant',
 
-  // Keyboard shortcuts, as the list of them names what they do
-  keysTitle: 'Skróty klawiszowe',
-  keysClose: 'Zamknij skróty',
-  keyAnswer: 'Odbierz zgłoszenie czekające najdłużej',
-  keyNext: 'Następny czat wymagający odpowiedzi',
-  keyPrevious: 'Poprzedni czat wymagający odpowiedzi',
-  keyChat: 'Przejdź do czatu {number}',
-  keyReply: 'Napisz odpowiedź',
-
   // Composer
   messageField: 'Wiadomość…',
   send: 'Wyślij',
@@ -223,6 +214,15 @@ export const words: Words = {
   done: 'Gotowe',
   timeLeft: 'pozostało {duration} na zakończenie obsługi',
 
+  // Keyboard shortcuts, as the list of them names what they do
+  keysTitle: 'Skróty klawiszowe',
+  keysClose: 'Zamknij',
+  keyAnswer: 'Odbierz najdłużej oczekujące zgłoszenie',
+  keyNext: 'Następny czat wymagający odpowiedzi',
+  keyPrevious: 'Poprzedni czat wymagający odpowiedzi',
+  keyChat: 'Przejdź do czatu {number}',
+  keyReply: 'Napisz odpowiedź',
+
   // Notices
   noticeTaken: 'Ten czat odebrał już ktoś inny.',
   noticeAcceptFailed: 'Nie udało się odebrać czatu. Spróbuj ponownie.',
@@ -260,8 +260,8 @@ export const words: Words = {
     other: 'Inne czaty: {count} nowej wiadomości',
   },
   sayLeft: '{name} jest poza czatem',
-  sayEnded: 'Czat z {name} został zakończony',
   sayReturned: '{name} jest znów na czacie',
+  sayEnded: 'Czat jest zakończony: {name}',
   sayNotSent: 'Wiadomość do: {name} nie została wysłana, a czat jest zakończony',
   sayUrgency: '{name}: {urgency}',
   sayUrgencies: {

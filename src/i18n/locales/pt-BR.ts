@@ -109,15 +109,6 @@ export const words: Words = {
   writtenMessage: '{who}: {text}',
   writtenAgent: 'Atendente',
 
-  // Keyboard shortcuts, as the list of them names what they do
-  keysTitle: 'Atalhos de teclado',
-  keysClose: 'Fechar os atalhos',
-  keyAnswer: 'Atender a solicitação que espera há mais tempo',
-  keyNext: 'Próximo chat que precisa de resposta',
-  keyPrevious: 'Chat anterior que precisa de resposta',
-  keyChat: 'Ir para o chat {number}',
-  keyReply: 'Escrever uma resposta',
-
   // Composer
   messageField: 'Mensagem…',
   send: 'Enviar',
@@ -168,6 +159,15 @@ export const words: Words = {
   done: 'Concluir',
   timeLeft: 'restam {duration} de pós-atendimento',
 
+  // Keyboard shortcuts, as the list of them names what they do
+  keysTitle: 'Atalhos de teclado',
+  keysClose: 'Fechar',
+  keyAnswer: 'Atender a solicitação que espera há mais tempo',
+  keyNext: 'Próximo chat que precisa de resposta',
+  keyPrevious: 'Chat anterior que precisa de resposta',
+  keyChat: 'Ir para o chat {number}',
+  keyReply: 'Escrever uma resposta',
+
   // Notices
   noticeTaken: 'Outro atendente respondeu a este chat primeiro.',
   noticeAcceptFailed: 'Não foi possível atender o chat. Tente de novo.',
@@ -185,8 +185,8 @@ export const words: Words = {
   sayMessages: { one: '{name}: {count} nova mensagem', other: '{name}: {count} novas mensagens' },
   sayOtherChats: { one: 'Outros chats: {count} nova mensagem', other: 'Outros chats: {count} novas mensagens' },
   sayLeft: '{name} saiu do chat',
-  sayEnded: 'O chat com {name} terminou',
   sayReturned: '{name} voltou',
+  sayEnded: 'O chat com {name} foi encerrado',
   sayNotSent: 'Uma mensagem para {name} não foi enviada, e o chat terminou',
   sayUrgency: '{name}: {urgency}',
   sayUrgencies: { one: '{count} chat: {urgency}', other: '{count} chats: {urgency}' },

@@ -109,15 +109,6 @@ export const words: Words = {
   writtenMessage: '{who}: {text}',
   writtenAgent: 'Temsilci',
 
-  // Keyboard shortcuts, as the list of them names what they do
-  keysTitle: 'Klavye kısayolları',
-  keysClose: 'Kısayolları kapat',
-  keyAnswer: 'En uzun süredir bekleyen talebi yanıtla',
-  keyNext: 'Yanıt bekleyen sonraki sohbet',
-  keyPrevious: 'Yanıt bekleyen önceki sohbet',
-  keyChat: '{number}. sohbete git',
-  keyReply: 'Yanıt yaz',
-
   // Composer
   messageField: 'İleti…',
   send: 'Gönder',
@@ -168,6 +159,15 @@ export const words: Words = {
   done: 'Tamamla',
   timeLeft: 'kapanış için {duration} kaldı',
 
+  // Keyboard shortcuts, as the list of them names what they do
+  keysTitle: 'Klavye kısayolları',
+  keysClose: 'Kapat',
+  keyAnswer: 'En uzun süredir bekleyen isteği yanıtla',
+  keyNext: 'Yanıt bekleyen sonraki sohbet',
+  keyPrevious: 'Yanıt bekleyen önceki sohbet',
+  keyChat: '{number} numaralı sohbete git',
+  keyReply: 'Yanıt yaz',
+
   // Notices
   noticeTaken: 'Bu sohbeti önce başka bir temsilci yanıtladı.',
   noticeAcceptFailed: 'Sohbet yanıtlanamadı. Yeniden deneyin.',
@@ -183,10 +183,10 @@ export const words: Words = {
   sayNewChats: { one: '{count} yeni sohbet', other: '{count} yeni sohbet' },
   sayMessage: '{name}: {text}',
   sayMessages: { one: '{name}: {count} yeni ileti', other: '{name}: {count} yeni ileti' },
-  sayOtherChats: { one: 'Diğer sohbetler: {count} yeni mesaj', other: 'Diğer sohbetler: {count} yeni mesaj' },
+  sayOtherChats: { one: 'Diğer sohbetler: {count} yeni ileti', other: 'Diğer sohbetler: {count} yeni ileti' },
   sayLeft: '{name} sohbetten ayrıldı',
-  sayEnded: '{name} ile sohbet sona erdi',
   sayReturned: '{name} geri döndü',
+  sayEnded: '{name} ile sohbet sona erdi',
   sayNotSent: 'Bir ileti gönderilmedi ve sohbet sona erdi, alıcı: {name}',
   sayUrgency: '{name}: {urgency}',
   sayUrgencies: { one: '{count} sohbet: {urgency}', other: '{count} sohbet: {urgency}' },

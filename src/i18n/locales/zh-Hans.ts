@@ -109,15 +109,6 @@ export const words: Words = {
   writtenMessage: '{who}：{text}',
   writtenAgent: '客服',
 
-  // Keyboard shortcuts, as the list of them names what they do
-  keysTitle: '键盘快捷键',
-  keysClose: '关闭快捷键列表',
-  keyAnswer: '接听等待最久的请求',
-  keyNext: '下一个需要回复的对话',
-  keyPrevious: '上一个需要回复的对话',
-  keyChat: '转到第 {number} 个对话',
-  keyReply: '撰写回复',
-
   // Composer
   messageField: '消息…',
   send: '发送',
@@ -168,6 +159,15 @@ export const words: Words = {
   done: '完成',
   timeLeft: '服务小结剩余 {duration}',
 
+  // Keyboard shortcuts, as the list of them names what they do
+  keysTitle: '键盘快捷键',
+  keysClose: '关闭',
+  keyAnswer: '接入等待最久的请求',
+  keyNext: '下一个需要回复的会话',
+  keyPrevious: '上一个需要回复的会话',
+  keyChat: '转到会话 {number}',
+  keyReply: '撰写回复',
+
   // Notices
   noticeTaken: '其他客服已先接入此会话。',
   noticeAcceptFailed: '无法接入会话。请重试。',
@@ -183,11 +183,11 @@ export const words: Words = {
   sayNewChats: { other: '{count} 个新会话' },
   sayMessage: '{name}：{text}',
   sayMessages: { other: '{name}：{count} 条新消息' },
-  sayOtherChats: { other: '其他对话：{count} 条新消息' },
+  sayOtherChats: { other: '其他会话：{count} 条新消息' },
   sayLeft: '{name} 已离开',
-  sayEnded: '与 {name} 的对话已结束',
   sayReturned: '{name} 已回来',
+  sayEnded: '与 {name} 的会话已结束',
   sayNotSent: '发给 {name} 的消息未发送，会话已结束',
   sayUrgency: '{name}：{urgency}',
-  sayUrgencies: { other: '{count} 个对话：{urgency}' },
+  sayUrgencies: { other: '{count} 个会话：{urgency}' },
 };
