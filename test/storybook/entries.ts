@@ -48,7 +48,7 @@ export const visit = async (page: Page, home: string, { id, type }: Entry): Prom
       return ['finished', 'errored', 'aborted'].includes(phase) && phase;
     },
     undefined,
-    { timeout: 60_000 },
+    { timeout: 180_000 },
   );
   if ((await phase.jsonValue()) === 'finished') return undefined;
   return (await page.locator('#error-message').textContent()) ?? 'It did not finish.';
