@@ -47,6 +47,11 @@ const foundations = css`
     list-style: none;
   }
 
+  /* Of an empty field that follows its text, browsers say it runs from left to right. */
+  :placeholder-shown {
+    direction: inherit;
+  }
+
   :focus-visible {
     outline: var(--_focus);
     outline-offset: 2px;

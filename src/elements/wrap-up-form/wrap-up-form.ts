@@ -272,7 +272,7 @@ export class WrapUpForm extends FormFieldElement {
       id="notes"
       part="notes"
       rows="5"
-      dir="auto"
+      dir=${form.values.notes ? 'auto' : nothing}
       aria-required=${required ? 'true' : nothing}
       aria-invalid=${error ? 'true' : nothing}
       aria-describedby=${error ? 'notes-error' : nothing}
