@@ -25,20 +25,25 @@ const ownTrustedTypesPolicy = {
 };
 
 /**
- * Leaves out, as files of their own beside the module, what is fetched only when it is asked for: locales, connectors, the
- * pane's tools, and what puts old messages into the storage.
- * @type {import('rollup').Plugin}
+ * Leaves out, as files of their own beside the script, what is fetched only when it is asked for.
+ * @type {(files: RegExp) => import('rollup').Plugin}
  */
-const besideTheModule = {
-  name: 'beside-the-module',
+const besideTheScript = (files) => ({
+  name: 'beside-the-script',
   resolveDynamicImport(specifier) {
-    const found =
-      typeof specifier === 'string'
-        ? /\/(locales\/[\w-]+|(?:connectors\/([\w-]+)|(chat-tools))\/[\w-]+|paging\/([\w-]+))\.js$/.exec(specifier)
-        : null;
-    return found === null ? null : { id: `./${found[4] ?? found[3] ?? found[2] ?? found[1]}.js`, external: 'relative' };
+    const [, ...found] = (typeof specifier === 'string' && files.exec(specifier)) || [];
+    const name = found.findLast(Boolean);
+    return name === undefined ? null : { id: `./${name}.js`, external: 'relative' };
   },
-};
+});
+
+/** A module has beside it locales, connectors, the pane's tools and slots, and what puts old messages into the storage. */
+const besideTheModule = besideTheScript(
+  /\/(locales\/[\w-]+|(?:connectors\/([\w-]+)|(chat-tools|chat-slots))\/[\w-]+|paging\/([\w-]+))\.js$/,
+);
+
+/** A classic script only locales: all of them would be a third of it, of which a page shows one. */
+const localesBeside = besideTheScript(/\/(locales\/[\w-]+)\.js$/);
 
 const ALIKE = [
   /^elements\/icons\//,
@@ -293,6 +298,19 @@ const minify = [
   }),
 ];
 
+/**
+ * Most of what is in the adapter's file runs before the first conversation is seen. Told so, Chromium compiles it beside
+ * the main thread while it loads; other browsers pass over the line.
+ * @type {import('rollup').Plugin}
+ */
+const compiledWhileLoading = {
+  name: 'compiled-while-loading',
+  renderChunk(code) {
+    const told = new MagicString(code).prepend('//# allFunctionsCalledOnLoad\n');
+    return { code: told.toString(), map: told.generateMap({ hires: true }) };
+  },
+};
+
 /** @type {(input: string, output: import('rollup').OutputOptions, ...extra: import('rollup').Plugin[]) => import('rollup').RollupOptions} */
 const oneFile = (input, output, ...extra) => ({
   input,
@@ -306,13 +324,14 @@ const locales = existsSync(LOCALES) ? readdirSync(LOCALES).filter((file) => file
 export default [
   oneFile(
     'src/define/cdn.ts',
-    { file: 'dist/cdn/agent-chat-adapter.js', format: 'es' },
+    { file: 'dist/cdn/agent-chat-adapter.js', format: 'es', plugins: [...minify, compiledWhileLoading] },
     besideTheModule,
     alikeTogether,
   ),
   oneFile(
     'src/define/cdn.ts',
     { file: 'dist/cdn/agent-chat-adapter.iife.js', format: 'iife', name: 'AgentChatAdapter' },
+    localesBeside,
     alikeTogether,
   ),
   ...['local', 'websocket'].map((name) =>
@@ -321,6 +340,7 @@ export default [
   ...['desk/paging/pager', 'platform/paging/page-pages'].map((file) =>
     oneFile(`src/${file}.ts`, { file: `dist/cdn/${path.basename(file)}.js`, format: 'es' }),
   ),
+  oneFile('src/elements/chat-slots/open-slots.ts', { file: 'dist/cdn/chat-slots.js', format: 'es' }),
   oneFile('src/elements/chat-tools/open-tools.ts', { file: 'dist/cdn/chat-tools.js', format: 'es' }, withoutLit),
   {
     input: Object.fromEntries(locales.map((file) => [file.slice(0, -'.ts'.length), `${LOCALES}/${file}`])),

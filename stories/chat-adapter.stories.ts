@@ -3,9 +3,9 @@ import { html } from 'lit';
 import { expect, userEvent } from 'storybook/test';
 import { agentAt } from './support/agent.js';
 import { inside } from './support/inside.js';
-import { onShift, shiftOf } from './support/on-shift.js';
+import { onShift, withShift } from './support/on-shift.js';
 import { busyMorning, policy } from './support/scenes.js';
-import { withShift } from './support/story-clock.js';
+import { localeOf } from './support/toolbar/language.js';
 
 type Args = { layout: 'inline' | 'popover'; open: boolean; locale: string };
 
@@ -20,17 +20,21 @@ const meta: Meta<Args> = {
   component: 'chat-adapter',
   args: { layout: 'inline', open: true, locale: 'en' },
   argTypes: { layout: { control: 'select', options: ['inline', 'popover'] } },
-  parameters: { docs: { source: { code: '<chat-adapter connect-to="local"></chat-adapter>' } } },
-  render: ({ layout, open, locale }, context) => {
-    const shift = shiftOf(context);
-    return withShift(
+  parameters: { sample: { markup: '<chat-adapter connect-to="local"></chat-adapter>' } },
+  render: ({ layout, open, locale }, context) =>
+    withShift(
       END,
-      shift,
-      html`<div class=${layout === 'inline' ? 'story-adapter' : ''}>
-        <chat-adapter .desk=${shift.desk} .layout=${layout} ?open=${open} .locale=${locale}></chat-adapter>
-      </div>`,
-    );
-  },
+      context,
+      ({ desk }) =>
+        html`<div class=${layout === 'inline' ? 'story-adapter' : ''}>
+          <chat-adapter
+            .desk=${desk}
+            .layout=${layout}
+            ?open=${open}
+            .locale=${localeOf(context, locale)}
+          ></chat-adapter>
+        </div>`,
+    ),
 };
 export default meta;
 
@@ -142,16 +146,15 @@ export const RightToLeft: Story = {
 /** In 320 pixels. */
 export const Narrow: Story = {
   ...busy,
-  render: (_args, context) => {
-    const shift = shiftOf(context);
-    return withShift(
+  render: ({ locale }, context) =>
+    withShift(
       END,
-      shift,
-      html`<div class="story-adapter story-narrow">
-        <chat-adapter .desk=${shift.desk} layout="inline"></chat-adapter>
-      </div>`,
-    );
-  },
+      context,
+      ({ desk }) =>
+        html`<div class="story-adapter story-narrow">
+          <chat-adapter .desk=${desk} .locale=${localeOf(context, locale)} layout="inline"></chat-adapter>
+        </div>`,
+    ),
   play: async ({ canvasElement }) => {
     await agentAt(canvasElement).seesChats(...fiveChats);
     const panel = inside(canvasElement, 'chat-adapter', '.panel');

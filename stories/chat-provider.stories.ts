@@ -2,9 +2,10 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect } from 'storybook/test';
 import { deepAll, deepText, inside, until } from './support/inside.js';
-import { onShift, shiftOf } from './support/on-shift.js';
+import { onShift, withShift } from './support/on-shift.js';
 import { busyMorning, policy } from './support/scenes.js';
-import { dragTo, withShift } from './support/story-clock.js';
+import { dragTo } from './support/story-clock.js';
+import { localeOf } from './support/toolbar/language.js';
 
 type Args = { locale: string };
 
@@ -17,20 +18,19 @@ const meta: Meta<Args> = {
   title: 'Tags/chat-provider',
   component: 'chat-provider',
   args: { locale: 'en' },
-  parameters: { docs: { source: { code: snippet } } },
-  render: ({ locale }, context) => {
-    const shift = shiftOf(context);
-    return withShift(
+  parameters: { sample: { markup: snippet } },
+  render: ({ locale }, context) =>
+    withShift(
       400,
-      shift,
-      html`<chat-provider .desk=${shift.desk} .locale=${locale}>
-        <div class="story-layout">
-          <chat-pane></chat-pane>
-          <chat-list></chat-list>
-        </div>
-      </chat-provider>`,
-    );
-  },
+      context,
+      ({ desk }) =>
+        html`<chat-provider .desk=${desk} .locale=${localeOf(context, locale)}>
+          <div class="story-layout">
+            <chat-pane></chat-pane>
+            <chat-list></chat-list>
+          </div>
+        </chat-provider>`,
+    ),
 };
 export default meta;
 

@@ -11,24 +11,21 @@ const rules = { control: 'select', options: ['absent', 'optional', 'required'] }
 
 const summarize = (): Promise<string> => Promise.resolve('Automatic summary\nCustomer: My order 8841 is late.');
 
-const snippet = `<wrap-up-form></wrap-up-form>
-
-<script type="module">
-  const element = document.querySelector('wrap-up-form');
-  element.fields = { disposition: 'optional', notes: 'optional' };
-  element.dispositions = [
+const properties = {
+  fields: { disposition: 'optional', notes: 'optional' },
+  dispositions: [
     { id: 'delivery', name: 'Delivery', children: [{ id: 'address', name: 'Change of address' }] },
     { id: 'none', name: 'No answer needed' },
-  ];
-  element.summarize = async () => 'Automatic summary';
-</script>`;
+  ],
+  summarize: { code: `async () => 'Automatic summary'` },
+};
 
 const meta: Meta<Args> = {
   title: 'Tags/wrap-up-form',
   component: 'wrap-up-form',
   args: { disposition: 'optional', notes: 'optional', summary: true },
   argTypes: { disposition: rules, notes: rules },
-  parameters: { docs: { source: { code: snippet } } },
+  parameters: { sample: { markup: '<wrap-up-form></wrap-up-form>', properties } },
   render: ({ disposition, notes, summary }) =>
     html`<div class="story-form">
       <wrap-up-form

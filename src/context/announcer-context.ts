@@ -1,6 +1,6 @@
 import { createContext } from '@lit/context';
 
-/** Speaks to screen readers: one per provider, there before its first words. */
+/** Speaks to screen readers: one per provider, there before its first words, also while a modal of ours is open. */
 export interface Announcer {
   /** Says a text once, politely. */
   say(text: string): void;

@@ -1,9 +1,11 @@
 import { LitElement, type CSSResultGroup, type CSSResultOrNative } from 'lit';
 import { property } from 'lit/decorators.js';
+import { States } from '../controllers/states.js';
 import { WordsOf } from '../controllers/words-of.js';
 import type { Translator } from '../i18n/translator.js';
 import type { WordOverrides } from '../i18n/words.js';
 import { registerUnit } from '../theme/css.js';
+import { exportsOf } from './exports-of.js';
 import { VERSION } from './version.js';
 
 /** A class that `define` can register: its tag, and the classes of the tags it shows inside. */
@@ -13,6 +15,8 @@ export interface ChatElementClass {
   /** Of the package that the class is from. */
   readonly version?: string;
   readonly uses?: readonly ChatElementClass[];
+  /** The names of its parts, with a space between them. */
+  readonly parts?: string;
 }
 
 /** What every tag has: words, and a name from the host that is copied inward. */
@@ -28,6 +32,14 @@ export abstract class ChatElement extends LitElement {
 
   readonly #words = new WordsOf(this);
 
+  /** For the value in the page's form, and for states; roles and names stand on elements inside. */
+  protected readonly internals: ElementInternals = this.attachInternals();
+
+  constructor() {
+    super();
+    new States(this, this.internals, () => this.states);
+  }
+
   /** BCP 47 language of this tag's words; without it the provider's, else English. */
   @property() locale?: string | undefined;
 
@@ -40,6 +52,19 @@ export abstract class ChatElement extends LitElement {
   /** What the page calls this tag, if it gives it a name. */
   protected get hostLabel(): string | undefined {
     return this.ariaLabel || undefined;
+  }
+
+  /** Inside another of our tags it lets all its parts out, so that a page reaches them from the outermost. */
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const root = this.getRootNode();
+    if (root instanceof ShadowRoot && root.host instanceof ChatElement)
+      this.setAttribute('exportparts', exportsOf(this.constructor as unknown as ChatElementClass));
+  }
+
+  /** What style sheets see of it as `:state()`, as of the last update. */
+  protected get states(): readonly unknown[] {
+    return [];
   }
 
   /** The words to show. */

@@ -1,4 +1,5 @@
 import { isKnownChannel, LARGEST_SHOWN_COUNT, type Channel, type Naming, type Urgency } from '../core/index.js';
+import { directionOf } from './direction.js';
 import { english, type PluralText, type WordKey, type WordOverrides, type Words } from './words.js';
 
 /** What fills the places of a text. A number is written as the language writes it; `count` also chooses the plural. */
@@ -8,6 +9,10 @@ export type Fillings = Readonly<Record<string, string | number>>;
 export interface Translator {
   /** BCP 47. */
   readonly locale: string;
+  /** Which way its sentences run. */
+  readonly direction: 'ltr' | 'rtl';
+  /** Whether somebody chose the language: tags then run its way, else the way of the page. */
+  readonly chosen: boolean;
   readonly words: Words;
   text(key: WordKey, fillings?: Fillings): string;
   number(value: number): string;
@@ -34,12 +39,24 @@ export interface Translator {
   urgency(urgency: Urgency): string;
 }
 
-const fill = (text: string, fillings: Fillings, number: (value: number) => string): string =>
+const fill = (
+  text: string,
+  fillings: Fillings,
+  number: (value: number) => string,
+  name: (value: string) => string,
+): string =>
   text.replace(/\{(\w+)\}/gu, (whole, key: string) => {
     const value = Object.hasOwn(fillings, key) ? fillings[key] : undefined;
     if (value === undefined) return whole;
-    return typeof value === 'number' ? number(value) : value;
+    if (typeof value === 'number') return number(value);
+    return key === 'name' ? name(value) : value;
   });
+
+/** What may turn a sentence around that runs the other way; in one from right to left also a number's plus. */
+const OTHER_WAY = {
+  ltr: /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u,
+  rtl: /[\p{Script=Latin}\d]/u,
+};
 
 /** Dates beyond this are no dates to JavaScript. */
 const LATEST_TIME = 8.64e15;
@@ -66,6 +83,12 @@ const once = <T>(make: () => T): (() => T) => {
   return () => (made ??= make());
 };
 
+/** The same for what is written of each of 0 to 59: times that run ask for it again and again. */
+const sixty = (write: (value: number) => string): ((value: number) => string) => {
+  const made: string[] = [];
+  return (value) => (made[value] ??= write(value));
+};
+
 /** Marks a place that is left open; no text has it. */
 const OPEN = '\u0000';
 
@@ -82,14 +105,20 @@ export const wrongOverrides = (overrides: WordOverrides): readonly string[] =>
     .map(([key]) => key);
 
 /**
- * Makes a translator for `locale` from whole `words` and some `overrides`.
+ * Makes a translator for `locale` from whole `words` and some `overrides`. `chosen`: whether somebody chose that language.
  *
  * @throws RangeError where `locale` is no BCP 47 tag.
  */
-export const createTranslator = (locale: string, words: Words = english, overrides: WordOverrides = {}): Translator => {
+export const createTranslator = (
+  locale: string,
+  words: Words = english,
+  overrides: WordOverrides = {},
+  chosen = true,
+): Translator => {
   Intl.getCanonicalLocales(locale);
   const right = Object.fromEntries(Object.entries(overrides).filter(([key, value]) => isWord(key, value)));
   const all = { ...words, ...right } as Words;
+  const direction = once(() => directionOf(locale));
   const numbers = once(() => new Intl.NumberFormat(locale));
   const pairs = once(() => new Intl.NumberFormat(locale, { minimumIntegerDigits: 2, useGrouping: false }));
   const plurals = once(() => new Intl.PluralRules(locale));
@@ -103,12 +132,16 @@ export const createTranslator = (locale: string, words: Words = english, overrid
   const inSeconds = unit('second');
   const roughly = unit('minute', 'short');
   const number = (value: number): string => numbers().format(value);
+  // Isolated, so that what stands around it stays where it is. Only where need be: these signs are copied with the text.
+  const isolated = (name: string): string => (OTHER_WAY[direction()].test(name) ? `\u2068${name}\u2069` : name);
+  const short = sixty(number);
+  const pair = sixty((value) => pairs().format(value));
 
   const text = (key: WordKey, fillings: Fillings = {}): string => {
     const word: string | PluralText = all[key];
-    if (typeof word === 'string') return fill(word, fillings, number);
+    if (typeof word === 'string') return fill(word, fillings, number, isolated);
     const count = typeof fillings['count'] === 'number' ? fillings['count'] : 0;
-    return fill(word[plurals().select(count)] ?? word.other, fillings, number);
+    return fill(word[plurals().select(count)] ?? word.other, fillings, number, isolated);
   };
 
   const channel = (name: Channel): string => text(isKnownChannel(name) ? channelWords[name] : 'channelOther');
@@ -120,6 +153,10 @@ export const createTranslator = (locale: string, words: Words = english, overrid
 
   return {
     locale,
+    get direction() {
+      return direction();
+    },
+    chosen,
     words: all,
     text,
     number,
@@ -130,8 +167,8 @@ export const createTranslator = (locale: string, words: Words = english, overrid
     clock: (milliseconds) => {
       const { hours, minutes, seconds } = parts(milliseconds);
       const sign = milliseconds <= -1000 ? '\u2212' : '';
-      const head = hours > 0 ? `${number(hours)}:${pairs().format(minutes)}` : number(minutes);
-      return `${sign}${head}:${pairs().format(seconds)}`;
+      const head = hours > 0 ? `${number(hours)}:${pair(minutes)}` : short(minutes);
+      return `${sign}${head}:${pair(seconds)}`;
     },
     duration: (milliseconds) => {
       const { hours, minutes, seconds } = parts(milliseconds);
@@ -155,4 +192,4 @@ export const createTranslator = (locale: string, words: Words = english, overrid
 };
 
 /** English, ready at once. */
-export const englishTranslator: Translator = createTranslator('en');
+export const englishTranslator: Translator = createTranslator('en', english, {}, false);

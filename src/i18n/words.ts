@@ -92,6 +92,7 @@ export const english = {
   menuUnread: 'First unread',
   menuCopy: 'Copy conversation',
   menuPrint: 'Print…',
+  menuKeys: 'Keyboard shortcuts…',
   findField: 'Find in conversation',
   findCount: '{position} of {total}',
   findNone: 'No matches',
@@ -159,6 +160,15 @@ export const english = {
   done: 'Done',
   timeLeft: '{duration} left to wrap up',
 
+  // Keyboard shortcuts, as the list of them names what they do
+  keysTitle: 'Keyboard shortcuts',
+  keysClose: 'Close',
+  keyAnswer: 'Answer the request that waits longest',
+  keyNext: 'Next chat that needs a reply',
+  keyPrevious: 'Previous chat that needs a reply',
+  keyChat: 'Go to chat {number}',
+  keyReply: 'Write a reply',
+
   // Notices
   noticeTaken: 'Another agent answered this chat first.',
   noticeAcceptFailed: 'The chat could not be answered. Try again.',
@@ -174,10 +184,13 @@ export const english = {
   sayNewChats: { one: '{count} new chat', other: '{count} new chats' },
   sayMessage: '{name}: {text}',
   sayMessages: { one: '{name}: {count} new message', other: '{name}: {count} new messages' },
+  sayOtherChats: { one: 'Other chats: {count} new message', other: 'Other chats: {count} new messages' },
   sayLeft: '{name} has left',
   sayReturned: '{name} is back',
+  sayEnded: 'The chat with {name} has ended',
   sayNotSent: 'A message to {name} was not sent, and the chat is over',
   sayUrgency: '{name}: {urgency}',
+  sayUrgencies: { one: '{count} chat: {urgency}', other: '{count} chats: {urgency}' },
 } as const satisfies Record<string, string | PluralText>;
 
 /** The keys of the catalogue. */

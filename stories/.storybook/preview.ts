@@ -1,60 +1,58 @@
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
-import { html } from 'lit';
 import { action } from 'storybook/actions';
+import TagPage from '../guides/tag-page.mdx';
 import { define } from '../../src/define/define.js';
-import { eventNames, manifest } from '../support/manifest.js';
+import { defineStoryTags } from '../support/define-story-tags.js';
+import { eventNames, manifest, tagNames } from '../support/manifest.js';
 import { showsSomething, speaks } from '../support/shows-something.js';
-import { sourceOf } from '../support/source-of.js';
+import { sourceOf } from '../support/snippets/source-of.js';
+import { globalTypes, initialGlobals } from '../support/toolbar/globals.js';
+import { createGround } from '../support/toolbar/ground.js';
 
 // Called, not imported for its effect: the package says that only what is in dist has one, and a build would drop it.
 define();
+defineStoryTags();
 setCustomElementsManifest(manifest);
+
+const tagClasses = tagNames.flatMap((tag) => customElements.get(tag) ?? []);
 
 const preview: Preview = {
   tags: ['autodocs'],
   parameters: {
     a11y: { test: 'error' },
     controls: { expanded: true, disableSaveFromUI: true },
-    docs: { source: { transform: sourceOf } },
+    docs: { page: TagPage, codePanel: true, source: { transform: sourceOf }, canvas: { sourceState: 'none' } },
     options: {
       storySort: {
         order: [
+          'Introduction',
+          'Theme',
+          ['Theme in a minute', 'Theme builder'],
           'Journeys',
-          ['Answer', 'Two chats at once', 'End', 'Wrap-up A', 'Wrap-up B'],
-          'Docs',
+          [
+            'A shift in one page',
+            'Answer',
+            'Two chats at once',
+            'Two agents',
+            'The customer comes back',
+            'By phone',
+            'Cut off',
+            'The page says no',
+            'End',
+            'Wrap-up A',
+            'Wrap-up B',
+            'Wrap-up limits',
+          ],
           'Tags',
           ['chat-adapter', 'chat-provider', 'chat-launcher', 'chat-list', 'chat-indicator', 'response-timer'],
+          'Docs',
         ],
       },
     },
     viewport: { options: { narrow: { name: 'Narrow page', styles: { width: '320px', height: '568px' } } } },
   },
-  globalTypes: {
-    scheme: {
-      description: 'Light or dark',
-      toolbar: {
-        icon: 'mirror',
-        dynamicTitle: true,
-        items: [
-          { value: 'light dark', title: 'As the system' },
-          { value: 'light', title: 'Light' },
-          { value: 'dark', title: 'Dark' },
-        ],
-      },
-    },
-    direction: {
-      description: 'Reading direction',
-      toolbar: {
-        icon: 'transfer',
-        dynamicTitle: true,
-        items: [
-          { value: 'ltr', title: 'Left to right' },
-          { value: 'rtl', title: 'Right to left' },
-        ],
-      },
-    },
-  },
-  initialGlobals: { scheme: 'light', direction: 'ltr' },
+  globalTypes,
+  initialGlobals,
   // A control stands only where a story has something to change.
   argTypesEnhancers: [
     ({ argTypes, initialArgs }) =>
@@ -65,22 +63,7 @@ const preview: Preview = {
         ]),
       ),
   ],
-  decorators: [
-    (story, { globals, viewMode }) => {
-      const scheme = String(globals['scheme']);
-      const direction = String(globals['direction']);
-      // A page of documentation keeps its own look around its stories.
-      if (viewMode === 'docs')
-        return html`<div class="story-ground ${scheme.replace(' ', '-')}" dir=${direction}>${story()}</div>`;
-      // The page's own ground follows the scheme, so that axe measures contrast against what is seen.
-      const page = document.documentElement;
-      page.style.colorScheme = scheme;
-      page.style.background = 'Canvas';
-      page.style.color = 'CanvasText';
-      page.dir = direction;
-      return story();
-    },
-  ],
+  decorators: [createGround(tagClasses)],
   /** What the tags tell and ask is listed beside the story. */
   beforeEach: ({ canvasElement }) => {
     const end = new AbortController();

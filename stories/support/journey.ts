@@ -1,23 +1,26 @@
 import type { Meta } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { until } from './inside.js';
-import { shiftOf } from './on-shift.js';
-import { dragTo, withShift } from './story-clock.js';
+import { shiftOf, withShift } from './on-shift.js';
+import { dragTo } from './story-clock.js';
+import { localeOf } from './toolbar/language.js';
 
 /** How far a journey can be played, in seconds: its tapes wait four minutes for each answer. */
-const END = 300;
+export const END = 300;
 
 /** What every journey is told on: the whole adapter, and the clock that plays its shift. */
 export const onAdapter = {
   component: 'chat-adapter',
-  render: (_args, context) => {
-    const shift = shiftOf(context);
-    return withShift(
+  parameters: { sample: { markup: '<chat-adapter connect-to="local" layout="inline"></chat-adapter>' } },
+  render: (_args, context) =>
+    withShift(
       END,
-      shift,
-      html`<div class="story-adapter"><chat-adapter .desk=${shift.desk} layout="inline"></chat-adapter></div>`,
-    );
-  },
+      context,
+      ({ desk }) =>
+        html`<div class="story-adapter">
+          <chat-adapter .desk=${desk} .locale=${localeOf(context)} layout="inline"></chat-adapter>
+        </div>`,
+    ),
 } satisfies Partial<Meta>;
 
 /** Drags the clock of a journey, and waits until all that happens by then has been seen on both sides. */

@@ -29,3 +29,15 @@ export const eventNames: readonly string[] = [
       .map(({ name }) => name),
   ),
 ];
+
+/** The tags, each with what it says of itself, in the order of their names. */
+export const tags: ReadonlyMap<string, CustomElementDeclaration> = new Map(
+  manifest.modules
+    .flatMap(({ declarations = [] }) => declarations as readonly CustomElementDeclaration[])
+    .flatMap((it) => (it.tagName === undefined ? [] : [[it.tagName, it] as const])),
+);
+
+export const tagNames: readonly string[] = [...tags.keys()];
+
+/** The names of the events that a tag fires. */
+export const eventsOf = (tag: string): readonly string[] => (tags.get(tag)?.events ?? []).map(({ name }) => name);

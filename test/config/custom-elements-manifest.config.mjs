@@ -66,6 +66,9 @@ const forUsers = () => {
    */
   const documented = new Map();
 
+  /** The classes of the tags that a class shows inside, by its own. @type {Map<string, string[]>} */
+  const used = new Map();
+
   return {
     name: 'for-users',
 
@@ -79,6 +82,10 @@ const forUsers = () => {
           .replace(/\s[^]*$/, ''),
       );
       documented.set(node.name.text, new Set(names));
+      for (const member of node.members) {
+        if (!ts.isPropertyDeclaration(member) || member.name.getText() !== 'uses') continue;
+        used.set(node.name.text, member.initializer?.getText().match(/\w+/g) ?? []);
+      }
     },
 
     packageLinkPhase({ customElementsManifest }) {
@@ -108,6 +115,7 @@ const forUsers = () => {
           if (isElement(declaration)) declaration.cssProperties = [...(cssProperties.get(declaration.tagName) ?? [])];
       }
       for (const module of manifest.modules) linkExports(module, homes);
+      tellOuterParts(manifest, used);
       for (const module of manifest.modules) {
         for (const declaration of module.declarations ?? []) {
           if (isElement(declaration)) addDefinition(manifest, module, declaration);
@@ -142,6 +150,29 @@ const describeForUsers = (declaration, documented) => {
         type: /** @type {typeof event.type | undefined} */ (event.type) ?? { text: 'CustomEvent' },
       }));
     if (declaration.events.length === 0) delete declaration.events;
+  }
+};
+
+/**
+ * Adds to each tag the parts of the tags inside it, by the names under which they are let out.
+ * @param {Package} manifest
+ * @param {Map<string, string[]>} used
+ */
+const tellOuterParts = (manifest, used) => {
+  const elements = manifest.modules.flatMap(({ declarations }) => declarations ?? []).filter(isElement);
+  const own = new Map(elements.map((element) => [element.name, element.cssParts ?? []]));
+  /** @type {(name: string) => string[]} */
+  const inside = (name) => (used.get(name) ?? []).flatMap((inner) => [inner, ...inside(inner)]);
+  for (const element of elements) {
+    const outer = elements
+      .filter(({ name }) => inside(element.name).includes(name))
+      .flatMap(({ name, tagName }) =>
+        (own.get(name) ?? []).map((part) => ({
+          name: `${tagName.replace(/^chat-/, '')}-${part.name}`,
+          description: `\`${part.name}\` of <${tagName}>: ${part.description}`,
+        })),
+      );
+    if (outer.length > 0) element.cssParts = [...(own.get(element.name) ?? []), ...outer];
   }
 };
 

@@ -3,7 +3,7 @@ import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import { LitElement, type TemplateResult } from 'lit';
 import { wordsContext } from '../../src/context/words-context.js';
 import { WordsOf } from '../../src/controllers/words-of.js';
-import { loadWords } from '../../src/i18n/load-words.js';
+import { LANGUAGES, loadWords } from '../../src/i18n/load-words.js';
 import { createTranslator, type Translator } from '../../src/i18n/translator.js';
 import type { WordOverrides } from '../../src/i18n/words.js';
 import { words as french } from '../../src/i18n/locales/fr.js';
@@ -95,13 +95,13 @@ describe('the words of an element', () => {
     expect(await shown()).to.equal('Envoyer Terminer fr-CH 1,5');
   });
 
-  for (const locale of ['de', 'nonsense!', '-'])
+  for (const locale of ['sv', 'zh-TW', 'nonsense!', '-'])
     it(`are English for locale "${locale}", with one warning`, async () => {
       const { again, shown, user, warnings } = await setup({ locale, shared });
       expect(await shown()).to.equal('Send Done en 1.5');
       await again(() => user.requestUpdate());
       expect(warnings).to.deep.equal([
-        `agent-chat-adapter: there are no words for locale "${locale}"; English is shown. There are: en, fr.`,
+        `agent-chat-adapter: there are no words for locale "${locale}"; English is shown. There are: ${LANGUAGES.join(', ')}.`,
       ]);
     });
 

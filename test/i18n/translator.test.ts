@@ -140,6 +140,50 @@ describe('the words of the domain', () => {
   });
 });
 
+describe('a name in a sentence', () => {
+  const inHebrew = createTranslator('he', english);
+  const inEnglish = englishTranslator;
+
+  it('is isolated where it may turn the sentence around, and nowhere else', () => {
+    expect(inEnglish.text('typing', { name: 'Ana' })).toBe('Ana is typing…');
+    expect(inEnglish.text('typing', { name: '+15550100' })).toBe('+15550100 is typing…');
+    expect(inEnglish.text('typing', { name: 'سارة' })).toBe('\u2068سارة\u2069 is typing…');
+    expect(inHebrew.text('typing', { name: 'סארה' })).toBe('סארה is typing…');
+    expect(inHebrew.text('typing', { name: 'Ana' })).toBe('\u2068Ana\u2069 is typing…');
+    expect(inHebrew.text('typing', { name: '+15550100' })).toBe('\u2068+15550100\u2069 is typing…');
+  });
+
+  it('leaves alone what else is filled in, which is copied', () => {
+    expect(inEnglish.text('writtenMessage', { who: 'سارة', text: 'سلام' })).toBe('سارة: سلام');
+    expect(inHebrew.around('typing', 'name')).toEqual(['', ' is typing…']);
+  });
+});
+
+describe('the direction of a translator', () => {
+  it.each([
+    ['en', 'ltr'],
+    ['ar', 'rtl'],
+    ['ar-EG', 'rtl'],
+    ['he', 'rtl'],
+    ['iw', 'rtl'],
+    ['fa', 'rtl'],
+    ['ur-PK', 'rtl'],
+    ['dv', 'rtl'],
+    ['ku-Arab', 'rtl'],
+    ['ku', 'ltr'],
+    ['az', 'ltr'],
+    ['pa-PK', 'rtl'],
+    ['ja', 'ltr'],
+    ['en-XA', 'ltr'],
+  ])('is for %s %s', (locale, direction) => {
+    expect(createTranslator(locale).direction).toBe(direction);
+  });
+
+  it('is nobody’s choice in the English that is there at once', () => {
+    expect([englishTranslator.chosen, createTranslator('en').chosen]).toEqual([false, true]);
+  });
+});
+
 describe('overrides', () => {
   it('replace single keys', () => {
     const translator = createTranslator('fr', french, { send: 'Go' });

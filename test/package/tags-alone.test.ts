@@ -1,5 +1,6 @@
 import { build } from 'esbuild';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { LANGUAGES } from '../../src/i18n/load-words.js';
 import { atTop } from '../support/at-top.mjs';
 
 const BUNDLE = {
@@ -78,13 +79,16 @@ describe('the module for a CDN', () => {
     expect(later).toEqual([
       'src/connectors/local/open-local-connector.ts',
       'src/desk/paging/pager.ts',
+      'src/elements/chat-slots/open-slots.ts',
       'src/elements/chat-tools/open-tools.ts',
-      'src/i18n/locales/fr.ts',
+      ...LANGUAGES.slice(1)
+        .map((language) => `src/i18n/locales/${language}.ts`)
+        .sort(),
       'src/platform/paging/page-pages.ts',
     ]);
     expect(
       atOnce.filter((file) =>
-        /^src\/(connectors|(?:desk|platform)\/paging|elements\/chat-tools|i18n\/locales)\//u.test(file),
+        /^src\/(connectors|(?:desk|platform)\/paging|elements\/chat-(?:tools|slots)|i18n\/locales)\//u.test(file),
       ),
     ).toEqual([]);
   });

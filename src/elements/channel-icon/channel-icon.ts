@@ -24,11 +24,19 @@ const strike = svg`<path class="gap" d="M4 20 20 4" /><path class="line" d="M4 2
  *
  * @summary A channel's icon; struck through once the end user has left.
  * @tag channel-icon
- * @csspart icon - the drawing
+ * @csspart icon - the icon
+ * @csspart glyph - its drawing
  * @csspart strike - the line through it
+ * @cssstate left - The end user has left.
+ * @cssstate web - From a web page.
+ * @cssstate mobile - From an app.
+ * @cssstate whatsapp - From WhatsApp.
+ * @cssstate sms - From SMS.
+ * @cssstate other - From elsewhere.
  */
 export class ChannelIcon extends ChatElement {
   static readonly tag = 'channel-icon';
+  static readonly parts = 'icon glyph strike';
   static override styles = styles;
 
   /** `web`, `mobile`, `whatsapp` or `sms`; anything else gets a neutral icon. */
@@ -36,6 +44,10 @@ export class ChannelIcon extends ChatElement {
 
   /** Whether the end user has left. */
   @property({ type: Boolean, reflect: true }) left = false;
+
+  protected override get states(): readonly unknown[] {
+    return [this.left && 'left', isKnownChannel(this.channel) ? this.channel : 'other'];
+  }
 
   #label(): string {
     const channel = this.words.channel(this.channel);

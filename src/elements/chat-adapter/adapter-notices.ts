@@ -30,10 +30,10 @@ const renderConnection = (line: Line, words: Translator): TemplateResult | typeo
   const count = waiting === 0 ? nothing : html`<br />${words.text('messagesWait', { count: waiting })}`;
   return connection === 'connecting'
     ? html`<p class="notice connecting" part="connection" data-state="connecting">
-        <span>${words.text('connecting')}${count}</span>
+        <span part="connection-text">${words.text('connecting')}${count}</span>
       </p>`
     : html`<p class="notice offline" part="connection" data-state=${connection}>
-        ${warningIcon}<span dir="auto"
+        ${warningIcon}<span part="connection-text" dir=${words.direction}
           >${words.text(connectionWords(connection, line.keeps))}${
             reason === undefined ? nothing : html`<br /><bdi>${reason}</bdi>`
           }${count}</span
@@ -51,7 +51,7 @@ const renderUnsent = (
 ): TemplateResult => {
   const name = words.name(naming);
   return html`${warningIcon}
-    <p dir="auto">${words.text('notSent', { name })}</p>
+    <p part="unsent-title" dir=${words.direction}>${words.text('notSent', { name })}</p>
     <textarea
       part="unsent-text"
       readonly
@@ -75,6 +75,7 @@ export const renderUnsentMessages = (
     ? nothing
     : html`<ul
         role="list"
+        part="unsent-messages"
         ${keyedRows(
           unsent,
           ({ messageId }) => messageId,
@@ -103,7 +104,7 @@ export const renderNotices = (
       .map(
         (notice) =>
           html`<div class="notice" part="notice">
-            ${warningIcon}<span class="words" dir="auto">${noticeWords(notice, words)}</span
+            ${warningIcon}<span class="words" part="notice-text" dir="auto">${noticeWords(notice, words)}</span
             ><button
               type="button"
               part="dismiss-button"

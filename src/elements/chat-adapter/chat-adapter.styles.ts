@@ -82,7 +82,7 @@ const panel = css`
     box-sizing: border-box;
     inline-size: 100%;
     padding: calc(var(--_space) * 1.5);
-    border: 1px solid var(--_line);
+    border: 1px solid var(--_control-line);
     border-radius: var(--_radius-control);
     background: var(--_surface);
     color: inherit;
@@ -290,6 +290,10 @@ const paper = css`
 `;
 
 const inline = css`
+  [part='spoken'] {
+    white-space: pre;
+  }
+
   :host([layout='inline']) {
     block-size: 100%;
     min-block-size: 20rem;

@@ -173,7 +173,8 @@ const card = css`
     grid-template: 'face name status' auto 'face note note' auto / auto minmax(0, 1fr) auto;
     gap: 0.125rem 0.625rem;
     justify-items: start;
-    padding: 0.5rem 0.5625rem 0.5rem 0.4375rem;
+    padding-block: 0.5rem;
+    padding-inline: 0.4375rem 0.5625rem;
     font-size: var(--_size-small);
     line-height: 1.4;
     text-align: start;

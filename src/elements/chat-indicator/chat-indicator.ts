@@ -38,14 +38,34 @@ import {
  * @fires {ChatBeforeSelectEvent} chat-before-select - Before another chat is opened; cancelable at once only.
  * @csspart tile - the whole indicator; `data-state` and `data-urgency` say what the tag's attributes do
  * @csspart button - the button that covers it
+ * @csspart look - what is seen under the button
  * @csspart face - the round ground of the icon
+ * @csspart glyph - the drawing of a new chat, or the shape of an urgency without a running time
+ * @csspart icon - the channel's icon
  * @csspart badge - the count on the icon; `data-count` is the whole number
  * @csspart name - who it is
  * @csspart status - the timer, or a word on where the chat stands
+ * @csspart timer - the running response time
+ * @csspart urgency - an urgency without a running time
+ * @csspart word - the channel, the queue, or where the chat stands
  * @csspart preview - the newest message, on a card
+ * @cssstate new - A waiting request.
+ * @cssstate active - Answered.
+ * @cssstate left - The end user has left.
+ * @cssstate wrap-up - It ended, and is to be closed.
+ * @cssstate on-time - A reply is owed.
+ * @cssstate soon - Its time is running out.
+ * @cssstate urgent - It has nearly run out.
+ * @cssstate missed - It is over.
+ * @cssstate selected - Its conversation is open.
+ * @cssstate unread - It has unread messages.
+ * @cssstate typing - The end user types.
+ * @cssstate busy - The answer is under way.
+ * @cssstate expanded - It is a card.
  */
 export class ChatIndicator extends DeskElement {
   static readonly tag = 'chat-indicator';
+  static readonly parts = 'tile look face glyph icon badge name status timer urgency word preview button';
   static readonly uses = [ChannelIcon, ResponseTimer];
   static override styles = styles;
 
@@ -54,6 +74,9 @@ export class ChatIndicator extends DeskElement {
   readonly #view = new StreamValue<ChatView | undefined>(this, () =>
     this.chat === undefined && this.chatId !== undefined ? this.deskOf.chat(this.chatId)?.view$ : undefined,
   );
+
+  /** What the last update showed. */
+  #painted: IndicatorView | undefined;
 
   /** The chat to show; with it, neither the desk nor the attributes are read. */
   @property({ attribute: false }) chat?: ChatView | undefined;
@@ -88,6 +111,9 @@ export class ChatIndicator extends DeskElement {
   /** Whether Tab passes it by, as in a list where the arrow keys move. */
   @property({ attribute: false }) untabbable = false;
 
+  /** The key that leads here, as `aria-keyshortcuts` writes it. */
+  @property({ attribute: false }) shortcut?: string | undefined;
+
   /** The clock to read; by default the desk's, else the page's. */
   @property({ attribute: false }) clock?: Clock | undefined;
 
@@ -100,8 +126,28 @@ export class ChatIndicator extends DeskElement {
     else void this.updateComplete.then(focus);
   }
 
+  /** Answers the request, or opens the chat, as a click on it does. */
+  override click(): void {
+    this.renderRoot.querySelector('button')?.click();
+  }
+
   get #clock(): Clock {
     return this.clock ?? this.deskOf.clock;
+  }
+
+  protected override get states(): readonly unknown[] {
+    const shown = this.#painted;
+    if (shown === undefined) return [];
+    const { state: of, urgency, selected, count, typing } = shown;
+    return [
+      of,
+      urgency !== 'none' && urgency,
+      selected && 'selected',
+      of !== 'new' && count > 0 && 'unread',
+      typing && 'typing',
+      this.#isBusy(shown) && 'busy',
+      this.expanded && 'expanded',
+    ];
   }
 
   get #shown(): IndicatorView | undefined {
@@ -113,6 +159,10 @@ export class ChatIndicator extends DeskElement {
     return { id, state: shown, channel, urgency, selected, count, naming: namingFrom(this.name) };
   }
 
+  #isBusy({ accepting }: IndicatorView): boolean {
+    return accepting === true || this.answering !== undefined;
+  }
+
   readonly #onClick = (): void => {
     const shown = this.#shown;
     if (shown === undefined) return;
@@ -122,7 +172,7 @@ export class ChatIndicator extends DeskElement {
 
   async #accept(shown: IndicatorView): Promise<void> {
     const { channel, queue } = shown;
-    if (shown.accepting === true || this.answering !== undefined) return;
+    if (this.#isBusy(shown)) return;
     const chatId = shown.id ?? '';
     const event = new ChatBeforeAcceptEvent(given({ ...this.deskOf.told(chatId, this.#clock), channel, queue }));
     this.answering = chatId;
@@ -163,6 +213,7 @@ export class ChatIndicator extends DeskElement {
         isNew
           ? chatIcon
           : html`<channel-icon
+              part="icon"
               .locale=${this.locale}
               .strings=${this.strings}
               .channel=${channel}
@@ -190,6 +241,8 @@ export class ChatIndicator extends DeskElement {
     const { words } = this;
     if (wait !== undefined)
       return html`<response-timer
+        aria-hidden="true"
+        part="timer"
         .clock=${this.#clock}
         .locale=${this.locale}
         .strings=${this.strings}
@@ -202,21 +255,21 @@ export class ChatIndicator extends DeskElement {
     if (urgency !== 'none') return html`<span class="urgency ${urgency}" part="urgency">${urgencyIcon(urgency)}</span>`;
     const asked = this.expanded ? queue : words.channel(channel);
     const word = shown === 'new' ? asked : stateWord(shown, words);
-    return word ? html`<span class="word" dir="auto">${word}</span>` : nothing;
+    return word ? html`<span class="word" part="word" dir="auto">${word}</span>` : nothing;
   }
 
   override render(): TemplateResult | typeof nothing {
-    const shown = this.#shown;
+    const shown = (this.#painted = this.#shown);
     const clock = this.#clock;
     const now = clock.now();
     this.#crossing.at(clock, shown && nextUrgencyAt(shown, now));
     this.#second.at(clock, shown && this.expanded ? nextSecondAt(shown, now) : undefined);
     if (shown === undefined) return nothing;
-    const busy = shown.accepting === true || this.answering !== undefined;
+    const busy = this.#isBusy(shown);
     const classes = `${this.expanded ? 'card' : 'tile'} ${shown.state} ${shown.selected ? 'selected' : ''} ${busy ? 'busy' : ''}`;
     // What is seen lies under the button instead of in it: its name says the same in another order, and in words.
     return html`<div class=${classes} part="tile" data-state=${shown.state} data-urgency=${shown.urgency}>
-      <div class="look" aria-hidden="true">
+      <div class="look" part="look" aria-hidden="true">
         ${this.#renderFace(shown)}${this.#renderName(shown)}<span class="status" part="status"
           >${this.#renderStatus(shown)}</span
         >${
@@ -235,6 +288,7 @@ export class ChatIndicator extends DeskElement {
         aria-current=${shown.selected ? 'true' : nothing}
         aria-busy=${busy ? 'true' : nothing}
         aria-describedby=${this.expanded ? 'preview' : nothing}
+        aria-keyshortcuts=${this.shortcut ?? nothing}
         @click=${this.#onClick}
       ></button>
     </div>`;

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { StageKeys } from '../../controllers/stage-keys.js';
 import { StreamValue } from '../../controllers/stream-value.js';
 import { LARGEST_SHOWN_COUNT } from '../../core/index.js';
 import { DeskElement } from '../desk-element.js';
@@ -14,16 +15,30 @@ import { styles } from './chat-launcher.styles.js';
  *
  * @summary Opens and closes the adapter.
  * @tag chat-launcher
+ * @csspart launcher - all of it
  * @csspart button - the round button
+ * @csspart glyph - its drawing
  * @csspart badge - the count of waiting requests; `data-count` is the whole number
+ * @cssstate open - The adapter is open.
+ * @cssstate waiting - Requests wait.
  */
 export class ChatLauncher extends DeskElement {
   static readonly tag = 'chat-launcher';
+  static readonly parts = 'launcher button glyph badge';
   static override styles = styles;
 
   readonly #requests = new StreamValue(this, () =>
     this.waiting === undefined ? this.deskOf.value?.requests$ : undefined,
   );
+
+  readonly #keys = new StageKeys(this, (action) => {
+    const button = this.renderRoot.querySelector('button');
+    // What is open loses the focus that is inside as it closes; a focus elsewhere on the page stays where it is.
+    if (action === 'toggle' && (!this.open || (this.getRootNode() as ShadowRoot).activeElement !== null))
+      button?.focus();
+    if (action === 'toggle') button?.click();
+    return action === 'toggle';
+  });
 
   /** Whether the adapter is open. */
   @property({ type: Boolean, reflect: true }) open = false;
@@ -38,6 +53,10 @@ export class ChatLauncher extends DeskElement {
     const focus = (): void => this.renderRoot.querySelector('button')?.focus(options);
     if (this.hasUpdated) focus();
     else void this.updateComplete.then(focus);
+  }
+
+  protected override get states(): readonly unknown[] {
+    return [this.open && 'open', this.#count > 0 && 'waiting'];
   }
 
   get #count(): number {
@@ -55,7 +74,7 @@ export class ChatLauncher extends DeskElement {
     const count = this.#count;
     // While the adapter is open, its list draws the eye to what waits; opening it is what stops this one.
     const pulse = count > 0 && !open ? 'pulsing' : '';
-    return html`<div class="launcher">
+    return html`<div class="launcher" part="launcher">
       <button
         type="button"
         part="button"
@@ -63,6 +82,7 @@ export class ChatLauncher extends DeskElement {
         aria-label=${this.ariaLabel ?? words.text(open ? 'closeAdapter' : 'openAdapter')}
         aria-expanded=${open}
         aria-describedby=${count > 0 ? 'waiting' : nothing}
+        aria-keyshortcuts=${this.#keys.of('toggle')}
         @click=${this.#onClick}
       >
         ${open ? chevronDownIcon : chatIcon}

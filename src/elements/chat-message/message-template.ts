@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Delivery, Message } from '../../core/index.js';
 import type { Translator } from '../../i18n/translator.js';
+import type { MessageSlotNames } from '../chat-slots/message-slots.js';
 import { retryIcon } from '../icons/retry.js';
 import { warningIcon } from '../icons/warning.js';
 import { authorWords, deliveryWords } from './message-words.js';
@@ -21,16 +22,25 @@ export interface MessageLook {
   readonly onAct?: ((act: MessageAct) => void) | undefined;
   /** Whether nothing can be sent again. */
   readonly final?: boolean | undefined;
+  /** Where the page's own content stands. */
+  readonly own?: MessageSlotNames | undefined;
 }
+
+/** The parts of a message, in whatever tag it stands. */
+export const messageParts =
+  'message incoming outgoing system bot internal failed bubble placeholder placeholder-text caption internal-note own-content line author time delivery message-actions retry-button discard-button own-actions glyph';
 
 const renderContent = ({ kind, text }: Message, words: Translator): TemplateResult => {
   // The text stands tight in its element: white space inside it is shown as it was written.
   if (kind === 'text') return html`<p class="bubble" part="bubble" dir="auto">${text}</p>`;
   return html`<div class="bubble placeholder" part="bubble placeholder">
-    <p dir="auto">${words.text('cannotShow', { kind })}</p>
-    ${text === '' ? nothing : html`<p class="caption" dir="auto">${text}</p>`}
+    <p part="placeholder-text" dir=${words.direction}>${words.text('cannotShow', { kind })}</p>
+    ${text === '' ? nothing : html`<p class="caption" part="caption" dir="auto">${text}</p>`}
   </div>`;
 };
+
+const renderOwn = (what: string, slot: string): TemplateResult =>
+  html`<div class="own" part="own-${what}"><slot name=${slot}></slot></div>`;
 
 const renderDelivery = (delivery: Delivery, { words, waits }: MessageLook): TemplateResult =>
   html`${words.text('detailSeparator')}<span class="delivery ${delivery}" part="delivery" data-state=${delivery}
@@ -60,7 +70,7 @@ const renderActions = ({ words, onAct, final }: MessageLook): TemplateResult | t
  * first, then the text, then the time.
  */
 export const renderMessage = (message: Message, look: MessageLook): TemplateResult => {
-  const { words, grouped } = look;
+  const { words, grouped, own } = look;
   const { author, internal, delivery, time } = message;
   const side = author === 'end-user' ? 'incoming' : author === 'system' ? 'system' : 'outgoing';
   const who = look.name ?? words.text(authorWords[author] ?? 'authorSystem');
@@ -68,16 +78,14 @@ export const renderMessage = (message: Message, look: MessageLook): TemplateResu
   const said = words.time(time);
   // An agent knows the own side of the conversation by its place; all others are named to the eye as well.
   const named = author !== 'agent' || look.name !== undefined;
-  return html`<div
-    class="message ${side} ${author === 'bot' ? 'bot' : ''} ${internal === true ? 'internal' : ''} ${failed ? 'failed' : ''}"
-    part="message ${side}"
-  >
+  const kinds = `message ${side} ${author === 'bot' ? 'bot' : ''} ${internal === true ? 'internal' : ''} ${failed ? 'failed' : ''}`;
+  return html`<div class=${kinds} part=${kinds}>
     <span class="spoken">${words.text('sayMessage', { name: who, text: '' })}</span>
     ${internal === true ? html`<p class="label" part="internal-note">${words.text('internalNote')}</p>` : nothing}
-    ${renderContent(message, words)}
+    ${own?.content ? renderOwn('content', own.content) : renderContent(message, words)}
     <p class=${grouped === true && !failed ? 'spoken' : 'line'} part="line">
-      ${named ? html`<span aria-hidden="true"><bdi>${who}</bdi>${words.text('detailSeparator')}</span>` : nothing}${said ? html`<time dir="auto" datetime=${new Date(time).toISOString()}>${said}</time>` : nothing}${author === 'agent' && internal !== true && delivery !== undefined ? renderDelivery(delivery, look) : nothing}
+      ${named ? html`<span part="author" aria-hidden="true"><bdi>${who}</bdi>${words.text('detailSeparator')}</span>` : nothing}${said ? html`<time part="time" dir="auto" datetime=${new Date(time).toISOString()}>${said}</time>` : nothing}${author === 'agent' && internal !== true && delivery !== undefined ? renderDelivery(delivery, look) : nothing}
     </p>
-    ${failed ? renderActions(look) : nothing}
+    ${failed ? renderActions(look) : nothing} ${own?.actions ? renderOwn('actions', own.actions) : nothing}
   </div>`;
 };

@@ -1,22 +1,28 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { stageContext } from '../../context/stage-context.js';
-import { FromContext } from '../../controllers/from-context.js';
 import { ShownChat } from '../../controllers/shown-chat.js';
+import { StageKeys } from '../../controllers/stage-keys.js';
 import { StreamValue } from '../../controllers/stream-value.js';
-import type { Message } from '../../core/index.js';
+import type { KeyAction, Message } from '../../core/index.js';
 import type { ChatView } from '../../desk/index.js';
 import { base } from '../../theme/base.js';
 import { buttons } from '../../theme/buttons.js';
 import { ChannelIcon } from '../channel-icon/channel-icon.js';
 import { ChatComposer } from '../chat-composer/chat-composer.js';
+import { indicatorState } from '../chat-indicator/indicator-view.js';
 import { lockReason } from '../chat-composer/lock-reason.js';
 import { ChatTranscript } from '../chat-transcript/chat-transcript.js';
 import { DeskElement } from '../desk-element.js';
+import type { MessageRenderer } from '../message-renderer.js';
 import { arrivedAfter, newestFromEndUser } from '../end-chat-dialog/arrived.js';
 import { EndChatDialog } from '../end-chat-dialog/end-chat-dialog.js';
+import { levelOf } from '../heading-level.js';
 import { endChatIcon } from '../icons/end-chat.js';
+import { numberAttribute } from '../number-attribute.js';
 import { ResponseTimer } from '../response-timer/response-timer.js';
+import { TellShownChat } from '../shown-chat-change.js';
+import { paneParts } from './pane-parts.js';
+import { isFilled } from '../is-filled.js';
 import { PaneTools } from './pane-tools.js';
 import { paneStyles } from './chat-pane.styles.js';
 
@@ -25,17 +31,35 @@ import { paneStyles } from './chat-pane.styles.js';
  *
  * @summary One conversation with its header and reply.
  * @tag chat-pane
+ * @fires {ShownChatChangeEvent} shown-chat-change - Tells that `shownChat` is another one, or changed.
+ * @slot header - The page's own in the header, such as a link to the CRM's record.
+ * @slot composer-tools - Buttons in the reply, such as templates.
+ * @slot empty - What stands here while no conversation is open, in place of our own words.
  * @csspart pane - The whole pane.
  * @csspart header - Who it is with, the timer, and "End chat".
  * @csspart face - The round field around the channel's icon.
+ * @csspart icon - The channel's icon.
+ * @csspart who - Name and details.
  * @csspart name - The end user's name, as a heading.
  * @csspart details - Channel, queue, and when it was answered.
+ * @csspart timer-place - Where the response timer stands; there also when it does not.
  * @csspart timer - The response timer.
+ * @csspart end - The button "End chat" and its reason.
  * @csspart end-button - The button "End chat".
+ * @csspart end-text - Its words.
  * @csspart end-reason - Why a chat cannot be ended now.
+ * @csspart more - The button "More" and its menu.
  * @csspart more-button - The button "More".
+ * @csspart menu-place - Where its menu opens.
  * @csspart menu - Its menu.
- * @csspart menu-item - An entry of it; also `find-item`, `date-item`, `unread-item`, `copy-item` or `print-item`.
+ * @csspart menu-item - An entry of it; also `find-item`, `date-item`, `unread-item`, `copy-item`, `print-item` or `keys-item`.
+ * @csspart find-item - Opens the bar that finds.
+ * @csspart date-item - Opens the bar that goes to a date.
+ * @csspart unread-item - Goes to where the agent left off.
+ * @csspart copy-item - Copies the conversation.
+ * @csspart print-item - Prints it.
+ * @csspart keys-item - Lists the keys.
+ * @csspart tools - Where bars open.
  * @csspart find-bar - The bar that finds in the conversation.
  * @csspart find-field - What to find.
  * @csspart find-count - Which match of how many.
@@ -43,32 +67,59 @@ import { paneStyles } from './chat-pane.styles.js';
  * @csspart find-next-button - Goes to the match after.
  * @csspart find-close-button - Closes the bar.
  * @csspart date-bar - The bar that goes to a date.
+ * @csspart date-label - The date's label.
  * @csspart date-field - The date.
  * @csspart date-go-button - Goes there.
+ * @csspart date-none - That there is nothing from this day on.
  * @csspart date-close-button - Closes the bar.
  * @csspart done-bar - That the conversation was copied.
+ * @csspart done-text - Its words.
  * @csspart done-close-button - Closes the bar.
  * @csspart transcript - The conversation.
  * @csspart left-notice - That the end user has left.
+ * @csspart left-icon - Its icon.
+ * @csspart left-text - Its words.
  * @csspart composer - The reply.
  * @csspart empty - What stands here while no conversation is open.
+ * @csspart empty-title - Its heading.
+ * @csspart empty-hint - What to do.
+ * @csspart dialog - "End chat?".
+ * @csspart glyph - A drawn icon.
+ * @cssstate empty - No conversation is open.
+ * @cssstate new - A waiting request.
+ * @cssstate active - Answered.
+ * @cssstate left - The end user has left.
+ * @cssstate wrap-up - It ended, and is to be closed.
+ * @cssstate on-time - A reply is owed.
+ * @cssstate soon - Its time is running out.
+ * @cssstate urgent - It has nearly run out.
+ * @cssstate missed - It is over.
+ * @cssstate typing - The end user types.
+ * @cssstate ending - The dialog "End chat?" is open.
  */
 export class ChatPane extends DeskElement {
   static readonly tag = 'chat-pane';
+  static readonly parts = paneParts;
   static readonly uses = [ChannelIcon, ResponseTimer, ChatTranscript, ChatComposer, EndChatDialog];
 
   static override styles: CSSResultGroup = [base, buttons, paneStyles];
 
   readonly #shown = new ShownChat(this, this.deskOf, () => this.chatId ?? this.chat?.id);
-  readonly #stage = new FromContext(this, stageContext);
-  readonly #expanded = new StreamValue(this, () => this.#stage.value?.expanded$);
+  readonly #keys: StageKeys = new StageKeys(this, (action) => this.#act(action));
+  readonly #expanded = new StreamValue(this, () => this.#keys.stage?.expanded$);
   readonly #tools = new PaneTools(this, () => ({
     chat: this.#chatNow,
     desk: this.#shown.desk,
     messages: this.messages,
     words: this.words,
+    stage: this.#keys.stage,
   }));
   #newestAtOpening: string | undefined;
+
+  constructor() {
+    super();
+    new TellShownChat(this, this.deskOf, () => this.#chatNow);
+  }
 
   /** The chat to show; without it the selected one. */
   @property({ attribute: 'chat-id' }) chatId?: string | undefined;
@@ -85,18 +136,42 @@ export class ChatPane extends DeskElement {
   /** Why the chat cannot be ended now; empty: it can. Without it, that the list shows previews. */
   @property({ attribute: 'end-unavailable' }) endUnavailable?: string | undefined;
 
+  /** Makes the page's own content of a message, in place of its bubble; nothing where the bubble serves. */
+  @property({ attribute: false }) renderMessage?: MessageRenderer | undefined;
+
+  /** Makes what the page puts beside a message, such as buttons. */
+  @property({ attribute: false }) renderMessageActions?: MessageRenderer | undefined;
+
+  /** The level of its headings among the page's; default 2. */
+  @property({ attribute: 'heading-level', converter: numberAttribute }) headingLevel?: number | undefined;
+
   /** Whether the dialog "End chat?" is open. */
   @state() private confirming = false;
 
   /** Whether the reason on the button was sent away with Escape. */
   @state() private reasonHidden = false;
 
+  /** Whether the page shows something of its own while no conversation is open. */
+  @state() private hasOwnEmpty = false;
+
   @query('chat-composer') private readonly composer!: ChatComposer | null;
   @query('chat-transcript') private readonly transcript!: ChatTranscript | null;
+
+  /** The chat that it shows, for what the page puts into its slots. `shown-chat-change` tells when it changed. */
+  get shownChat(): ChatView | undefined {
+    return this.#chatNow;
+  }
 
   /** Puts the focus into the text field. Does nothing while no conversation is open. */
   override focus(options?: FocusOptions): void {
     this.composer?.focus(options);
+  }
+
+  protected override get states(): readonly unknown[] {
+    const chat = this.#chatNow;
+    if (chat === undefined) return ['empty'];
+    const { urgency, typing } = chat;
+    return [indicatorState(chat), urgency !== 'none' && urgency, typing && 'typing', this.confirming && 'ending'];
   }
 
   get #endReason(): string | undefined {
@@ -108,6 +183,17 @@ export class ChatPane extends DeskElement {
 
   get #chatNow(): ChatView | undefined {
     return this.chat ?? this.#shown.view;
+  }
+
+  #act(action: KeyAction): boolean {
+    const button = this.renderRoot.querySelector<HTMLElement>('[part=end-button]');
+    if (action === 'find' && this.#chatNow !== undefined) this.#tools.find();
+    else if (action === 'end' && button !== null) {
+      // Where it cannot be ended now, the button says why.
+      button.focus();
+      button.click();
+    } else return false;
+    return true;
   }
 
   readonly #onEnd = (): void => {
@@ -128,15 +214,21 @@ export class ChatPane extends DeskElement {
     this.reasonHidden = false;
   };
 
+  /** Our own words cannot stand in the slot: those of a slot in a slot are never shown. */
+  readonly #onEmptySlot = (event: Event): void => {
+    this.hasOwnEmpty = isFilled(event);
+  };
+
   /** Whoever sends wants to see what was sent. */
   readonly #onSent = (): void => this.transcript?.scrollToEnd();
 
   #renderName({ naming }: ChatView): TemplateResult {
     const name = this.words.name(naming);
+    const level = levelOf(this.headingLevel);
     // Of a phone number that is too long the end is what tells it from others.
     return naming.by === 'phone'
-      ? html`<h2 id="name" class="phone" part="name"><bdi dir="ltr">${name}</bdi></h2>`
-      : html`<h2 id="name" part="name"><bdi>${name}</bdi></h2>`;
+      ? html`<h2 id="name" class="phone" part="name" aria-level=${level}><bdi dir="ltr">${name}</bdi></h2>`
+      : html`<h2 id="name" part="name" aria-level=${level}><bdi>${name}</bdi></h2>`;
   }
 
   #renderDetails({ channel, queue, acceptedAt }: ChatView): TemplateResult {
@@ -152,7 +244,7 @@ export class ChatPane extends DeskElement {
 
   #renderTimer({ wait }: ChatView): TemplateResult {
     // The place stays when the timer goes, so that nothing beside it moves.
-    return html`<div class="timer">
+    return html`<div class="timer" part="timer-place">
       ${
         wait === undefined
           ? nothing
@@ -176,6 +268,7 @@ export class ChatPane extends DeskElement {
     const reason = this.#endReason;
     return html`<div
       class="end"
+      part="end"
       @keydown=${this.#onReasonKey}
       @pointerleave=${this.#onReasonAway}
       @focusout=${this.#onReasonAway}
@@ -187,9 +280,10 @@ export class ChatPane extends DeskElement {
         aria-haspopup="dialog"
         aria-disabled=${reason === undefined ? nothing : 'true'}
         aria-describedby=${reason === undefined ? nothing : 'reason'}
+        aria-keyshortcuts=${this.#keys.of('end')}
         @click=${this.#onEnd}
       >
-        ${endChatIcon}<span class="text">${this.words.text('endChat')}</span>
+        ${endChatIcon}<span class="text" part="end-text">${this.words.text('endChat')}</span>
       </button>
       ${
         reason === undefined
@@ -210,8 +304,8 @@ export class ChatPane extends DeskElement {
     const { words } = this;
     const name = words.name(naming);
     return html`<div class="notice" part="left-notice">
-      <channel-icon aria-hidden="true" .channel=${channel} left></channel-icon>
-      <p dir="auto">
+      <channel-icon part="left-icon" aria-hidden="true" .channel=${channel} left></channel-icon>
+      <p part="left-text" dir=${words.direction}>
         ${
           leftAt === undefined
             ? words.text('sayLeft', { name })
@@ -225,8 +319,13 @@ export class ChatPane extends DeskElement {
     const { words } = this;
     this.deskOf.needToShow(() => !!this.chatId && !this.chat);
     return html`<section class="empty" part="pane empty" aria-label=${this.hostLabel ?? nothing}>
-      <h2>${words.text('nothingSelected')}</h2>
-      <p>${words.text('nothingSelectedHint')}</p>
+      <slot name="empty" @slotchange=${this.#onEmptySlot}></slot>
+      ${
+        this.hasOwnEmpty
+          ? nothing
+          : html`<h2 part="empty-title" aria-level=${levelOf(this.headingLevel)}>${words.text('nothingSelected')}</h2>
+              <p part="empty-hint">${words.text('nothingSelectedHint')}</p>`
+      }
     </section>`;
   }
 
@@ -248,16 +347,21 @@ export class ChatPane extends DeskElement {
       >
         <header part="header">
           <span class="face" part="face">
-            <channel-icon .locale=${locale} .strings=${strings} .channel=${chat.channel} .left=${chat.state === 'left'}>
+            <channel-icon
+              part="icon"
+              .locale=${locale}
+              .strings=${strings}
+              .channel=${chat.channel}
+              .left=${chat.state === 'left'}
+            >
             </channel-icon>
           </span>
-          <div class="who">${this.#renderName(chat)} ${this.#renderDetails(chat)}</div>
-          ${this.#renderTimer(chat)} ${this.#renderEnd(chat)} ${this.#tools.renderButton()}
+          <div class="who" part="who">${this.#renderName(chat)} ${this.#renderDetails(chat)}</div>
+          ${this.#renderTimer(chat)} <slot name="header"></slot> ${this.#renderEnd(chat)} ${this.#tools.renderButton()}
         </header>
-        <div class="tools"></div>
+        <div class="tools" part="tools"></div>
         <chat-transcript
           part="transcript"
-          exportparts="log, messages, message, bubble, day, unread-line, new-messages-button, preview"
           .locale=${locale}
           .strings=${strings}
           .desk=${desk}
@@ -265,26 +369,30 @@ export class ChatPane extends DeskElement {
           .chat=${this.chat}
           .messages=${messages}
           .preview=${this.preview}
+          .renderMessage=${this.renderMessage}
+          .renderMessageActions=${this.renderMessageActions}
         ></chat-transcript>
         ${this.#renderLeft(chat)}
         <chat-composer
           part="composer"
-          exportparts="field, send-button, lock-reason, gap-retry-button"
           .locale=${locale}
           .strings=${strings}
           .desk=${desk}
           .chatId=${id}
           .lockedBecause=${locked}
           @sent=${this.#onSent}
+          ><slot name="composer-tools" slot="composer-tools"></slot
         ></chat-composer>
       </section>
       <end-chat-dialog
+        part="dialog"
         .locale=${locale}
         .strings=${strings}
         .desk=${desk}
         .chatId=${id}
         .chat=${this.chat}
         .arrived=${arrived}
+        .headingLevel=${this.headingLevel}
         .open=${this.confirming}
         @close=${this.#onDialogClose}
       ></end-chat-dialog>`;

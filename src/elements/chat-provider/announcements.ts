@@ -1,23 +1,22 @@
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Announcer } from '../../context/announcer-context.js';
+import { regionOfModal } from '../modals.js';
 
-/** How long a text stays to be spoken, in milliseconds. */
-const STAY = 3000;
+/** How long a text stays to be spoken, in milliseconds: readers that are busy come to it later. */
+const STAY = 8000;
 
 /**
  * A live region: render it from the first update on, so that it is there before its first words. Every text is a new
- * element that goes after a while: what is said twice is spoken twice.
+ * element that goes after a while: what is said twice is spoken twice. While a modal of ours is open it is inert, and its
+ * words go into the modal's.
  */
 export class Announcements implements Announcer, ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #standing = new Set<Element>();
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
     host.addController(this);
-  }
-
-  get #region(): Element | null | undefined {
-    return this.#host.shadowRoot?.querySelector('[aria-live]');
   }
 
   hostDisconnected(): void {
@@ -25,15 +24,21 @@ export class Announcements implements Announcer, ReactiveController {
   }
 
   hush(): void {
-    this.#region?.replaceChildren();
+    for (const said of this.#standing) this.#remove(said);
   }
 
   say(text: string): void {
     const said = document.createElement('p');
     said.dir = 'auto';
     said.textContent = text;
-    this.#region?.append(said);
-    setTimeout(() => said.remove(), STAY);
+    (regionOfModal() ?? this.#host.shadowRoot?.querySelector('[part=spoken]'))?.append(said);
+    this.#standing.add(said);
+    setTimeout(() => this.#remove(said), STAY);
+  }
+
+  #remove(said: Element): void {
+    said.remove();
+    this.#standing.delete(said);
   }
 
   render(): TemplateResult {

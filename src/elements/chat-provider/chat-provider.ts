@@ -31,7 +31,11 @@ import { ProviderElement } from './provider-element.js';
  */
 export class ChatProvider extends ProviderElement {
   static readonly tag = 'chat-provider';
+  static readonly parts = 'spoken';
   static override styles: CSSResultGroup = styles;
+
+  /** @internal */
+  readonly holdsPage = true;
 
   override render(): TemplateResult {
     return html`<slot></slot>${this.announcements.render()}`;

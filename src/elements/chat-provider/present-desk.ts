@@ -1,5 +1,6 @@
 import type { ChatDesk } from '../../desk/index.js';
 import type { Translator } from '../../i18n/translator.js';
+import { isUnderModal } from '../modals.js';
 import { attentionOf } from './attention.js';
 import { eventOf } from './chat-provider.events.js';
 import { narrate } from './narrate.js';
@@ -27,10 +28,11 @@ export const presentDesk = (presentation: Presentation): (() => void) => {
   const events = desk.happenings$.subscribe((happening) => {
     if (happening.by !== 'host' && leads()) element.dispatchEvent(eventOf(happening, desk.id));
   });
-  const endNarration = narrate({
+  const narrator = narrate({
     desk,
     words,
     attending: () => attention.attending,
+    heard: () => !document.hidden && !isUnderModal(element),
     say: (text) => {
       if (leads()) say(text);
     },
@@ -42,17 +44,20 @@ export const presentDesk = (presentation: Presentation): (() => void) => {
   const flush = (): void => desk.flush();
   const onVisibility = (): void => {
     attention.look();
+    narrator.look();
     if (document.visibilityState === 'hidden') flush();
   };
   attention.look();
   document.addEventListener('visibilitychange', onVisibility, { signal });
   document.addEventListener('freeze', flush, { signal });
+  // A dialog of the page that was over this one; the event does not bubble.
+  document.addEventListener('close', () => narrator.look(), { signal, capture: true });
   addEventListener('pagehide', flush, { signal });
 
   return () => {
     ended.abort();
     events.unsubscribe();
-    endNarration();
+    narrator.end();
     presenters.delete(presentation);
     attention.look();
   };

@@ -50,10 +50,10 @@ export const createDateBar = (
       const messages = messagesOf(now());
       const today = fieldDate(messages.at(-1)?.time);
       return html`<form class="bar" part="date-bar" novalidate @submit=${go}>
-        <label for="day">${words.text('dateField')}</label>
+        <label part="date-label" for="day">${words.text('dateField')}</label>
         <input id="day" type="date" part="date-field" lang=${words.locale} max=${today} .value=${today} />
         <button type="submit" part="date-go-button">${words.text('dateGo')}</button>
-        <span class="count" role="status">${isMissing ? words.text('dateNone') : ''}</span>
+        <span class="count" part="date-none" role="status">${isMissing ? words.text('dateNone') : ''}</span>
         ${closeButton({ html, icons }, 'date-close-button', words.text('dateClose'), close)}
       </form>`;
     },

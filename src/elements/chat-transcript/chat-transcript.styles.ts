@@ -75,8 +75,10 @@ export const transcriptStyles = css`
   .jump {
     position: absolute;
     inset-block-end: calc(var(--_space) * 2);
-    inset-inline-start: 50%;
+    inset-inline: 0;
     gap: calc(var(--_space) * 1);
+    inline-size: fit-content;
+    margin-inline: auto;
     border-color: transparent;
     border-radius: 999px;
     background: var(--_accent);
@@ -84,7 +86,6 @@ export const transcriptStyles = css`
     color: var(--_on-accent);
     font-size: var(--_size-small);
     white-space: nowrap;
-    transform: translateX(-50%);
   }
 
   .jump:hover:not([aria-disabled='true'], :disabled) {
@@ -94,10 +95,6 @@ export const transcriptStyles = css`
   .jump svg {
     inline-size: 1.1em;
     block-size: 1.1em;
-  }
-
-  :host(:dir(rtl)) .jump {
-    transform: translateX(50%);
   }
 
   @media (forced-colors: active) {

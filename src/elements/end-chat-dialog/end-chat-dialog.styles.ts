@@ -45,6 +45,10 @@ export const styles = css`
     color: var(--_soft);
   }
 
+  [aria-live] {
+    white-space: pre;
+  }
+
   [part='arrived'] {
     display: grid;
     gap: calc(var(--_space) * 1.5);

@@ -7,8 +7,12 @@ import type { ChatView } from '../../desk/index.js';
 import { base } from '../../theme/base.js';
 import { buttons } from '../../theme/buttons.js';
 import { tellVeto } from '../asking-event.js';
+import { attentionOf } from '../chat-provider/attention.js';
 import { DeskElement } from '../desk-element.js';
 import { focused } from '../focused.js';
+import { levelOf } from '../heading-level.js';
+import { speakInside } from '../modals.js';
+import { numberAttribute } from '../number-attribute.js';
 import { arrivedAfter, newestFromEndUser } from './arrived.js';
 import { ChatBeforeEndEvent } from './end-chat-dialog.events.js';
 import { styles } from './end-chat-dialog.styles.js';
@@ -24,14 +28,22 @@ import { styles } from './end-chat-dialog.styles.js';
  * @csspart dialog - The dialog.
  * @csspart title - Its heading.
  * @csspart text - What ending the chat means.
+ * @csspart name - Whom the chat is with.
+ * @csspart status - Where it stands what the end user wrote meanwhile.
  * @csspart arrived - What the end user wrote meanwhile.
+ * @csspart arrived-text - That they wrote, and how much.
  * @csspart arrived-message - The newest of it.
  * @csspart actions - The row of buttons.
  * @csspart cancel - The button that cancels.
  * @csspart confirm - The button that ends the chat.
+ * @cssstate open - It is shown.
+ * @cssstate busy - The chat is being ended.
+ * @cssstate arrived - The end user wrote meanwhile.
  */
 export class EndChatDialog extends DeskElement {
   static readonly tag = 'end-chat-dialog';
+  static readonly parts =
+    'dialog title text name status arrived arrived-text arrived-message spoken actions cancel confirm';
   static override styles = [base, buttons, styles];
 
   readonly #shown = new ShownChat(this, this.deskOf, () => this.chatId);
@@ -40,6 +52,7 @@ export class EndChatDialog extends DeskElement {
   #openedFor: string | undefined;
   #newestAtOpening: string | undefined;
   #focusBefore: HTMLElement | null = null;
+  #stopSpeech: (() => void) | undefined;
   /** Stands for one confirmation; another one, or none, means that it was given up. */
   #attempt: object | undefined;
 
@@ -55,9 +68,13 @@ export class EndChatDialog extends DeskElement {
   /** What the end user wrote since the dialog was opened, oldest first; for use without a desk. */
   @property({ attribute: false }) arrived?: readonly Message[] | undefined;
 
+  /** The level of its heading among the page's; default 2. */
+  @property({ attribute: 'heading-level', converter: numberAttribute }) headingLevel?: number | undefined;
+
   @state() private ending = false;
 
   @query('dialog') private readonly dialog!: HTMLDialogElement | null;
+  @query('[aria-live]') private readonly region!: HTMLElement | null;
   @query('#cancel') private readonly cancelButton!: HTMLButtonElement | null;
 
   override connectedCallback(): void {
@@ -66,6 +83,11 @@ export class EndChatDialog extends DeskElement {
     if (!this.open || !this.dialog) return;
     this.dialog.removeAttribute('open');
     this.#showModal();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopSpeech?.();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -82,6 +104,19 @@ export class EndChatDialog extends DeskElement {
       else if (changed.get('open') === true) this.#hide();
     }
     if (this.#isOver()) queueMicrotask(() => this.#isOver() && this.#close());
+  }
+
+  protected override get states(): readonly unknown[] {
+    return [this.open && 'open', this.#isBusy && 'busy', this.#arrivedNow.length > 0 && 'arrived'];
+  }
+
+  get #isBusy(): boolean {
+    return this.ending || this.#shownChat?.pending === 'end';
+  }
+
+  get #arrivedNow(): readonly Message[] {
+    const known = this.open && this.#openedFor !== undefined ? (this.#messages.value ?? []) : [];
+    return this.arrived ?? arrivedAfter(known, this.#newestAtOpening);
   }
 
   get #shownChat(): ChatView | undefined {
@@ -113,9 +148,11 @@ export class EndChatDialog extends DeskElement {
   #showModal(): void {
     this.dialog?.showModal();
     this.cancelButton?.focus();
+    this.#stopSpeech = this.region ? speakInside(this.region) : undefined;
   }
 
   #hide(): void {
+    this.#stopSpeech?.();
     this.dialog?.close();
     // After a move in the document the browser no longer knows where the focus came from.
     const now = focused();
@@ -176,6 +213,12 @@ export class EndChatDialog extends DeskElement {
     if (this.#attempt === attempt) this.#close();
   };
 
+  /** Whether what the end user writes is spoken by who presents the desk: here it would be spoken twice. */
+  get #isNarrated(): boolean {
+    const desk = this.deskOf.value;
+    return desk !== undefined && this.arrived === undefined && attentionOf(desk).presenters.size > 0;
+  }
+
   #renderText(): TemplateResult {
     const [before, after] = this.words.around('endChatText', 'name');
     const name = this.words.name(this.#shownChat?.naming ?? { by: 'nothing' });
@@ -183,22 +226,21 @@ export class EndChatDialog extends DeskElement {
   }
 
   #renderArrived(): TemplateResult | typeof nothing {
-    const known = this.open && this.#openedFor !== undefined ? (this.#messages.value ?? []) : [];
-    const arrived = this.arrived ?? arrivedAfter(known, this.#newestAtOpening);
+    const arrived = this.#arrivedNow;
     const last = arrived.at(-1);
     if (last === undefined) return nothing;
     const { words } = this;
     const text = last.kind === 'text' ? last.text : last.text || words.text('cannotShow', { kind: last.kind });
     const count = arrived.length > 1 ? words.text('endChatArrivedCount', { count: arrived.length }) : nothing;
     return html`<div part="arrived">
-      <p>${words.text('endChatArrived')} ${count}</p>
+      <p part="arrived-text">${words.text('endChatArrived')} ${count}</p>
       <p part="arrived-message" dir="auto">${text}</p>
     </div>`;
   }
 
   protected override render(): TemplateResult {
     const { words } = this;
-    const busy = this.ending || this.#shownChat?.pending === 'end';
+    const busy = this.#isBusy;
     return html`<dialog
       part="dialog"
       lang=${words.locale}
@@ -210,10 +252,11 @@ export class EndChatDialog extends DeskElement {
       @keydown=${this.#onKeyDown}
       @mousedown=${this.#onMouseDown}
     >
-      <h2 id="title" part="title">${words.text('endChatTitle')}</h2>
+      <h2 id="title" part="title" aria-level=${levelOf(this.headingLevel)}>${words.text('endChatTitle')}</h2>
       <p id="text" part="text">${this.#renderText()}</p>
-      <div role="status">${this.#renderArrived()}</div>
+      <div part="status" role=${this.#isNarrated ? nothing : 'status'}>${this.#renderArrived()}</div>
       <div class="spoken" role="status">${busy ? words.text('ending') : nothing}</div>
+      <div class="spoken" aria-live="polite"></div>
       <div part="actions">
         <button id="cancel" part="cancel" type="button" @click=${this.#cancel}>${words.text('endChatCancel')}</button>
         <button

@@ -7,6 +7,7 @@ import { html, type SVGTemplateResult, type TemplateResult } from 'lit';
 export const drawing = (lines: string, more?: SVGTemplateResult): TemplateResult =>
   html`<svg
     class="icon"
+    part="glyph"
     viewBox="0 0 24 24"
     width="1.25em"
     height="1.25em"

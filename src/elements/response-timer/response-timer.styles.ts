@@ -50,5 +50,28 @@ export const styles = [
       display: inline-flex;
       vertical-align: middle;
     }
+
+    /* Room by the number of digits, so that a second that passes lays out nothing around them. No item of a flex box may do that. */
+    .digits {
+      display: block;
+      block-size: 1.0625rem;
+    }
+
+    .digits[data-length] {
+      contain: size layout;
+      text-align: center;
+    }
+
+    [data-length='4'] {
+      inline-size: 4ch;
+    }
+
+    [data-length='5'] {
+      inline-size: 5ch;
+    }
+
+    [data-length='7'] {
+      inline-size: 7ch;
+    }
   `,
 ];

@@ -25,6 +25,9 @@ const examples = {
   'urgent-at': 'seconds, 0 or more, such as urgent-at="15"',
 } as const;
 
+/** How many characters there is room for without asking the text itself: `0:00`, `10:00`, `1:00:00`. */
+const ROOMS: ReadonlySet<number> = new Set([4, 5, 7]);
+
 /**
  * The time an end user has been waiting for a reply, and how urgent that makes it.
  *
@@ -34,10 +37,17 @@ const examples = {
  * @tag response-timer
  * @attr {'none' | 'on-time' | 'soon' | 'urgent' | 'missed'} urgency - Written by the tag, never read.
  * @csspart timer - the pill
+ * @csspart glyph - the urgency's shape
  * @csspart time - the digits
+ * @csspart digits - their room, which does not change while only they do
+ * @cssstate on-time - A reply is owed.
+ * @cssstate soon - Its time is running out.
+ * @cssstate urgent - It has nearly run out.
+ * @cssstate missed - It is over.
  */
 export class ResponseTimer extends ChatElement {
   static readonly tag = 'response-timer';
+  static readonly parts = 'timer glyph time digits';
   static override styles = styles;
 
   readonly #crossing = new Repaint(this);
@@ -47,6 +57,7 @@ export class ResponseTimer extends ChatElement {
   readonly #digits = document.createTextNode('');
   #waiting: Wait | undefined;
   #reading: Reading | undefined;
+  #text = '';
 
   /** From when time counts: epoch milliseconds on the server's clock. */
   @property({ converter: numberAttribute }) since?: number | undefined;
@@ -74,6 +85,10 @@ export class ResponseTimer extends ChatElement {
     return this.#reading?.urgency ?? 'none';
   }
 
+  protected override get states(): readonly unknown[] {
+    return [this.urgency !== 'none' && this.urgency];
+  }
+
   protected override willUpdate(): void {
     this.#waiting = this.#wait();
     this.#read();
@@ -93,13 +108,16 @@ export class ResponseTimer extends ChatElement {
     const clock = this.#clock;
     this.#reading = readingOf(this.#waiting, this.display, clock.now());
     this.#second.at(clock, this.#inView.isSeen ? this.#reading?.textUntil : undefined);
+    this.#text = this.#reading === undefined ? '' : this.words.clock(this.#reading.shown);
   }
 
   #tick(): void {
     const { urgency } = this;
+    const { length } = this.#text;
     this.#read();
+    if (this.#text.length !== length) this.requestUpdate();
     // A crossing that came first after a sleep is painted by the update it asked for.
-    if (this.urgency === urgency) this.#tell();
+    else if (this.urgency === urgency) this.#tell();
   }
 
   /** Writes what time changes. */
@@ -107,8 +125,10 @@ export class ResponseTimer extends ChatElement {
     const reading = this.#reading;
     if (this.getAttribute('urgency') !== this.urgency) this.setAttribute('urgency', this.urgency);
     if (reading === undefined) return;
-    this.#digits.data = this.words.clock(reading.shown);
-    this.#digits.parentElement?.parentElement?.setAttribute('aria-label', this.#label(reading));
+    this.#digits.data = this.#text;
+    // Words that nobody hears need not be found.
+    if (this.ariaHidden !== 'true')
+      this.#digits.parentElement?.closest('.urgency')?.setAttribute('aria-label', this.#label(reading));
   }
 
   #wait(): Wait | undefined {
@@ -143,9 +163,14 @@ export class ResponseTimer extends ChatElement {
   override render(): TemplateResult | typeof nothing {
     const { urgency } = this;
     if (urgency === 'none') return nothing;
+    const { length } = this.#text;
     // Never announced by itself: a number that changes every second would talk over everything else.
     return html`<span class="urgency ${urgency}" part="timer" role="timer" aria-live="off"
-      >${urgencyIcon(urgency)}<span part="time">${this.#digits}</span></span
+      >${urgencyIcon(urgency)}<span part="time"
+        ><span class="digits" part="digits" data-length=${ROOMS.has(length) ? length : nothing}
+          >${this.#digits}</span
+        ></span
+      ></span
     >`;
   }
 }

@@ -13,13 +13,18 @@ import { typingStyles } from './typing-indicator.styles.js';
  *
  * @summary That the end user is typing, and what.
  * @tag typing-indicator
+ * @csspart alone - The frame of the dots where there is no preview.
  * @csspart typing - The dots.
+ * @csspart dot - One of them.
  * @csspart preview - The live text with its caption.
  * @csspart preview-text - The live text.
  * @csspart preview-caption - "Message preview".
+ * @cssstate typing - The end user types.
+ * @cssstate preview - There is a preview of it.
  */
 export class TypingIndicator extends DeskElement {
   static readonly tag = 'typing-indicator';
+  static readonly parts = 'alone typing dot preview preview-text preview-caption';
 
   static override styles: CSSResultGroup = [base, typingStyles];
 
@@ -42,22 +47,29 @@ export class TypingIndicator extends DeskElement {
     return this.chatId === undefined ? undefined : this.deskOf.chat(this.chatId);
   }
 
+  protected override get states(): readonly unknown[] {
+    const { typing, preview = '' } = this.#now;
+    return [typing && 'typing', isSendable(preview) && 'preview'];
+  }
+
+  get #now(): { readonly typing?: boolean | undefined; readonly preview?: string | undefined } {
+    const { typing, preview } = this;
+    return typing !== undefined || preview !== undefined ? { typing, preview } : (this.#typing.value ?? {});
+  }
+
   #renderDots(): TemplateResult {
     const name = this.name ?? this.words.name(this.#view.value?.naming ?? { by: 'nothing' });
     const [before, after] = this.words.around('typing', 'name');
     return html`<span class="dots" part="typing"
-      ><i aria-hidden="true"></i><i aria-hidden="true"></i><i aria-hidden="true"></i
+      ><i part="dot" aria-hidden="true"></i><i part="dot" aria-hidden="true"></i><i part="dot" aria-hidden="true"></i
       ><span class="spoken">${before}<bdi>${name}</bdi>${after}</span></span
     >`;
   }
 
   override render(): TemplateResult {
-    const own = this.typing !== undefined || this.preview !== undefined;
-    const { typing, preview = '' } = own
-      ? { typing: this.typing, preview: this.preview }
-      : (this.#typing.value ?? { typing: false });
+    const { typing, preview = '' } = this.#now;
     if (!isSendable(preview))
-      return typing === true ? html`<div class="alone">${this.#renderDots()}</div>` : html`${nothing}`;
+      return typing === true ? html`<div class="alone" part="alone">${this.#renderDots()}</div>` : html`${nothing}`;
     return html`<figure part="preview">
       <p class="text" part="preview-text" dir="auto">${preview}</p>
       <figcaption part="preview-caption">

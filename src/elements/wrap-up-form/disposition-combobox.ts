@@ -152,7 +152,8 @@ export class DispositionCombobox implements ReactiveController {
       ?data-active=${index === this.#active}
       @click=${() => this.#take(leaf)}
     >
-      <span class="above">${above}</span><span class="leaf">${leaf.fullPath.slice(above.length)}</span>
+      <span class="above" part="option-path">${above}</span
+      ><span class="leaf" part="option-name">${leaf.fullPath.slice(above.length)}</span>
     </li>`;
   }
 
@@ -192,7 +193,9 @@ export class DispositionCombobox implements ReactiveController {
           @keypress=${quietKeys}
           @keyup=${quietKeys}
         />
-        <span class="mark"><span role="status">${count}</span>${chevronDownIcon}</span>
+        <span class="mark" part="mark"
+          ><span part="disposition-count" role="status">${count}</span>${chevronDownIcon}</span
+        >
       </div>
       ${
         matches.length > 0

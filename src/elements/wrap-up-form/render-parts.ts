@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { StageKeys } from '../../controllers/stage-keys.js';
 import type { ChatView, WrapUpView } from '../../desk/index.js';
 import type { Translator } from '../../i18n/translator.js';
 import { checkIcon } from '../icons/check.js';
@@ -8,7 +9,7 @@ import { undoIcon } from '../icons/undo.js';
 import { warningIcon } from '../icons/warning.js';
 
 /** Below this many milliseconds left, the time limit draws attention and is spoken once. */
-const LITTLE_TIME = 30_000;
+export const LITTLE_TIME = 30_000;
 
 type Rendered = TemplateResult | typeof nothing;
 
@@ -28,13 +29,13 @@ export const renderField = (
   field: TemplateResult,
   below: Rendered,
 ): TemplateResult =>
-  html`<div class="group">
+  html`<div class="group" part="group">
     <div class="label" part="label">
-      <label for=${id}>${words.text(id)}</label>
-      ${required ? html`<span class="soft" aria-hidden="true">${words.text('fieldRequired')}</span>` : nothing}
+      <label part="label-text" for=${id}>${words.text(id)}</label>
+      ${required ? html`<span class="soft" part="required" aria-hidden="true">${words.text('fieldRequired')}</span>` : nothing}
     </div>
     ${field}
-    ${error ? html`<p id="${id}-error" class="said failed" part="error">${warningIcon}<span>${error}</span></p>` : nothing}
+    ${error ? html`<p id="${id}-error" class="said failed" part="error">${warningIcon}<span part="error-text">${error}</span></p>` : nothing}
     ${below}
   </div>`;
 
@@ -46,10 +47,12 @@ export const renderListProblem = (
 ): Rendered => {
   if (status === 'loading' || leaves.length > 0) return nothing;
   return html`<div class="row problem" part="disposition-problem">
-    <p class="said">
-      ${warningIcon}<span>${words.text(status === 'failed' ? 'dispositionFailed' : 'dispositionEmpty')}</span>
+    <p class="said" part="problem">
+      ${warningIcon}<span part="problem-text"
+        >${words.text(status === 'failed' ? 'dispositionFailed' : 'dispositionEmpty')}</span
+      >
     </p>
-    ${retry ? html`<button type="button" @click=${retry}>${retryIcon}${words.text('dispositionRetry')}</button>` : nothing}
+    ${retry ? html`<button part="disposition-retry-button" type="button" @click=${retry}>${retryIcon}${words.text('dispositionRetry')}</button>` : nothing}
   </div>`;
 };
 
@@ -83,7 +86,7 @@ export const renderSummary = (
           </button>`
         : nothing
     }
-    <p id="summary-status" class=${failed ? 'said failed' : 'said'} role="status">
+    <p id="summary-status" part="summary-status" class=${failed ? 'said failed' : 'said'} role="status">
       ${said && !locked ? words.text(said) : nothing}
     </p>
   </div>`;
@@ -95,7 +98,7 @@ export const renderTimeLeft = (words: Translator, left: number | undefined, limi
   const seconds = Math.max(0, Math.ceil(left / 1000)) * 1000;
   const little = seconds <= LITTLE_TIME;
   return html`<p class="said soft" part="time-left" ?data-little=${little}>
-      ${clockIcon}<span>${words.text('timeLeft', { duration: words.clock(seconds) })}</span>
+      ${clockIcon}<span part="time-left-text">${words.text('timeLeft', { duration: words.clock(seconds) })}</span>
     </p>
     <span class="spoken" role="status">
       ${little ? words.text('timeLeft', { duration: words.duration(Math.min(LITTLE_TIME, limit)) }) : nothing}
@@ -118,6 +121,7 @@ export const renderActions = (
   status: WrapUpView['status'],
   waits: boolean,
   disabled: boolean,
+  keys: StageKeys,
   press: (event: MouseEvent) => void,
 ): TemplateResult => {
   const isSubmitted = status === 'submitted';
@@ -135,6 +139,7 @@ export const renderActions = (
       type="button"
       ?disabled=${disabled}
       aria-disabled=${waits ? 'true' : nothing}
+      aria-keyshortcuts=${keys.of(name)}
       @click=${press}
     >
       ${words.text(name)}

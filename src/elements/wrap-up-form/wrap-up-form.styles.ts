@@ -77,6 +77,11 @@ export const styles = css`
     flex: none;
   }
 
+  /* Back is where a line begins. */
+  #undo .icon:dir(rtl) {
+    scale: -1 1;
+  }
+
   .actions button {
     margin-inline-start: auto;
   }

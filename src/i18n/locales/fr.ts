@@ -91,6 +91,7 @@ export const words: Words = {
   menuUnread: 'Premier message non lu',
   menuCopy: 'Copier la conversation',
   menuPrint: 'Imprimer…',
+  menuKeys: 'Raccourcis clavier…',
   findField: 'Rechercher dans la conversation',
   findCount: '{position} sur {total}',
   findNone: 'Aucun résultat',
@@ -158,6 +159,14 @@ export const words: Words = {
   done: 'Terminer',
   timeLeft: 'encore {duration} pour terminer',
 
+  keysTitle: 'Raccourcis clavier',
+  keysClose: 'Fermer',
+  keyAnswer: 'Répondre à la demande la plus ancienne',
+  keyNext: 'Chat suivant qui attend une réponse',
+  keyPrevious: 'Chat précédent qui attend une réponse',
+  keyChat: 'Aller au chat {number}',
+  keyReply: 'Écrire une réponse',
+
   // Notices
   noticeTaken: 'Un autre agent a répondu à ce chat avant vous.',
   noticeAcceptFailed: 'Impossible de répondre à ce chat. Réessayez.',
@@ -173,8 +182,14 @@ export const words: Words = {
   sayNewChats: { one: '{count} nouveau chat', other: '{count} nouveaux chats' },
   sayMessage: '{name} : {text}',
   sayMessages: { one: '{name} : {count} nouveau message', other: '{name} : {count} nouveaux messages' },
+  sayOtherChats: {
+    one: 'Autres chats : {count} nouveau message',
+    other: 'Autres chats : {count} nouveaux messages',
+  },
   sayLeft: '{name} a quitté la discussion',
   sayReturned: '{name} est de retour',
+  sayEnded: 'Le chat avec {name} est terminé',
   sayNotSent: 'Un message à {name} n’a pas été envoyé, et le chat est terminé',
   sayUrgency: '{name} : {urgency}',
+  sayUrgencies: { one: '{count} chat : {urgency}', other: '{count} chats : {urgency}' },
 };

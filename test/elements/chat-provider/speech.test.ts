@@ -4,14 +4,17 @@ import { aChat, at } from '../../support/builders.js';
 import { anActive, said } from '../../desk/support/setup.js';
 import { aConnector, settled, setup as setupProvider } from './setup.js';
 
-/** A provider, and what it speaks in one breath after `happens`. */
+/** Longer than any turn waits for the one before; shorter than other conversations wait for each other. */
+const TURN = 7000;
+
+/** A provider, and what it speaks in one turn after `happens`. */
 const setup = async (connector = aConnector()) => {
   const provided = await setupProvider(connector);
   const region = provided.provider.shadowRoot!.querySelector('[aria-live]')!;
   const spokenAfter = async (happens: () => unknown): Promise<string[]> => {
     const before = new Set(region.children);
     await happens();
-    provided.clock.advance(500);
+    provided.clock.advance(TURN);
     await provided.provider.updateComplete;
     return [...region.children].filter((child) => !before.has(child)).map((child) => child.textContent);
   };
@@ -84,7 +87,7 @@ describe('what a provider speaks', () => {
     ]);
   });
 
-  it('speaks no message of another conversation, of the agent, and no preview', async () => {
+  it('reads out no message of another conversation, of a bot, and no preview', async () => {
     const { connector, desk, spokenAfter } = await openChat({ typing: 'preview' });
     const other = (): void => {
       connector.emit({ type: 'typing', chatId: 'chat-1', typing: true, preview: 'I am not sure' });
@@ -94,7 +97,7 @@ describe('what a provider speaks', () => {
     await desk.select(undefined);
     expect(
       await spokenAfter(() => connector.emit({ type: 'messages', chatId: 'chat-1', messages: [said(2)] })),
-    ).to.deep.equal([]);
+    ).to.deep.equal(['Ana Silva: 1 new message']);
   });
 
   it('uses the name that the rule allows when it speaks', async () => {
@@ -149,9 +152,9 @@ describe('what a provider speaks', () => {
     const { connector, desk, spokenAfter } = await openChat();
     connector.emit({ type: 'connection', state: 'offline' });
     await spokenAfter(() => void desk.send('chat-1', 'Hi').catch(() => undefined));
-    const said = 'A message to Ana Silva was not sent, and the chat is over';
+    const unsent = 'A message to Ana Silva was not sent, and the chat is over';
     const ended = { type: 'ended', chatId: 'chat-1', time: at(5), by: 'end-user' };
-    expect(await spokenAfter(() => connector.emit(ended))).to.deep.equal([said]);
+    expect(await spokenAfter(() => connector.emit(ended))).to.deep.equal([unsent, 'The chat with Ana Silva has ended']);
     expect(await spokenAfter(() => connector.emit({ type: 'done', chatId: 'chat-1' }))).to.deep.equal([]);
   });
 

@@ -114,6 +114,35 @@ describe('response-timer', () => {
       expect(width).to.be.greaterThan(20);
     });
 
+    it('has room for its digits, however many', async () => {
+      const { timer, moveTo, text } = await setup({ target: 7200, display: 'remaining' });
+      for (const [seconds, shown] of [
+        [5, '1:59:55'],
+        [6000, '20:00'],
+        [7140, '1:00'],
+        [7205, '−0:05'],
+        [7800, '−10:00'],
+        [10_805, '−1:00:05'],
+      ] as const) {
+        await moveTo(seconds);
+        expect(text()).to.equal(shown);
+        const range = document.createRange();
+        range.selectNodeContents(timer.shadowRoot?.querySelector('[part=time]') ?? timer);
+        const digits = range.getBoundingClientRect();
+        const pill = timer.getBoundingClientRect();
+        expect(digits.left, shown).to.be.at.least(pill.left + 4);
+        expect(digits.right, shown).to.be.at.most(pill.right - 4);
+      }
+    });
+
+    it('finds no words for who is hidden from screen readers', async () => {
+      const { timer, moveTo, pill, text } = await setup();
+      timer.setAttribute('aria-hidden', 'true');
+      await moveTo(9);
+      expect(text()).to.equal('0:09');
+      expect(pill()?.getAttribute('aria-label')).to.equal('on time, 0 seconds since the message');
+    });
+
     it('says its page’s label before the rest', async () => {
       const { timer, pill } = await setup();
       timer.setAttribute('aria-label', 'Ana');

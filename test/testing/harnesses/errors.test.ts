@@ -71,7 +71,7 @@ describe('a harness that does not find something', () => {
     it('says which parts there are', async () => {
       const form = wrapUpFormHarness(await fixture(html`<wrap-up-form .fields=${{}} locale=${locale}></wrap-up-form>`));
       expect(await said(() => form.writeNotes('Hi'))).to.equal(
-        'There is no part "notes" in <wrap-up-form>; there is: form, header, title, actions, status, submit.',
+        'There is no part "notes" in <wrap-up-form>; there is: form, header, title, fields, actions, status, submit.',
       );
     });
 

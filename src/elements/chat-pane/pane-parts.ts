@@ -1,0 +1,3 @@
+/** The parts of a pane, those of its menu and bars among them, which come later. */
+export const paneParts =
+  'pane header face icon who name details timer-place timer end end-button end-text end-reason more more-button menu-place menu menu-item find-item date-item unread-item copy-item print-item keys-item tools find-bar find-field find-count find-previous-button find-next-button find-close-button date-bar date-label date-field date-go-button date-none date-close-button done-bar done-text done-close-button transcript left-notice left-icon left-text composer empty empty-title empty-hint dialog glyph';

@@ -1,0 +1,51 @@
+import { ContextProvider } from '@lit/context';
+import { wordsContext } from '../../../src/context/words-context.js';
+import { LANGUAGES, loadWords } from '../../../src/i18n/load-words.js';
+import { createTranslator } from '../../../src/i18n/translator.js';
+
+interface Context {
+  readonly globals: Readonly<Record<string, unknown>>;
+}
+
+const RIGHT_TO_LEFT = ['ar', 'fa', 'he', 'ur'];
+
+/** The toolbar's language; where none is chosen there, the story's own. */
+export const localeOf = ({ globals }: Context, own = 'en'): string => {
+  const { locale } = globals;
+  return typeof locale === 'string' && locale !== '' ? locale : own;
+};
+
+/** The direction that the toolbar sets: as it says, or as the language is read. */
+export const directionOf = ({ globals }: Context): string => {
+  const { direction, locale } = globals;
+  if (direction === 'ltr' || direction === 'rtl') return direction;
+  return RIGHT_TO_LEFT.includes(String(locale).split('-')[0] ?? '') ? 'rtl' : 'ltr';
+};
+
+/** A language's own name, and its tag for who cannot read that. */
+const titleOf = (language: string): string => {
+  try {
+    return `${new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language} (${language})`;
+  } catch {
+    return language;
+  }
+};
+
+export const languages = [
+  { value: '', title: 'As in the story' },
+  ...LANGUAGES.map((value) => ({ value, title: titleOf(value) })),
+];
+
+let words: ContextProvider<typeof wordsContext> | undefined;
+let wanted = '';
+
+/** Gives the words of a language to every tag of the page that has none of its own, as a provider would. */
+export const speak = (language: string): void => {
+  if (wanted === language) return;
+  wanted = language;
+  words ??= new ContextProvider(document.body, { context: wordsContext, initialValue: undefined });
+  if (language === '') return words.setValue(undefined);
+  void loadWords(language).then((loaded) => {
+    if (wanted === language) words?.setValue(createTranslator(language, loaded));
+  });
+};
