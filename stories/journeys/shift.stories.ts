@@ -3,6 +3,7 @@ import { html } from 'lit';
 import { expect } from 'storybook/test';
 import type { LogEntry } from '../../src/desk/index.js';
 import { agentAt } from '../support/agent.js';
+import { until } from '../support/inside.js';
 import { dragShiftTo } from '../support/journey.js';
 import { onShift, shiftOf, withShift } from '../support/on-shift.js';
 import { NOW } from '../support/samples.js';
@@ -75,6 +76,11 @@ export const AShiftInOnePage: StoryObj = {
       );
       await expect(missed.length).toBeGreaterThan(0);
       await expect(new Set(missed).size).toBe(missed.length);
+    });
+
+    await step('Rewound, it is there to be played', async () => {
+      await agent.press('Rewind');
+      await until('the beginning', () => shiftOf({ loaded }).desk !== desk);
     });
   },
 };

@@ -29,28 +29,29 @@ const seconds = (from: number, to: number): number => (to - from) / 1000;
 /** What the agent does with a chat now, if anything. */
 const next = (desk: ChatDesk, chat: ChatView, known: Known, paces: () => number, now: number) => {
   const { id, state, wait } = chat;
+  const agent = desk.as('agent');
   const idle = seconds(known.last, now);
   switch (state) {
     case 'waiting': {
       const open = desk.chats$.value.filter((other) => other.state !== 'waiting').length;
-      return open < MOST && seconds(chat.requestedAt, now) >= 6 ? () => desk.accept(id) : undefined;
+      return open < MOST && seconds(chat.requestedAt, now) >= 6 ? () => agent.accept(id) : undefined;
     }
     case 'active':
       if (wait === undefined)
-        return idle >= QUIET && known.replies > 0 && !chat.typing ? () => desk.end(id) : undefined;
+        return idle >= QUIET && known.replies > 0 && !chat.typing ? () => agent.end(id) : undefined;
       if (seconds(wait.since, now) < paces()) return undefined;
       return async () => {
         const text = replies[Math.min(known.replies, replies.length - 1)] ?? replies[0];
         known.replies += 1;
-        await desk.send(id, text);
+        await agent.send(id, text);
       };
     case 'left':
-      return idle >= 30 ? () => desk.end(id) : undefined;
+      return idle >= 30 ? () => agent.end(id) : undefined;
     case 'wrap-up':
       return idle >= 12
         ? async () => {
-            await desk.submitWrapUp(id, { notes: 'Settled in the chat.' });
-            await desk.done(id);
+            await agent.submitWrapUp(id, { notes: 'Settled in the chat.' });
+            await agent.done(id);
           }
         : undefined;
     default:

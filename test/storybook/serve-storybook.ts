@@ -23,7 +23,8 @@ export default async function serveStorybook(project: TestProject): Promise<() =
   execFileSync(
     process.execPath,
     [storybook, 'build', '-c', 'stories/.storybook', '-o', 'storybook-static', '--quiet', '--disable-telemetry'],
-    { cwd: atTop(), stdio: ['ignore', 'ignore', 'inherit'] },
+    // A test runner's own mode would make another build than the one that is published.
+    { cwd: atTop(), stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, NODE_ENV: 'production' } },
   );
   const files = sirv(atTop('storybook-static'));
   const server = createServer((request, response) => {
