@@ -120,17 +120,26 @@ const everythingIn = (root: ParentNode): readonly Element[] =>
     ...(element.shadowRoot ? everythingIn(element.shadowRoot) : []),
   ]);
 
+/** What a figure was found on. */
+export interface Found extends Figure {
+  readonly kind: keyof Figures;
+  readonly element: Element;
+}
+
+/** The contrast of every text and drawing below `root` that can be seen and used. */
+export const everyFigureOf = (root: ParentNode): readonly Found[] =>
+  everythingIn(root)
+    .filter((element) => !element.matches('style, script, slot') && isSeen(element) && !isInactive(element))
+    .flatMap((element) => [...measured(element)].map(([kind, figure]) => ({ ...figure, kind, element })));
+
 /**
  * The weakest contrast of the texts and of the graphics below `root`, computed from the styles of the composed tree as the
  * browser resolved them. What lies over another thing without being inside it is taken for what it is inside.
  */
 export const figuresOf = (root: ParentNode): Figures => {
   const weakest: { text?: Figure; graphics?: Figure } = {};
-  for (const element of everythingIn(root)) {
-    if (element.matches('style, script, slot') || !isSeen(element) || isInactive(element)) continue;
-    for (const [kind, figure] of measured(element))
-      if (figure.ratio < (weakest[kind]?.ratio ?? Infinity))
-        weakest[kind] = { of: figure.of.slice(0, 40), ratio: Math.round(figure.ratio * 100) / 100 };
-  }
+  for (const { kind, of, ratio } of everyFigureOf(root))
+    if (ratio < (weakest[kind]?.ratio ?? Infinity))
+      weakest[kind] = { of: of.slice(0, 40), ratio: Math.round(ratio * 100) / 100 };
   return weakest;
 };

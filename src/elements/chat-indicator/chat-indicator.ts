@@ -111,6 +111,9 @@ export class ChatIndicator extends DeskElement {
   /** Whether Tab passes it by, as in a list where the arrow keys move. */
   @property({ attribute: false }) untabbable = false;
 
+  /** The key that leads here, as `aria-keyshortcuts` writes it. */
+  @property({ attribute: false }) shortcut?: string | undefined;
+
   /** The clock to read; by default the desk's, else the page's. */
   @property({ attribute: false }) clock?: Clock | undefined;
 
@@ -121,6 +124,11 @@ export class ChatIndicator extends DeskElement {
     const focus = (): void => this.renderRoot.querySelector('button')?.focus(options);
     if (this.hasUpdated) focus();
     else void this.updateComplete.then(focus);
+  }
+
+  /** Answers the request, or opens the chat, as a click on it does. */
+  override click(): void {
+    this.renderRoot.querySelector('button')?.click();
   }
 
   get #clock(): Clock {
@@ -280,6 +288,7 @@ export class ChatIndicator extends DeskElement {
         aria-current=${shown.selected ? 'true' : nothing}
         aria-busy=${busy ? 'true' : nothing}
         aria-describedby=${this.expanded ? 'preview' : nothing}
+        aria-keyshortcuts=${this.shortcut ?? nothing}
         @click=${this.#onClick}
       ></button>
     </div>`;
