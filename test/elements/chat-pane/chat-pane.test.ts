@@ -103,7 +103,7 @@ describe('<chat-pane>', () => {
       element.style.inlineSize = '200px';
       element.strings = { send: 'Envoyer' };
       await settled();
-      const send = field().nextElementSibling;
+      const send = field().parentElement?.querySelector('[part=send-button]');
       const [around, frame, ...boxes] = [element, part('composer'), end(), timer(), field(), send].map((it) =>
         (it as Element).getBoundingClientRect(),
       );
