@@ -5,8 +5,8 @@ import type { Way } from './state-cell.js';
 
 const all = index as BaselineIndex;
 
-/** Forced colours only: the others are shown alive. */
-const addresses = import.meta.glob<string>('../../test/visual/baselines/*.forced-colours.png', {
+/** Of what the sheet cannot show alive. */
+const addresses = import.meta.glob<string>('../../test/visual/baselines/*.{forced-colours,text-200}.png', {
   query: '?url',
   import: 'default',
   eager: true,

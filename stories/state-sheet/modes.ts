@@ -8,9 +8,9 @@ export interface Mode {
   readonly direction: 'ltr' | 'rtl';
   /** Language of the words. */
   readonly locale: string;
-  /** Size of the page's text, in percent of what the reader's browser begins with. */
+  /** The reader's own size of text, in percent of what browsers begin with: no page can switch it. */
   readonly textSize: number;
-  /** Whether the system's colours are forced: no page can switch that, only the system, and the visual tests. */
+  /** Whether the system's colours are forced: no page can switch that either. */
   readonly forced: boolean;
 }
 
@@ -39,10 +39,12 @@ export const modes: readonly Mode[] = [
   { ...light, id: 'text-200', title: 'Text of 200 %', textSize: 200 },
 ];
 
-/** Sets a page to a mode, as its own style sheet, or its reader's browser, would. */
-export const setPage = ({ scheme, direction, locale, textSize }: Mode, page = document.documentElement): void => {
+/** Whether a page cannot show itself so: only the reader's system or browser can, and the visual tests. */
+export const isReadersOwn = ({ forced, textSize }: Mode): boolean => forced || textSize !== 100;
+
+/** Sets a page to a mode, as far as a page can. */
+export const setPage = ({ scheme, direction, locale }: Mode, page = document.documentElement): void => {
   page.style.colorScheme = scheme;
-  page.style.fontSize = `${textSize}%`;
   page.dir = direction;
   page.lang = locale;
 };

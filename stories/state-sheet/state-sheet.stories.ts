@@ -5,14 +5,9 @@ import { until } from '../support/inside.js';
 import { modes, setPage } from './modes.js';
 import { styleSheet } from './sheet-styles.js';
 import { StateCell } from './state-cell.js';
-import { StateSheet } from './state-sheet.js';
 import { sheet } from './states.js';
 
 type Args = { tag: string; state: string; mode: string };
-
-// A story may load again in a page that it has been in before.
-if (!customElements.get('state-cell')) customElements.define('state-cell', StateCell);
-if (!customElements.get('state-sheet')) customElements.define('state-sheet', StateSheet);
 
 const ALONE = 'state-sheet--one-state';
 
@@ -30,11 +25,9 @@ const meta: Meta<Args> = {
   parameters: { layout: 'fullscreen' },
   beforeEach: () => {
     styleSheet();
-    const { lang, style } = document.documentElement;
-    const { fontSize } = style;
+    const { lang } = document.documentElement;
     return () => {
       document.documentElement.lang = lang;
-      style.fontSize = fontSize;
       document.body.classList.remove('sheet-alone');
     };
   },
@@ -45,7 +38,9 @@ type Story = StoryObj<Args>;
 
 /**
  * Every state of every tag, side by side in every mode. Below each: its name, and the weakest contrast of its texts and of
- * its graphics (the tooltip says where). Time stands still, and so does what moves.
+ * its graphics (the tooltip says where). Time stands still, and so does what moves. Forced colours and the reader's own size
+ * of text are no page's to switch: their columns are the pictures that the visual tests accepted, of a browser in which they
+ * are really on.
  */
 export const AllStates: Story = {
   render: ({ tag, state, mode }) =>
@@ -56,7 +51,7 @@ export const AllStates: Story = {
   },
 };
 
-/** One state alone in its page: what the sheet shows in a frame, as a dialog, or text of twice the size. */
+/** One state alone in its page: what the sheet shows in a frame, such as a dialog. */
 export const OneState: Story = {
   args: { tag: 'end-chat-dialog', state: 'open', mode: 'light' },
   tags: ['!dev'],

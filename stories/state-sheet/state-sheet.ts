@@ -2,7 +2,7 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import { pictureOf } from './accepted-pictures.js';
-import { modes, type Mode } from './modes.js';
+import { isReadersOwn, modes, type Mode } from './modes.js';
 import { StateCell, type Way } from './state-cell.js';
 import type { SheetState, TagStates } from './state.js';
 import { sheet } from './states.js';
@@ -43,9 +43,8 @@ export class StateSheet extends LitElement {
   }
 
   #wayOf({ tag }: TagStates, { name, alone }: SheetState, mode: Mode): Way | undefined {
-    if (mode.forced) return pictureOf(tag, name, mode.id);
-    // The size of a page's text, and the page's focus, are the whole page's.
-    if (mode.textSize !== 100 || alone === true) return { by: 'frame', address: this.frameAddress(tag, name, mode.id) };
+    if (isReadersOwn(mode)) return pictureOf(tag, name, mode.id);
+    if (alone === true) return { by: 'frame', address: this.frameAddress(tag, name, mode.id) };
     return { by: 'page' };
   }
 
@@ -113,7 +112,12 @@ export class StateSheet extends LitElement {
         aria-label="States of ${tag}"
         tabindex="0"
       >
-        ${shown.map(({ id, title }) => html`<p class="sheet-mode" data-mode=${id}>${title}</p>`)}
+        ${shown.map(
+          (mode) =>
+            html`<p class="sheet-mode">
+              ${mode.title} ${isReadersOwn(mode) ? html`<small>(pictures)</small>` : nothing}
+            </p>`,
+        )}
         ${repeat(
           states.flatMap((state) => shown.map((mode) => ({ state, mode }))),
           ({ state, mode }) => `${state.name} ${mode.id}`,

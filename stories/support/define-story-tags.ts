@@ -1,3 +1,5 @@
+import { StateCell } from '../state-sheet/state-cell.js';
+import { StateSheet } from '../state-sheet/state-sheet.js';
 import { ThemeBuilder } from '../theme-builder/theme-builder.js';
 import { TagAnatomy } from './docs/tag-anatomy.js';
 import { TagGuide } from './docs/tag-guide.js';
@@ -15,6 +17,8 @@ export const defineStoryTags = (): void => {
     'tag-anatomy': TagAnatomy,
     'tag-guide': TagGuide,
     'tag-reference': TagReference,
+    'state-cell': StateCell,
+    'state-sheet': StateSheet,
     'theme-builder': ThemeBuilder,
   };
   for (const [tag, element] of Object.entries(own)) if (!customElements.get(tag)) customElements.define(tag, element);

@@ -1,4 +1,4 @@
-// Lets axe and IBM's engine look at every story of the static Storybook in every mode. `--sample=day/20` looks at a part,
+// Lets axe and IBM's engine look at every story of the static Storybook in every mode. `--sample=day/41` looks at a part,
 // each day at another; `--only=chat-pane` at the stories whose id has that in it.
 import { chromium, type Browser } from 'playwright';
 import { chromeArguments, ensureChrome } from '../support/find-chrome.mjs';

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { Figures } from '../../stories/state-sheet/contrast.js';
 import { atTop } from '../support/at-top.mjs';
-import { readPng, writePalettePng, type Area, type Picture } from './picture.js';
+import { readPng, type Area, type Picture } from './picture.js';
 
 const FOLDER = atTop('test/visual/baselines');
 
@@ -32,9 +32,9 @@ const fileOf = (key: string): string => `${FOLDER}/${key}.png`;
 export const readBaseline = (key: string): Picture | undefined =>
   existsSync(fileOf(key)) ? readPng(readFileSync(fileOf(key))) : undefined;
 
-export const writeBaseline = (key: string, picture: Picture): void => {
+export const writeBaseline = (key: string, png: Buffer): void => {
   mkdirSync(FOLDER, { recursive: true });
-  writeFileSync(fileOf(key), writePalettePng(picture));
+  writeFileSync(fileOf(key), png);
 };
 
 export const removeBaseline = (key: string): void => rmSync(fileOf(key), { force: true });

@@ -26,15 +26,13 @@ export interface AloneState {
 
 /** What the visual tests ask of this page. */
 export interface SheetPage {
-  /** The pictures to take, as tag and mode. */
-  readonly pictures: readonly (readonly [tag: string, mode: string])[];
   aloneStatesOf(tag: string, mode: string): readonly AloneState[];
   /** Shows one state and nothing else, and resolves when it stands still. */
   showAlone(tag: string, mode: string, state: string): Promise<Figures>;
   /** Shows a tag's states. Those that need a page of their own leave their rooms empty: their contrast is given. */
   show(tag: string, mode: string, alone: Readonly<Record<string, Figures>>): Promise<readonly PaintedCell[]>;
-  /** The `:state()`s of a tag that nothing in this page is in. */
-  unseen(tag: string, states: readonly string[]): readonly string[];
+  /** Which of these `tag:state(name)` something in this page matches, in whatever shadow root. */
+  seen(states: readonly string[]): readonly string[];
 }
 
 const found = (tag: string, mode: string): readonly [TagStates, Mode] => {
@@ -60,13 +58,11 @@ const measured = async (cell: StateCell): Promise<PaintedCell> => {
   return { name, x: x + scrollX, y: y + scrollY, width, height, beyond, figures, judged: inactive !== true };
 };
 
-const tagsIn = (root: ParentNode, tag: string): readonly Element[] => [
-  ...root.querySelectorAll(tag),
-  ...[...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot ? tagsIn(shadowRoot, tag) : [])),
-];
+const matches = (root: ParentNode, selector: string): boolean =>
+  root.querySelector(selector) !== null ||
+  [...root.querySelectorAll('*')].some(({ shadowRoot }) => shadowRoot !== null && matches(shadowRoot, selector));
 
 const sheetPage: SheetPage = {
-  pictures: sheet.flatMap((one) => modes.map(({ id }) => [one.tag, id] as const)),
   aloneStatesOf: (tag, mode) => {
     const [of, how] = found(tag, mode);
     return of.states
@@ -98,8 +94,7 @@ const sheetPage: SheetPage = {
     document.body.replaceChildren(...cells);
     return Promise.all(cells.map(measured));
   },
-  unseen: (tag, states) =>
-    states.filter((one) => !tagsIn(document, tag).some((element) => element.matches(`:state(${one})`))),
+  seen: (states) => states.filter((selector) => matches(document, selector)),
 };
 
 define();

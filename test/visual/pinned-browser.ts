@@ -82,15 +82,21 @@ const SAME_EVERYWHERE = [
   '--run-all-compositor-stages-before-draw',
 ];
 
-/** Starts the browser of the pictures, with its own libraries and fonts. */
-export const startPinnedBrowser = async (): Promise<Browser> => {
+/** What browsers begin with, in pixels. */
+const TEXT_SIZE = 16;
+
+/**
+ * Starts the browser of the pictures, with its own libraries and fonts. `textSize` is what its reader chose, in percent: the
+ * setting itself, which no page can make.
+ */
+export const startPinnedBrowser = async (textSize = 100): Promise<Browser> => {
   const folder = await unpacked();
   const config = join(folder, 'fonts-of-the-sheet.conf');
   writeFileSync(config, fontsConfig(folder));
   const { LD_LIBRARY_PATH: others } = process.env;
   return chromium.launch({
     executablePath: join(folder, 'chromium'),
-    args: [...chromeArguments, ...SAME_EVERYWHERE],
+    args: [...chromeArguments, ...SAME_EVERYWHERE, `--blink-settings=defaultFontSize=${(TEXT_SIZE * textSize) / 100}`],
     env: {
       ...process.env,
       FONTCONFIG_FILE: config,

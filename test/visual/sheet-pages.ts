@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright';
 import type { Figures } from '../../stories/state-sheet/contrast.js';
 import { NOW } from '../../stories/support/samples.js';
 import { atTop } from '../support/at-top.mjs';
+import { declaredStates } from './declared-states.js';
 import type { PaintedCell, SheetPage } from './page.js';
 import { pasted, readPng, type Picture } from './picture.js';
 
@@ -35,15 +36,13 @@ const bundle = async (): Promise<ReadonlyMap<string, Buffer>> => {
 export interface Taken {
   readonly picture: Picture;
   readonly cells: readonly PaintedCell[];
-  /** The `:state()`s of those asked for that none of them is in. */
-  readonly unseen: readonly string[];
+  /** Those of {@link declaredStates} that are to be seen in it. */
+  readonly seen: readonly string[];
 }
 
 /** Pages of the pinned browser that show the state sheet. */
 export interface SheetPages {
-  /** Every tag in every mode. */
-  readonly pictures: readonly (readonly [tag: string, mode: string])[];
-  take(tag: string, mode: string, states: readonly string[]): Promise<Taken>;
+  take(tag: string, mode: string): Promise<Taken>;
 }
 
 const screenshotOf = async (page: Page, fullPage: boolean): Promise<Picture> =>
@@ -54,6 +53,7 @@ const takeAlone = async (
   page: Page,
   tag: string,
   mode: string,
+  seen: string[],
 ): Promise<ReadonlyMap<string, { readonly picture: Picture; readonly figures: Figures }>> => {
   const alone = new Map<string, { picture: Picture; figures: Figures }>();
   const states = await page.evaluate(([one, how]) => sheetPage.aloneStatesOf(one, how), [tag, mode] as const);
@@ -62,14 +62,16 @@ const takeAlone = async (
     await page.goto(ADDRESS);
     const asked = [tag, mode, name] as const;
     const figures = await page.evaluate(([one, how, state]) => sheetPage.showAlone(one, how, state), asked);
+    seen.push(...(await page.evaluate((all) => sheetPage.seen(all), declaredStates)));
     alone.set(name, { picture: await screenshotOf(page, false), figures });
   }
   return alone;
 };
 
-const takeAll = async (page: Page, tag: string, mode: string, states: readonly string[]): Promise<Taken> => {
+const takeAll = async (page: Page, tag: string, mode: string): Promise<Taken> => {
   await page.emulateMedia({ forcedColors: mode === 'forced-colours' ? 'active' : 'none' });
-  const alone = await takeAlone(page, tag, mode);
+  const seen: string[] = [];
+  const alone = await takeAlone(page, tag, mode, seen);
   await page.setViewportSize(SIZE);
   await page.goto(ADDRESS);
   const figures = Object.fromEntries([...alone].map(([name, one]) => [name, one.figures]));
@@ -78,13 +80,13 @@ const takeAll = async (page: Page, tag: string, mode: string, states: readonly s
     mode,
     figures,
   ] as const);
-  const unseen = await page.evaluate(([one, all]) => sheetPage.unseen(one, all), [tag, states] as const);
+  seen.push(...(await page.evaluate((all) => sheetPage.seen(all), declaredStates)));
   let picture = await screenshotOf(page, true);
   for (const { name, x, y } of cells) {
     const own = alone.get(name)?.picture;
     if (own) picture = pasted(picture, own, x, y);
   }
-  return { picture, cells, unseen };
+  return { picture, cells, seen };
 };
 
 /** Opens so many pages; what they are asked for waits until one of them is free. */
@@ -117,7 +119,6 @@ export const openSheetPages = async (browser: Browser, count: number): Promise<S
     }
   };
   return {
-    pictures: await withPage((page) => page.evaluate(() => sheetPage.pictures)),
-    take: (tag, mode, states) => withPage((page) => takeAll(page, tag, mode, states)),
+    take: (tag, mode) => withPage((page) => takeAll(page, tag, mode)),
   };
 };

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Message } from '../../../src/core/index.js';
 import type { ChatView } from '../../../src/desk/index.js';
+import type { ChatTranscript } from '../../../src/elements/chat-transcript/chat-transcript.js';
 import { ago, aMessage, aView, conversation, waitOf } from '../../support/samples.js';
 import { deskOf, unsentDesk } from '../desks.js';
 import { partOf, press } from '../acts.js';
@@ -58,17 +59,27 @@ interface Told {
   readonly preview?: string;
 }
 
-const transcript = (
-  name: string,
-  { chat = aView(), all = conversation, typing = false, preview = '' }: Told,
-): SheetState =>
-  state(
-    name,
-    () =>
-      html`<div class="sheet-fill">
-        <chat-transcript .chat=${chat} .messages=${all} ?typing=${typing} .preview=${preview}></chat-transcript>
-      </div>`,
+const transcriptOf = ({ chat = aView(), all = conversation, typing = false, preview = '' }: Told): TemplateResult =>
+  html`<div class="sheet-fill">
+    <chat-transcript .chat=${chat} .messages=${all} ?typing=${typing} .preview=${preview}></chat-transcript>
+  </div>`;
+
+const transcript = (name: string, told: Told): SheetState => state(name, () => transcriptOf(told));
+
+const longTalk = Array.from({ length: 12 }, (_, place) => aMessage(600 - place * 40, 'end-user', `Line ${place + 1}`));
+
+/** Reads at the beginning when one more message comes. */
+const readAbove = (tag: HTMLElement): (() => boolean) => {
+  const transcript = tag as ChatTranscript;
+  const log = partOf(tag, 'log');
+  log?.scrollTo({ top: 0, behavior: 'instant' });
+  log?.addEventListener(
+    'scroll',
+    () => (transcript.messages = [...longTalk, aMessage(1, 'end-user', 'Are you still there?')]),
+    { once: true },
   );
+  return () => partOf(tag, 'new-messages-button') !== null;
+};
 
 const DAY = 86_400;
 const TYPED = 'I also wanted to change the addr';
@@ -97,6 +108,7 @@ const transcripts: TagStates = {
       ],
     }),
     transcript('empty', { all: [] }),
+    state('new messages below', () => transcriptOf({ all: longTalk }), { act: readAbove }),
   ],
 };
 
@@ -118,6 +130,18 @@ const composer = (name: string, value: string, lockedBecause?: string): SheetSta
 const composerOn = (name: string, chat: Partial<ChatView>): SheetState =>
   state(name, () => html`<chat-composer chat-id="chat-1" .desk=${deskOf(chat).desk}></chat-composer>`);
 
+const composerOf = (text: string): TemplateResult => {
+  const { desk } = deskOf();
+  desk.setDraft('chat-1', { text, start: text.length, end: text.length, scroll: 0 });
+  return html`<chat-composer chat-id="chat-1" .desk=${desk}></chat-composer>`;
+};
+
+/** Sends, to a page that takes its time to decide. */
+const decideLater = (tag: HTMLElement): (() => boolean) => {
+  tag.addEventListener('chat-before-send', (event) => event.decide(new Promise<boolean>(() => {})));
+  return press('send-button', () => tag.matches(':state(busy)'))(tag);
+};
+
 const composers: TagStates = {
   tag: 'chat-composer',
   room: [400, 140, 280],
@@ -127,6 +151,7 @@ const composers: TagStates = {
     composer('locked by the page', 'A draft that stays', 'The customer’s account is being moved.'),
     composerOn('end user left', { state: 'left', leftAt: ago(20) }),
     composerOn('chat ended', { state: 'wrap-up' }),
+    state('page decides', () => composerOf('Good afternoon, Ana.'), { act: decideLater, inactive: true }),
     composerOn('messages are fetched', { gap: 'filling' }),
     composerOn('messages are missing', { gap: 'failed' }),
   ],
@@ -166,10 +191,15 @@ const panes: TagStates = {
   states: [
     pane('conversation', {}),
     pane('on time', { wait: waitOf(38), urgency: 'on-time' }),
+    pane('soon', { wait: waitOf(84), urgency: 'soon' }),
+    pane('urgent', { wait: waitOf(110), urgency: 'urgent' }),
     pane('target missed', { wait: waitOf(131), urgency: 'missed' }),
     pane('by phone', { naming: { by: 'phone', text: '+447700900123' }, channel: 'whatsapp' }),
     paneWith('preview', TYPED, undefined),
     pane('end user left', { state: 'left', leftAt: ago(20) }),
+    pane('new chat', { state: 'waiting' }),
+    pane('wrap-up', { state: 'wrap-up', endedAt: ago(5) }),
+    pane('typing', { typing: true }),
     pane('messages are missing', { gap: 'failed' }),
     pane('being ended', { pending: 'end' }),
     paneWith('cannot be ended', undefined, 'Hide the previews to end a chat'),

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { ChatView } from '../../../src/desk/index.js';
 import { createManualClock } from '../../../src/testing/manual-clock.js';
 import { ago, aView, manyChats, NOW, strip, waitOf } from '../../support/samples.js';
+import { press } from '../acts.js';
 import { state, type Room, type SheetState, type TagStates } from '../state.js';
 
 const clock = createManualClock(NOW);
@@ -160,6 +161,7 @@ const lists: TagStates = {
     list('by arrival', {}),
     list('by urgency', { order: 'urgency' }),
     list('more than fit', { chats: manyChats(40) }),
+    state('standing still', () => html`<div class="sheet-strip">${listOf({})}</div>`, { act: press('calm') }),
     list('empty', { chats: [] }),
     list('previews', { expanded: true }, [330, 560]),
     state('horizontal', () => listOf({ orientation: 'horizontal' }), { room: [620, 140, 240] }),
