@@ -47,6 +47,11 @@ const foundations = css`
     list-style: none;
   }
 
+  /* Of an empty field that follows its text, browsers say it runs from left to right. */
+  :placeholder-shown {
+    direction: inherit;
+  }
+
   :focus-visible {
     outline: var(--_focus);
     outline-offset: 2px;
@@ -70,6 +75,22 @@ const foundations = css`
       animation-iteration-count: 1 !important;
       transition-duration: 1ms !important;
       scroll-behavior: auto !important;
+    }
+  }
+
+  /* Paper is white, whatever the screen is, and what is drawn on a filled ground needs that ground. */
+  @media print {
+    :host {
+      color-scheme: only light !important;
+    }
+
+    *,
+    *::before,
+    *::after {
+      animation: none !important;
+      box-shadow: none !important;
+      transition: none !important;
+      print-color-adjust: exact;
     }
   }
 `;

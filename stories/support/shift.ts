@@ -36,6 +36,8 @@ export interface Shift {
   playToNext(most: number): Promise<void>;
   /** Tells the desk what its contact centre does not, such as a lost connection. */
   tell(event: ConnectorEvent): void;
+  /** Lets the clock wait for something that is being done, such as a step of a scripted agent. */
+  busyWith<T>(promise: Promise<T>): Promise<T>;
   /** Resolves when what was played and what the agent did is known on both sides. */
   settled(): Promise<void>;
   /** Ends it, and deletes the contact centre. */
@@ -214,6 +216,7 @@ export const startShift = ({ tapes, policy, abilities, dispositions }: ShiftOpti
         return playWhile(most, () => happened === before);
       }),
     tell: (event) => tell(event),
+    busyWith: watched,
     settled,
     close,
   };

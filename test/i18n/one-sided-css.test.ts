@@ -71,6 +71,7 @@ describe('what does not turn around', () => {
     'transform: translateY(1px)',
     'box-shadow: 0 1px 2px rgb(0 0 0 / 20%), 0 0 0 1px red',
     'background-position: center',
+    'direction: inherit',
   ])('is not: %s', (declaration) => {
     expect(oneSided(`a { ${declaration} }`)).toEqual([]);
   });

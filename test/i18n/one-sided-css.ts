@@ -59,7 +59,7 @@ const complaint = ({ selector, property, value }: Declaration): string | undefin
   if (/^(?:min-|max-)?(?:width|height)$/u.test(property)) return 'is no logical size';
   if (PLACED.test(property) && /\b(?:left|right)\b/u.test(value)) return 'names a side';
   if (/gradient\([^)]*\bto (?:left|right)\b/u.test(value)) return 'runs to a side';
-  if (property === 'direction') return 'sets a direction';
+  if (property === 'direction' && value !== 'inherit') return 'sets a direction';
   if (SIDES.test(property)) {
     const [, right, , left] = fourOf(value);
     if (right !== left) return 'differs left and right';

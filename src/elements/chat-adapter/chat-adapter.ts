@@ -12,6 +12,7 @@ import { ChatList } from '../chat-list/chat-list.js';
 import { ChatPane } from '../chat-pane/chat-pane.js';
 import { AdapterToggleEvent } from '../chat-provider/chat-provider.events.js';
 import { ProviderElement } from '../chat-provider/provider-element.js';
+import type { MessageRenderer } from '../message-renderer.js';
 import { WrapUpForm } from '../wrap-up-form/wrap-up-form.js';
 import { renderNotices, renderUnsentMessages } from './adapter-notices.js';
 import { styles } from './chat-adapter.styles.js';
@@ -45,6 +46,11 @@ const AGAIN_STAYS = 4000;
  * @fires {AdapterToggleEvent} adapter-toggle - Tells that the agent opened or closed it; not that the page did.
  * @fires {ConnectionChangeEvent} connection-change - Tells how the back end is reached.
  * @fires {ChatErrorEvent} chat-error - Tells what went wrong.
+ * @fires {ShownChatChangeEvent} shown-chat-change - Tells that `shownChat` is another one, or changed.
+ * @slot header - The page's own in the conversation's header, such as a link to the CRM's record.
+ * @slot composer-tools - Buttons in the reply, such as templates.
+ * @slot empty - What stands in the conversation's place while none is open.
+ * @slot wrap-up-extra - The page's own fields in the closing form.
  * @csspart launcher - The button that opens and closes it.
  * @csspart panel - All that opens.
  * @csspart columns - The strip and what is beside it.
@@ -116,9 +122,20 @@ export class ChatAdapter extends ProviderElement {
   /** How the list is sorted: as chats came, or the most urgent first. */
   @property() order: ChatOrder = 'arrival';
 
+  /** Makes the page's own content of a message, in place of its bubble; nothing where the bubble serves. */
+  @property({ attribute: false }) renderMessage?: MessageRenderer | undefined;
+
+  /** Makes what the page puts beside a message, such as buttons. */
+  @property({ attribute: false }) renderMessageActions?: MessageRenderer | undefined;
+
   @query('.panel') private readonly panel!: HTMLElement | null;
   @query('.main') private readonly main!: HTMLElement | null;
   @query('chat-list') private readonly list!: ChatList | null;
+
+  /** The chat that it shows, for what the page puts into its slots. `shown-chat-change` tells when it changed. */
+  get shownChat(): ChatView | undefined {
+    return this.#chat.value;
+  }
 
   protected override get shows(): boolean {
     return this.open || this.layout === 'inline';
@@ -235,8 +252,17 @@ export class ChatAdapter extends ProviderElement {
     return html`${renderUnsentMessages(over, this.words, this.#onDiscard)}
     ${
       chat?.state === 'wrap-up'
-        ? html`<wrap-up-form part="wrap-up" chat-id=${chat.id} .headingLevel=${this.headingLevel}></wrap-up-form>`
-        : html`<chat-pane part="pane" .headingLevel=${this.headingLevel}></chat-pane>`
+        ? html`<wrap-up-form part="wrap-up" chat-id=${chat.id} .headingLevel=${this.headingLevel}
+            ><slot name="wrap-up-extra" slot="wrap-up-extra"></slot
+          ></wrap-up-form>`
+        : html`<chat-pane
+            part="pane"
+            .headingLevel=${this.headingLevel}
+            .renderMessage=${this.renderMessage}
+            .renderMessageActions=${this.renderMessageActions}
+            ><slot name="header" slot="header"></slot><slot name="composer-tools" slot="composer-tools"></slot
+            ><slot name="empty" slot="empty"></slot
+          ></chat-pane>`
     }`;
   }
 

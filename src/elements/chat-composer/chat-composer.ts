@@ -33,6 +33,7 @@ interface Shown {
  * @tag chat-composer
  * @fires {ChatBeforeSendEvent} chat-before-send - Before a message goes out; cancelable, `amend(text)` replaces the text.
  * @fires {Event} sent - A message was given to the desk. Does not bubble.
+ * @slot composer-tools - The page's own buttons, such as templates.
  * @csspart composer - The frame around field and button.
  * @csspart field - The text field.
  * @csspart send-button - The button "Send".
@@ -267,6 +268,7 @@ export class ChatComposer extends DeskElement {
           @blur=${this.#onUp}
           @compositionend=${this.#key.onCompositionEnd}
         ></textarea>
+        <slot name="composer-tools"></slot>
         <button
           type="button"
           class="primary"

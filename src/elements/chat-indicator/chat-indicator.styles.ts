@@ -114,15 +114,17 @@ const tile = css`
     font-variant-numeric: tabular-nums;
   }
 
-  /* Two lines, where a language needs them, in the height of one and the status. */
+  /* Two lines, where a language needs them, in the height of one and the status, clear of what pulses. */
   .new .look {
-    grid-template-rows: auto 1.25rem 0.875rem;
+    grid-template-rows: auto 1.5rem 0.875rem;
+    padding-block-end: 0.0625rem;
   }
 
   .new .name {
     font-weight: 700;
     line-height: 1.15;
     white-space: normal;
+    word-break: auto-phrase;
   }
 
   .status {
@@ -151,7 +153,7 @@ const tile = css`
 
     .tile .look {
       grid-template: 'face' auto 'status' 1.25rem / minmax(0, 1fr);
-      padding-inline: 0;
+      padding: 0.5rem 0 0.3125rem;
     }
 
     .tile .urgency,

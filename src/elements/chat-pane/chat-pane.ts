@@ -13,13 +13,16 @@ import { indicatorState } from '../chat-indicator/indicator-view.js';
 import { lockReason } from '../chat-composer/lock-reason.js';
 import { ChatTranscript } from '../chat-transcript/chat-transcript.js';
 import { DeskElement } from '../desk-element.js';
+import type { MessageRenderer } from '../message-renderer.js';
 import { arrivedAfter, newestFromEndUser } from '../end-chat-dialog/arrived.js';
 import { EndChatDialog } from '../end-chat-dialog/end-chat-dialog.js';
 import { levelOf } from '../heading-level.js';
 import { endChatIcon } from '../icons/end-chat.js';
 import { numberAttribute } from '../number-attribute.js';
 import { ResponseTimer } from '../response-timer/response-timer.js';
+import { TellShownChat } from '../shown-chat-change.js';
 import { paneParts } from './pane-parts.js';
+import { isFilled } from '../is-filled.js';
 import { PaneTools } from './pane-tools.js';
 import { paneStyles } from './chat-pane.styles.js';
 
@@ -28,6 +31,10 @@ import { paneStyles } from './chat-pane.styles.js';
  *
  * @summary One conversation with its header and reply.
  * @tag chat-pane
+ * @fires {ShownChatChangeEvent} shown-chat-change - Tells that `shownChat` is another one, or changed.
+ * @slot header - The page's own in the header, such as a link to the CRM's record.
+ * @slot composer-tools - Buttons in the reply, such as templates.
+ * @slot empty - What stands here while no conversation is open, in place of our own words.
  * @csspart pane - The whole pane.
  * @csspart header - Who it is with, the timer, and "End chat".
  * @csspart face - The round field around the channel's icon.
@@ -109,6 +116,11 @@ export class ChatPane extends DeskElement {
   }));
   #newestAtOpening: string | undefined;
 
+  constructor() {
+    super();
+    new TellShownChat(this, this.deskOf, () => this.#chatNow);
+  }
+
   /** The chat to show; without it the selected one. */
   @property({ attribute: 'chat-id' }) chatId?: string | undefined;
 
@@ -124,6 +136,12 @@ export class ChatPane extends DeskElement {
   /** Why the chat cannot be ended now; empty: it can. Without it, that the list shows previews. */
   @property({ attribute: 'end-unavailable' }) endUnavailable?: string | undefined;
 
+  /** Makes the page's own content of a message, in place of its bubble; nothing where the bubble serves. */
+  @property({ attribute: false }) renderMessage?: MessageRenderer | undefined;
+
+  /** Makes what the page puts beside a message, such as buttons. */
+  @property({ attribute: false }) renderMessageActions?: MessageRenderer | undefined;
+
   /** The level of its headings among the page's; default 2. */
   @property({ attribute: 'heading-level', converter: numberAttribute }) headingLevel?: number | undefined;
 
@@ -133,8 +151,16 @@ export class ChatPane extends DeskElement {
   /** Whether the reason on the button was sent away with Escape. */
   @state() private reasonHidden = false;
 
+  /** Whether the page shows something of its own while no conversation is open. */
+  @state() private hasOwnEmpty = false;
+
   @query('chat-composer') private readonly composer!: ChatComposer | null;
   @query('chat-transcript') private readonly transcript!: ChatTranscript | null;
+
+  /** The chat that it shows, for what the page puts into its slots. `shown-chat-change` tells when it changed. */
+  get shownChat(): ChatView | undefined {
+    return this.#chatNow;
+  }
 
   /** Puts the focus into the text field. Does nothing while no conversation is open. */
   override focus(options?: FocusOptions): void {
@@ -186,6 +212,11 @@ export class ChatPane extends DeskElement {
 
   readonly #onReasonAway = (): void => {
     this.reasonHidden = false;
+  };
+
+  /** Our own words cannot stand in the slot: those of a slot in a slot are never shown. */
+  readonly #onEmptySlot = (event: Event): void => {
+    this.hasOwnEmpty = isFilled(event);
   };
 
   /** Whoever sends wants to see what was sent. */
@@ -288,8 +319,13 @@ export class ChatPane extends DeskElement {
     const { words } = this;
     this.deskOf.needToShow(() => !!this.chatId && !this.chat);
     return html`<section class="empty" part="pane empty" aria-label=${this.hostLabel ?? nothing}>
-      <h2 part="empty-title" aria-level=${levelOf(this.headingLevel)}>${words.text('nothingSelected')}</h2>
-      <p part="empty-hint">${words.text('nothingSelectedHint')}</p>
+      <slot name="empty" @slotchange=${this.#onEmptySlot}></slot>
+      ${
+        this.hasOwnEmpty
+          ? nothing
+          : html`<h2 part="empty-title" aria-level=${levelOf(this.headingLevel)}>${words.text('nothingSelected')}</h2>
+              <p part="empty-hint">${words.text('nothingSelectedHint')}</p>`
+      }
     </section>`;
   }
 
@@ -321,7 +357,7 @@ export class ChatPane extends DeskElement {
             </channel-icon>
           </span>
           <div class="who" part="who">${this.#renderName(chat)} ${this.#renderDetails(chat)}</div>
-          ${this.#renderTimer(chat)} ${this.#renderEnd(chat)} ${this.#tools.renderButton()}
+          ${this.#renderTimer(chat)} <slot name="header"></slot> ${this.#renderEnd(chat)} ${this.#tools.renderButton()}
         </header>
         <div class="tools" part="tools"></div>
         <chat-transcript
@@ -333,6 +369,8 @@ export class ChatPane extends DeskElement {
           .chat=${this.chat}
           .messages=${messages}
           .preview=${this.preview}
+          .renderMessage=${this.renderMessage}
+          .renderMessageActions=${this.renderMessageActions}
         ></chat-transcript>
         ${this.#renderLeft(chat)}
         <chat-composer
@@ -343,6 +381,7 @@ export class ChatPane extends DeskElement {
           .chatId=${id}
           .lockedBecause=${locked}
           @sent=${this.#onSent}
+          ><slot name="composer-tools" slot="composer-tools"></slot
         ></chat-composer>
       </section>
       <end-chat-dialog

@@ -43,7 +43,8 @@ export class PaneTools implements ReactiveController {
     if (event.defaultPrevented || this.#tools?.onKey(event) === true) return;
     const isCommand = isMac() ? metaKey && !ctrlKey : ctrlKey && !metaKey;
     const act = isCommand && !altKey && !shiftKey ? KEYS[letterOf(event)] : undefined;
-    const isInLog = this.#transcript !== null && event.composedPath().includes(this.#transcript);
+    // What the page put into a message selects its own text.
+    const isInLog = this.#transcript?.shadowRoot?.contains(event.composedPath()[0] as Node) === true;
     // A page that wants no key to find with gets the browser's own.
     const isUnbound = act === 'find' && this.#now().stage?.keys$.value.has('find') === false;
     if (act === undefined || (act === 'selectAll' && !isInLog) || isUnbound || this.#hasFailed) return;

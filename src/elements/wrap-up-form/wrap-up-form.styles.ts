@@ -129,6 +129,12 @@ export const styles = css`
     text-overflow: ellipsis;
   }
 
+  /* What is typed may run against the form, at whose end the mark stays. */
+  .field:dir(rtl) > input:dir(ltr):not(:placeholder-shown),
+  .field:dir(ltr) > input:dir(rtl):not(:placeholder-shown) {
+    padding-inline: calc(var(--_space) * 8) calc(var(--_space) * 2.75);
+  }
+
   ::placeholder {
     color: var(--_soft);
     opacity: 1;
@@ -165,6 +171,7 @@ export const styles = css`
   li {
     padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2.5);
     border-radius: calc(var(--_radius-control) - 2px);
+    text-align: match-parent;
     cursor: pointer;
   }
 

@@ -4,11 +4,15 @@ import { quietKeys } from '../../controllers/quiet-keys.js';
 import { Repaint } from '../../controllers/repaint.js';
 import { StageKeys } from '../../controllers/stage-keys.js';
 import type { Disposition, KeyAction, WrapUpFields, WrapUpValues } from '../../core/index.js';
-import type { WrapUpView } from '../../desk/index.js';
+import type { ChatView, WrapUpView } from '../../desk/index.js';
 import { base } from '../../theme/base.js';
 import { buttons } from '../../theme/buttons.js';
+import type { ExtraFields } from '../chat-slots/extra-fields.js';
 import { levelOf } from '../heading-level.js';
+import { isFilled } from '../is-filled.js';
+import { loadSlots } from '../load-slots.js';
 import { numberAttribute } from '../number-attribute.js';
+import { TellShownChat } from '../shown-chat-change.js';
 import { DispositionCombobox } from './disposition-combobox.js';
 import { FormFieldElement } from './form-field-element.js';
 import {
@@ -29,6 +33,8 @@ import { WrapUpModel, type Summarize } from './wrap-up-model.js';
  * @summary The closing form of a chat; takes part in the page's forms.
  * @tag wrap-up-form
  * @fires {ChatBeforeWrapUpEvent} chat-before-wrap-up - The agent pressed Submit; cancelable, and a host may amend the values or decide later.
+ * @fires {ShownChatChangeEvent} shown-chat-change - Tells that `shownChat` is another one, or changed.
+ * @slot wrap-up-extra - The page's own fields. What those with a `name` hold is kept with the values, as their `extra`.
  * @csspart form - The whole form.
  * @csspart header - Heading, details and time limit.
  * @csspart title - The heading.
@@ -81,6 +87,12 @@ export class WrapUpForm extends FormFieldElement {
   readonly #combobox = new DispositionCombobox(this, (disposition) => this.#model.fill({ disposition }));
   readonly #repaint = new Repaint(this);
   readonly #keys: StageKeys = new StageKeys(this, (action) => this.#act(action));
+  #extra: ExtraFields | undefined;
+
+  constructor() {
+    super();
+    new TellShownChat(this, this.deskOf, () => this.#model.chat);
+  }
 
   /** The chat to wrap up; without it the selected one. */
   @property({ attribute: 'chat-id' }) chatId?: string | undefined;
@@ -108,6 +120,11 @@ export class WrapUpForm extends FormFieldElement {
 
   set values(values: WrapUpValues | undefined) {
     this.#model.give(values);
+  }
+
+  /** The chat that it shows, for what the page puts into its slots. `shown-chat-change` tells when it changed. */
+  get shownChat(): ChatView | undefined {
+    return this.#model.chat;
   }
 
   /** Puts the focus into the first field, or on the button where there is none to fill in. */
@@ -181,6 +198,13 @@ export class WrapUpForm extends FormFieldElement {
     else this.internals.setValidity({});
   }
 
+  /** What keeps the page's own fields is fetched once there are any. */
+  readonly #onSlot = async (event: Event): Promise<void> => {
+    if (!isFilled(event)) return;
+    const loaded = await loadSlots(this);
+    if (this.shadowRoot) this.#extra ??= loaded?.createExtraFields(this, this.shadowRoot, this.#model);
+  };
+
   readonly #onNotes = (event: Event): void => this.#model.fill({ notes: (event.target as HTMLTextAreaElement).value });
 
   /** A key held down is one activation: no second summary, no Done right behind Submit. */
@@ -215,8 +239,9 @@ export class WrapUpForm extends FormFieldElement {
     }
     const [missing] = this.#model.missing(form);
     this.attempted = missing !== undefined;
-    if (missing === undefined) void this.#model.submit();
-    else this.#find(`#${missing}`)?.focus();
+    if (missing === undefined) {
+      if (this.#extra?.check() !== false) void this.#model.submit();
+    } else this.#find(`#${missing}`)?.focus();
   };
 
   #renderDisposition(form: WrapUpView, readOnly: boolean): TemplateResult | typeof nothing {
@@ -247,7 +272,7 @@ export class WrapUpForm extends FormFieldElement {
       id="notes"
       part="notes"
       rows="5"
-      dir="auto"
+      dir=${form.values.notes ? 'auto' : nothing}
       aria-required=${required ? 'true' : nothing}
       aria-invalid=${error ? 'true' : nothing}
       aria-describedby=${error ? 'notes-error' : nothing}
@@ -289,6 +314,7 @@ export class WrapUpForm extends FormFieldElement {
       </div>
       <div class="fields" part="fields">
         ${this.#renderDisposition(form, readOnly)} ${this.#renderNotes(form, readOnly)}
+        <slot name="wrap-up-extra" ?inert=${readOnly} @slotchange=${this.#onSlot}></slot>
         ${renderActions(words, form.status, waits, this.disabledNow, this.#keys, this.#onPress)}
       </div>
     </div>`;

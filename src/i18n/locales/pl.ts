@@ -73,7 +73,7 @@ export const words: Words = {
   unknownEndUser: 'Klient',
 
   // Channels, as in a sentence
-  channelWeb: 'strona WWW',
+  channelWeb: 'WWW',
   channelMobile: 'telefon',
   channelWhatsapp: 'WhatsApp',
   channelSms: 'SMS',

@@ -48,8 +48,8 @@ export const globalTypes: NonNullable<Preview['globalTypes']> = {
     { value: 'reduced', title: 'Reduced (rehearsed)' },
   ]),
   text: chooser('Text size', 'type', !NAMED, [
-    { value: '100', title: 'Text 100 %' },
-    { value: '200', title: 'Text 200 %' },
+    { value: '', title: 'Text 100 %' },
+    { value: 'large', title: 'Text 200 %' },
   ]),
 };
 
@@ -61,5 +61,5 @@ export const initialGlobals: NonNullable<Preview['initialGlobals']> = {
   density: '',
   colors: '',
   motion: '',
-  text: '100',
+  text: '',
 };

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { directionOf, speak } from './language.js';
+import { directionOf, localeOf, speak } from './language.js';
 import { prepareRehearsal } from './rehearsal.js';
 import { wear } from './themes.js';
 
@@ -26,9 +26,9 @@ export const createGround = (
       forcedColors: globals['colors'] === 'forced',
       reducedMotion: reduced,
       reducedTransparency: reduced,
+      largeText: globals['text'] === 'large',
     });
     page.classList.toggle('story-compact', globals['density'] === 'compact');
-    page.classList.toggle('story-large-text', globals['text'] === '200');
     // A page of documentation keeps its own look around its stories.
     if (viewMode === 'docs')
       return html`<div class="story-ground ${scheme.replace(' ', '-')}" dir=${direction}>${story()}</div>`;
@@ -37,6 +37,7 @@ export const createGround = (
     page.style.background = 'Canvas';
     page.style.color = 'CanvasText';
     page.dir = direction;
+    page.lang = localeOf(context) ?? 'en';
     return html`${story()}`;
   };
 };
