@@ -63,32 +63,40 @@ const run = async (): Promise<boolean> => {
   const server = await serveStories();
   const browser = await chromium.launch({ executablePath: ensureChrome(), args: [...chromeArguments] });
   const broken: string[] = [];
-  const looked = (
-    await inParallel(tasks, ({ story, modes }) =>
-      lookAt(browser, server.url, story, modes).catch((error: unknown): readonly Looked[] => {
-        broken.push(`${story}: ${oneLine(String(error), 300)}`);
-        return [];
-      }),
-    )
-  ).flat();
-  await browser.close();
-  server.close();
-
   const used = new Set<Exception>();
   const isMeant = (violation: Violation): boolean => {
     const exception = exceptionFor(violation);
     if (exception) used.add(exception);
     return exception === undefined;
   };
-  const found = looked.flatMap(({ story, mode, audit }) =>
-    audit.violations.filter(isMeant).map((violation) => ({ story, mode, violation })),
-  );
+  const foundIn = (all: readonly Looked[]): readonly (Omit<Looked, 'audit'> & { readonly violation: Violation })[] =>
+    all.flatMap(({ story, mode, audit }) =>
+      audit.violations.filter(isMeant).map((violation) => ({ story, mode, violation })),
+    );
+  /** All of it takes long: what is found in a story is told as soon as it has been looked at. */
+  const tell = (all: readonly Looked[]): readonly Looked[] => {
+    for (const { story, modes, violation } of grouped(foundIn(all)))
+      console.log(
+        `${violation.engine} ${violation.rule} in ${story} (${modes.length} modes: ${modes[0]} …)\n  ${oneLine(violation.message, 200)}\n  ${oneLine(violation.snippet, 200)}`,
+      );
+    return all;
+  };
+  const looked = (
+    await inParallel(tasks, ({ story, modes }) =>
+      lookAt(browser, server.url, story, modes)
+        .then(tell)
+        .catch((error: unknown): readonly Looked[] => {
+          broken.push(`${story}: ${oneLine(String(error), 300)}`);
+          return [];
+        }),
+    )
+  ).flat();
+  await browser.close();
+  server.close();
+
+  const found = foundIn(looked);
   // A part need not need every exception.
   const idle = only === undefined && sample === undefined ? exceptions.filter((one) => !used.has(one)) : [];
-  for (const { story, modes, violation } of grouped(found))
-    console.log(
-      `${violation.engine} ${violation.rule} in ${story} (${modes.length} modes: ${modes[0]} …)\n  ${oneLine(violation.message, 200)}\n  ${oneLine(violation.snippet, 200)}`,
-    );
   for (const line of broken) console.log(`Not looked at: ${line}`);
   for (const { engine, rule, where } of idle) console.log(`Not needed any more: ${engine} ${rule} ${where}`);
   const count = (engine: Violation['engine']): object => ({

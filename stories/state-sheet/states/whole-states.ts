@@ -27,7 +27,7 @@ const alone = (fields: typeof required | undefined): TemplateResult =>
 
 const forms: TagStates = {
   tag: 'wrap-up-form',
-  room: [420, 470, 1120],
+  room: [420, 516, 1120],
   states: [
     form(
       'variant A',
