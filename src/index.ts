@@ -43,7 +43,9 @@ export { registerConnector, type ConnectorLoader } from './elements/chat-provide
 export { ChatTranscript } from './elements/chat-transcript/chat-transcript.js';
 export { ChatBeforeEndEvent } from './elements/end-chat-dialog/end-chat-dialog.events.js';
 export { EndChatDialog } from './elements/end-chat-dialog/end-chat-dialog.js';
+export type { MessageContext, MessageRenderer } from './elements/message-renderer.js';
 export { ResponseTimer } from './elements/response-timer/response-timer.js';
+export { ShownChatChangeEvent } from './elements/shown-chat-change.js';
 export { TypingIndicator } from './elements/typing-indicator/typing-indicator.js';
 export { VERSION } from './elements/version.js';
 export type { Summarize } from './elements/wrap-up-form/wrap-up-model.js';

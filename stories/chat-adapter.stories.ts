@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { expect, userEvent } from 'storybook/test';
+import { expect, userEvent, waitFor } from 'storybook/test';
+import type { Message } from '../src/core/index.js';
 import { agentAt } from './support/agent.js';
 import { inside } from './support/inside.js';
 import { onShift, withShift } from './support/on-shift.js';
@@ -233,5 +234,41 @@ export const Told: Story = {
     await expect(await agent.adapter.notices()).toEqual(['Another agent answered this chat first.']);
     await agent.press('Dismiss');
     await expect(await agent.adapter.notices()).toEqual([]);
+  },
+};
+
+/** The page's own things in every place of a conversation; the closing form has one more. */
+export const YourOwn: Story = {
+  ...busy,
+  render: ({ locale }, context) =>
+    withShift(
+      END,
+      context,
+      ({ desk }) =>
+        html`<div class="story-adapter">
+          <chat-adapter
+            layout="inline"
+            .desk=${desk}
+            .locale=${localeOf(context, locale)}
+            .renderMessageActions=${({ author }: Message) => {
+              if (author !== 'end-user') return undefined;
+              const button = document.createElement('button');
+              button.type = 'button';
+              button.textContent = 'Translate';
+              return button;
+            }}
+          >
+            <a slot="header" href="#record">Record</a>
+            <button slot="composer-tools" type="button">Templates</button>
+            <p slot="empty">Nobody waits. Take a break.</p>
+            <label slot="wrap-up-extra">Order <input name="order" /></label>
+          </chat-adapter>
+        </div>`,
+    ),
+  play: async ({ canvasElement }) => {
+    await agentAt(canvasElement).seesChats(...fiveChats);
+    const adapter = inside(canvasElement, 'chat-adapter');
+    await waitFor(() => expect(adapter.querySelector('[slot=header]')).toBeVisible());
+    await waitFor(() => expect(adapter.querySelector('div > button')).toBeVisible());
   },
 };

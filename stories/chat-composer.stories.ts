@@ -49,3 +49,12 @@ export const Vetoed: Story = {
     await expect(field.value).toBe('Hello');
   },
 };
+
+/** The page's own buttons in the reply. */
+export const YourOwnTools: Story = {
+  render: ({ value }) =>
+    html`<chat-composer .value=${value}><button slot="composer-tools" type="button">Templates</button></chat-composer>`,
+  play: async ({ canvasElement }) => {
+    await expect(inside(canvasElement, 'chat-composer').querySelector('button')).toBeVisible();
+  },
+};

@@ -105,3 +105,31 @@ export const Print: Story = {
 };
 /** No conversation is open. */
 export const Nothing: Story = { args: { chat: undefined, messages: [] }, play: says('No conversation is open') };
+
+/** The page's own things: a link in the header, and a button in the reply. */
+export const YourOwn: Story = {
+  render: ({ chat, messages }) =>
+    html`<div class="story-pane">
+      <chat-pane .chat=${chat} .messages=${messages}>
+        <a slot="header" href="#record">Record</a>
+        <button slot="composer-tools" type="button">Templates</button>
+      </chat-pane>
+    </div>`,
+  play: async ({ canvasElement }) => {
+    const pane = inside(canvasElement, 'chat-pane');
+    for (const own of pane.children) await waitFor(() => expect(own).toBeVisible());
+  },
+};
+
+/** While no conversation is open, the page's words stand in the place of ours. */
+export const YourOwnEmpty: Story = {
+  render: () =>
+    html`<div class="story-pane">
+      <chat-pane><p slot="empty">Nobody waits. Take a break.</p></chat-pane>
+    </div>`,
+  play: async ({ canvasElement }) => {
+    const pane = inside(canvasElement, 'chat-pane');
+    await waitFor(() => expect(pane.querySelector('[slot=empty]')).toBeVisible());
+    await waitFor(() => expect(deepText(pane)).not.toContain('No conversation is open'));
+  },
+};

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { expect } from 'storybook/test';
+import { expect, waitFor } from 'storybook/test';
 import type { Message } from '../src/core/index.js';
 import type { ChatView } from '../src/desk/index.js';
 import { deepText, inside } from './support/inside.js';
@@ -51,5 +51,38 @@ export const Long: Story = {
     const log = inside(canvasElement, 'chat-transcript', '[role=log]');
     const scroller = log.scrollHeight > log.clientHeight ? log : (log.parentElement as HTMLElement);
     await expect(scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop).toBeLessThan(3);
+  },
+};
+
+/** A picture of what an order holds, in place of "cannot be shown". */
+const orderCard = ({ kind, text }: Message): Node | undefined => {
+  if (kind !== 'order') return undefined;
+  const card = document.createElement('article');
+  card.textContent = `🧾 ${text}`;
+  return card;
+};
+
+/** Messages that the page shows in its own way, with a button beside each of the end user's. */
+export const YourOwnMessages: Story = {
+  args: { messages: [...conversation, aMessage(5, 'end-user', 'Order 8841, 2 items, 48.20', { kind: 'order' })] },
+  render: ({ chat, messages }) =>
+    html`<div class="story-transcript">
+      <chat-transcript
+        .chat=${chat}
+        .messages=${messages}
+        .renderMessage=${orderCard}
+        .renderMessageActions=${({ author }: Message) => {
+          if (author !== 'end-user') return undefined;
+          const button = document.createElement('button');
+          button.type = 'button';
+          button.textContent = 'Translate';
+          return button;
+        }}
+      ></chat-transcript>
+    </div>`,
+  play: async ({ canvasElement }) => {
+    const transcript = inside(canvasElement, 'chat-transcript');
+    await waitFor(() => expect(transcript.querySelector('article')).toBeVisible());
+    await expect(transcript.querySelectorAll('button').length).toBeGreaterThan(0);
   },
 };

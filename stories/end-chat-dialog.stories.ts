@@ -11,7 +11,10 @@ const meta: Meta<Args> = {
   title: 'Tags/end-chat-dialog',
   component: 'end-chat-dialog',
   args: { arrived: [] },
-  parameters: { docs: { story: { inline: false, iframeHeight: 320 } } },
+  parameters: {
+    docs: { story: { inline: false, iframeHeight: 320 } },
+    sample: { markup: '<end-chat-dialog open></end-chat-dialog>' },
+  },
   render: ({ arrived }) => html`<end-chat-dialog open .chat=${aView()} .arrived=${arrived}></end-chat-dialog>`,
 };
 export default meta;

@@ -89,3 +89,23 @@ export const Summary: Story = {
     await expect(notes.value.startsWith('Called back.')).toBe(true);
   },
 };
+
+/** A field of the page's own: what it holds goes with the values. */
+export const YourOwnField: Story = {
+  render: ({ disposition, notes }) =>
+    html`<div class="story-form">
+      <wrap-up-form .fields=${{ disposition, notes }} .dispositions=${dispositions}>
+        <label slot="wrap-up-extra">Order <input name="order" /></label>
+      </wrap-up-form>
+    </div>`,
+  play: async ({ canvasElement }) => {
+    const form = inside(canvasElement, 'wrap-up-form') as HTMLElementTagNameMap['wrap-up-form'];
+    const field = form.querySelector('input')!;
+    // What keeps it is fetched when it is first needed.
+    await until('that the field is kept', async () => {
+      await userEvent.clear(field);
+      await userEvent.type(field, '8841');
+      return form.values.extra?.['order'] === '8841';
+    });
+  },
+};

@@ -53,7 +53,11 @@ const policy = matching('an object', (value): value is PolicyLayer => isRecord(v
 
 const party = oneOf<Party>('agent', 'end-user', 'system');
 const state = oneOf<ChatState>('waiting', 'active', 'left', 'wrap-up', 'done', 'withdrawn');
-const values = shape<WrapUpValues>({ disposition: optional(string), notes: optional(string) });
+const values = shape<WrapUpValues>({
+  disposition: optional(string),
+  notes: optional(string),
+  extra: optional(mapOf(string)),
+});
 
 const plainMessage = shape<Message>({
   id,

@@ -7,6 +7,7 @@ export * from './crm.js';
 export * from './dispositions.js';
 export type * from './end-user.js';
 export { given } from './given.js';
+export * from './key-map.js';
 export * from './life.js';
 export * from './message.js';
 export * from './name.js';

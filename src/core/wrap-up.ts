@@ -13,6 +13,8 @@ export interface WrapUpValues {
   /** The id of a leaf of the disposition tree. */
   readonly disposition?: string;
   readonly notes?: string;
+  /** What the page's own fields hold, by name. */
+  readonly extra?: Readonly<Record<string, string>>;
 }
 
 /** Why a wrap-up was submitted: by the agent, or because its time limit ran out. */
@@ -36,11 +38,13 @@ export const missingFields = (
   return missing;
 };
 
-/** The values of the fields that are there and filled. */
+/** The values of the fields that are there and filled, and of the page's own. */
 export const submittedValues = (fields: WrapUpFields, values: WrapUpValues): WrapUpValues => {
   const value = (field: keyof WrapUpFields): string | undefined =>
     fields[field] !== 'absent' && filled(values[field]) ? values[field] : undefined;
-  return given({ disposition: value('disposition'), notes: value('notes') });
+  const own = Object.entries(values.extra ?? {}).filter(([, text]) => filled(text));
+  const extra = own.length > 0 ? Object.fromEntries(own) : undefined;
+  return given({ disposition: value('disposition'), notes: value('notes'), extra });
 };
 
 /** Notes with a summary below what is already there: nothing typed is lost. A blank summary adds nothing. */

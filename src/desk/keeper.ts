@@ -41,7 +41,13 @@ const readKept = shape<AllKept>({
     mapOf(
       shape<Kept>({
         draft: spare(shape<Omit<Draft, 'elsewhere'>>({ text: string, start: number, end: number, scroll: number })),
-        values: spare(shape<WrapUpValues>({ disposition: optional(string), notes: optional(string) })),
+        values: spare(
+          shape<WrapUpValues>({
+            disposition: optional(string),
+            notes: optional(string),
+            extra: optional(mapOf(string)),
+          }),
+        ),
         read: spare(number),
         missed: spare(number),
         place: spare(shape<ReadingPlace>({ messageId: string, offset: number })),

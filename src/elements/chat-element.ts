@@ -1,5 +1,6 @@
 import { LitElement, type CSSResultGroup, type CSSResultOrNative } from 'lit';
 import { property } from 'lit/decorators.js';
+import { States } from '../controllers/states.js';
 import { WordsOf } from '../controllers/words-of.js';
 import type { Translator } from '../i18n/translator.js';
 import type { WordOverrides } from '../i18n/words.js';
@@ -31,6 +32,14 @@ export abstract class ChatElement extends LitElement {
 
   readonly #words = new WordsOf(this);
 
+  /** For the value in the page's form, and for states; roles and names stand on elements inside. */
+  protected readonly internals: ElementInternals = this.attachInternals();
+
+  constructor() {
+    super();
+    new States(this, this.internals, () => this.states);
+  }
+
   /** BCP 47 language of this tag's words; without it the provider's, else English. */
   @property() locale?: string | undefined;
 
@@ -51,6 +60,11 @@ export abstract class ChatElement extends LitElement {
     const root = this.getRootNode();
     if (root instanceof ShadowRoot && root.host instanceof ChatElement)
       this.setAttribute('exportparts', exportsOf(this.constructor as unknown as ChatElementClass));
+  }
+
+  /** What style sheets see of it as `:state()`, as of the last update. */
+  protected get states(): readonly unknown[] {
+    return [];
   }
 
   /** The words to show. */

@@ -1,6 +1,7 @@
 import { css } from './css.js';
 import { tokens } from './tokens.js';
 
+// Strong words are stronger in here than in the page. What a reader's own style sheet says is stronger still.
 const foundations = css`
   :host {
     box-sizing: border-box;
@@ -8,13 +9,13 @@ const foundations = css`
     color: var(--_ink) !important;
     cursor: auto !important;
     font: 400 medium / 1.4 var(--_font) !important;
-    letter-spacing: normal;
+    letter-spacing: normal !important;
     text-align: start !important;
     text-indent: 0 !important;
     text-shadow: none !important;
     text-transform: none !important;
     white-space: normal !important;
-    word-spacing: normal;
+    word-spacing: normal !important;
     --_chat-rem: 1em;
   }
 
@@ -74,6 +75,22 @@ const foundations = css`
       animation-iteration-count: 1 !important;
       transition-duration: 1ms !important;
       scroll-behavior: auto !important;
+    }
+  }
+
+  /* Paper is white, whatever the screen is, and what is drawn on a filled ground needs that ground. */
+  @media print {
+    :host {
+      color-scheme: only light !important;
+    }
+
+    *,
+    *::before,
+    *::after {
+      animation: none !important;
+      box-shadow: none !important;
+      transition: none !important;
+      print-color-adjust: exact;
     }
   }
 `;

@@ -52,10 +52,17 @@ export const buttons = css`
     cursor: default;
   }
 
+  /* For a finger, however small a tag makes its button. */
   @media (pointer: coarse) {
+    button,
+    input,
+    textarea,
+    [role='option'] {
+      min-block-size: 2.75rem !important;
+    }
+
     button {
-      min-block-size: 2.75rem;
-      min-inline-size: 2.75rem;
+      min-inline-size: 2.75rem !important;
     }
   }
 

@@ -90,7 +90,11 @@ const schemas: Schemas = {
   WrapUpValues: {
     type: 'object',
     required: [],
-    properties: { disposition: { type: 'string', maxLength: 200 }, notes: { $ref: 'Text' } },
+    properties: {
+      disposition: { type: 'string', maxLength: 200 },
+      notes: { $ref: 'Text' },
+      extra: { type: 'object', maxProperties: 100, additionalProperties: { type: 'string', maxLength: 2000 } },
+    },
   },
   Text: { type: 'string', maxLength: 60000 },
   Version: { type: 'integer', minimum: 0, maximum: 9007199254740991 },

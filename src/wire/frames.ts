@@ -62,6 +62,12 @@ export interface WrapUpValues {
    */
   disposition?: string;
   notes?: Text;
+  /**
+   * What the host page's own fields hold, by name.
+   */
+  extra?: {
+    [k: string]: string;
+  };
 }
 /**
  * What is known of the person on the other side.

@@ -10,6 +10,7 @@ const foundLate = [
   'lit/directives/keyed.js',
   'lit/directives/live.js',
   'lit/directives/repeat.js',
+  'lit/directives/style-map.js',
   '@lit/context',
   'rxjs',
   'storybook/actions',

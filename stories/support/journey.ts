@@ -6,7 +6,7 @@ import { dragTo } from './story-clock.js';
 import { localeOf } from './toolbar/language.js';
 
 /** How far a journey can be played, in seconds: its tapes wait four minutes for each answer. */
-const END = 300;
+export const END = 300;
 
 /** What every journey is told on: the whole adapter, and the clock that plays its shift. */
 export const onAdapter = {

@@ -7,6 +7,8 @@ import { startShift, type Shift, type ShiftOptions } from './shift.js';
 export interface OnShift extends Omit<ShiftOptions, 'tapes'> {
   /** The names of the tapes to play; default: all ten. */
   readonly tapes?: readonly string[];
+  /** Seconds from one end user's arrival to the next; default: as the tapes say. */
+  readonly every?: number;
   /** What has happened before the story begins. */
   readonly before?: (shift: Shift) => Promise<void>;
 }
@@ -32,8 +34,18 @@ const tapesOf = (names: readonly string[]): readonly Tape[] =>
     return found;
   });
 
-const begin = async ({ tapes, policy, before }: OnShift): Promise<Shift> => {
-  const shift = startShift({ tapes: tapes === undefined ? shiftTapes : tapesOf(tapes), ...(policy && { policy }) });
+/** The same tape, beginning so many seconds after the shift. */
+const beginningAt = (tape: Tape, seconds: number): Tape => {
+  const [first, ...others] = tape.steps;
+  return first ? { ...tape, steps: [{ ...first, at: undefined, after: seconds * 1000 }, ...others] } : tape;
+};
+
+const begin = async ({ tapes, every, before, ...options }: OnShift): Promise<Shift> => {
+  const played = tapes === undefined ? shiftTapes : tapesOf(tapes);
+  const shift = startShift({
+    ...options,
+    tapes: every === undefined ? played : played.map((tape, place) => beginningAt(tape, 2 + place * every)),
+  });
   await before?.(shift);
   return shift;
 };
@@ -44,9 +56,9 @@ const open = async (options: OnShift): Promise<Stage> => {
     chosen: OWN,
     async put(tapes) {
       const before = stage.shift;
-      const { policy } = options;
+      const { before: _before, tapes: _tapes, every: _every, ...others } = options;
       if (tapes === OWN) stage.shift = await begin(options);
-      else stage.shift = await begin({ ...(policy && { policy }), ...(tapes === ALL ? {} : { tapes: [tapes] }) });
+      else stage.shift = await begin({ ...others, ...(tapes === ALL ? {} : { tapes: [tapes] }) });
       stage.chosen = tapes;
       await before.close();
     },

@@ -8,7 +8,14 @@ import {
   type Tape,
   type TapeEndUser,
 } from '../../src/connectors/local/index.js';
-import type { ChatState, ConnectorEvent, EventObservable, PolicyLayer } from '../../src/core/index.js';
+import type {
+  ChatConnector,
+  ChatState,
+  ConnectorEvent,
+  Disposition,
+  EventObservable,
+  PolicyLayer,
+} from '../../src/core/index.js';
 import { createChatDesk, type ChatDesk } from '../../src/desk/index.js';
 import { createManualClock, type ManualClock } from '../../src/testing/manual-clock.js';
 import { NOW } from './samples.js';
@@ -16,6 +23,8 @@ import { NOW } from './samples.js';
 /** What a story's agent works on: a real desk, a contact centre of its own, and tapes, all on one clock. */
 export interface Shift {
   readonly desk: ChatDesk;
+  /** The desk of another agent of the same contact centre, made when it is first asked for. */
+  readonly colleague: ChatDesk;
   readonly clock: ManualClock;
   /** Seconds played so far. */
   readonly played: number;
@@ -27,6 +36,8 @@ export interface Shift {
   playToNext(most: number): Promise<void>;
   /** Tells the desk what its contact centre does not, such as a lost connection. */
   tell(event: ConnectorEvent): void;
+  /** Lets the clock wait for something that is being done, such as a step of a scripted agent. */
+  busyWith<T>(promise: Promise<T>): Promise<T>;
   /** Resolves when what was played and what the agent did is known on both sides. */
   settled(): Promise<void>;
   /** Ends it, and deletes the contact centre. */
@@ -36,6 +47,10 @@ export interface Shift {
 export interface ShiftOptions {
   readonly tapes: readonly Tape[];
   readonly policy?: PolicyLayer;
+  /** What each channel of the back end can do, where that is not all. */
+  readonly abilities?: ChatConnector['abilities'];
+  /** What the back end offers to choose from. Default: the tree of a small web shop. */
+  readonly dispositions?: readonly Disposition[];
 }
 
 /** A database answers in its own time, so the clock moves in steps short enough for every answer to come in time. */
@@ -67,14 +82,16 @@ const agree = (desk: ChatDesk, { value }: LocalEndUser): boolean => {
 };
 
 /** Begins a shift at {@link NOW}: nothing has been played yet. */
-export const startShift = ({ tapes, policy }: ShiftOptions): Shift => {
+export const startShift = ({ tapes, policy, abilities, dispositions }: ShiftOptions): Shift => {
   const centre = `story-${crypto.randomUUID()}`;
   const clock = createManualClock(NOW);
-  const connector = createLocalConnector({ name: centre, clock });
+  const shared = { name: centre, clock, ...(dispositions && { dispositions }) };
+  const connector = createLocalConnector(shared);
   let tell = (_event: ConnectorEvent): void => undefined;
   const desk = createChatDesk({
     connector: {
       ...connector,
+      ...(abilities && { abilities }),
       open: (session) => ({
         subscribe(observer) {
           tell = (event) => observer.next(event);
@@ -85,6 +102,16 @@ export const startShift = ({ tapes, policy }: ShiftOptions): Shift => {
     clock,
     ...(policy && { policy }),
   });
+  const desks = [desk];
+  const colleague = (): ChatDesk => {
+    const other = createChatDesk({
+      connector: createLocalConnector({ ...shared, agent: 'colleague' }),
+      clock,
+      ...(policy && { policy }),
+    });
+    desks.push(other);
+    return other;
+  };
   const underWay = new Set<Promise<unknown>>();
   let moving = Promise.resolve();
   let closed = false;
@@ -130,10 +157,13 @@ export const startShift = ({ tapes, policy }: ShiftOptions): Shift => {
     return { tape, endUser, player: playTape(tape, { endUser: onTape, clock }) };
   });
 
+  /** A chat is of one agent: it is enough that one knows all of it. */
+  const known = (endUser: LocalEndUser): boolean => desks.some((each) => agree(each, endUser));
+
   const settled = async (): Promise<void> => {
     for (let tries = 0; !closed; tries += 1) {
       await pause();
-      if (underWay.size === 0 && players.every(({ endUser }) => agree(desk, endUser))) return;
+      if (underWay.size === 0 && players.every(({ endUser }) => known(endUser))) return;
       if (tries > PATIENCE) throw new Error('The desk and the end users do not see the same.');
     }
   };
@@ -158,7 +188,7 @@ export const startShift = ({ tapes, policy }: ShiftOptions): Shift => {
       player.stop();
       endUser.close();
     }
-    desk.dispose();
+    for (const each of desks) each.dispose();
     await deleteLocalCentre(centre);
   };
   // A page that is reloaded or left cleans up no story.
@@ -167,6 +197,9 @@ export const startShift = ({ tapes, policy }: ShiftOptions): Shift => {
 
   return {
     desk,
+    get colleague() {
+      return desks[1] ?? colleague();
+    },
     clock,
     get played() {
       return (clock.now() - NOW) / 1000;
@@ -183,6 +216,7 @@ export const startShift = ({ tapes, policy }: ShiftOptions): Shift => {
         return playWhile(most, () => happened === before);
       }),
     tell: (event) => tell(event),
+    busyWith: watched,
     settled,
     close,
   };

@@ -10,11 +10,19 @@ const isSeen = (element: Element): boolean => {
   return width > 1 && height > 1 && element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
 };
 
-/** Whether anything that a tag rendered itself can be seen: words, a drawing, a control; slotted content is not its own. */
+/** Whether an element is a place for the page's own content, and shows some. */
+const isFilledSlot = (element: Element): boolean =>
+  element instanceof HTMLSlotElement && element.name !== '' && element.assignedElements({ flatten: true }).some(isSeen);
+
+/**
+ * Whether anything that a tag rendered itself can be seen: words, a drawing, a control, what the page put into a named
+ * slot. What a provider is around is not its own.
+ */
 export const showsSomething = (tag: Element): boolean =>
   [...(tag.shadowRoot?.querySelectorAll('*') ?? [])].some(
     (element) =>
-      !(element instanceof HTMLStyleElement) && ((isContent(element) && isSeen(element)) || showsSomething(element)),
+      !(element instanceof HTMLStyleElement) &&
+      ((isContent(element) && isSeen(element)) || isFilledSlot(element) || showsSomething(element)),
   );
 
 /** Whether a tag has what speaks for it: a region that is there before its first words. */

@@ -122,7 +122,12 @@ export default defineConfig(
   },
   {
     // Vitest and Storybook read their configuration from a default export.
-    files: ['**/*.config.{ts,mjs}', 'stories/**/*.stories.ts', 'stories/.storybook/*.ts', 'test/support/serve-demo.ts'],
+    files: [
+      '**/*.config.{ts,mjs}',
+      'stories/**/*.stories.ts',
+      'stories/.storybook/*.ts',
+      'test/{support/serve-demo,storybook/serve-storybook}.ts',
+    ],
     rules: {
       'no-restricted-syntax': ['error', ...unwanted.filter((it) => it.selector !== 'ExportDefaultDeclaration')],
     },

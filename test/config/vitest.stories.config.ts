@@ -19,6 +19,8 @@ export default defineConfig({
     // Pages of documentation have no stories to try; Storybook's add-on lists them all the same.
     exclude: ['**/*.mdx', '**/node_modules/**'],
     allowOnly: false,
+    // Twenty minutes of ten chats are played in one of them.
+    testTimeout: 120_000,
     // All in one page, as in Storybook itself.
     isolate: false,
     browser: {

@@ -7,7 +7,9 @@ export default defineConfig({
   test: {
     name: 'unit',
     environment: 'node',
-    include: ['test/{bench,core,desk,i18n,package,support,testing,wire,scoreboard,connectors/websocket}/**/*.test.ts'],
+    include: [
+      'test/{bench,core,desk,i18n,package,stories,support,testing,wire,scoreboard,visual,connectors/websocket}/**/*.test.ts',
+    ],
     // They run in a browser, by the widgets' runner.
     exclude: ['test/testing/harnesses/**'],
     allowOnly: false,

@@ -54,6 +54,12 @@ describe('wrap-up', () => {
       notes: ' a\n\nb ',
     });
   });
+
+  it('submits what is filled of the page’s own fields, whichever of ours there are', () => {
+    const absent = { disposition: 'absent', notes: 'absent' } as const;
+    expect(submittedValues(absent, { extra: { order: '8841', mood: ' ' } })).toEqual({ extra: { order: '8841' } });
+    expect(submittedValues(absent, { extra: { mood: '' } })).toEqual({});
+  });
 });
 
 describe('a summary', () => {

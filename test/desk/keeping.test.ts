@@ -46,13 +46,14 @@ describe('what an agent has begun', () => {
   it('comes back with the page: draft, wrap-up values, reading place and selection', async () => {
     const { desk, open } = keeping();
     desk.setDraft('chat-1', draft('Hi'));
-    desk.setWrapUpValues('chat-2', { notes: 'Half a', disposition: 'sold' });
+    desk.setWrapUpValues('chat-2', { notes: 'Half a', disposition: 'sold', extra: { order: '8841' } });
     desk.setReadingPlace('chat-1', { messageId: 'message-7', offset: 12 });
     await desk.select('chat-2');
     desk.flush();
     const again = open();
     expect(again.desk.chat('chat-1').draft$.value).toEqual(draft('Hi'));
-    expect(again.desk.chat('chat-2').wrapUp$.value.values).toEqual({ notes: 'Half a', disposition: 'sold' });
+    const { values } = again.desk.chat('chat-2').wrapUp$.value;
+    expect(values).toEqual({ notes: 'Half a', disposition: 'sold', extra: { order: '8841' } });
     expect(again.desk.readingPlace('chat-1')).toEqual({ messageId: 'message-7', offset: 12 });
     expect(again.desk.selected$.value).toBe('chat-2');
   });

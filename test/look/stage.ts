@@ -1,6 +1,7 @@
 // A page of a real browser that shows the sheets, with nothing that moves.
 import { build } from 'esbuild';
 import type { Browser, BrowserContextOptions, Page } from 'playwright';
+import { PNG } from 'pngjs';
 import { atTop } from '../support/at-top.mjs';
 
 const ORIGIN = 'http://look.test';
@@ -64,4 +65,22 @@ export const openLook = async (
   await page.goto(ORIGIN);
   await page.waitForFunction(() => 'showSheet' in window);
   return page;
+};
+
+/** Shows a sheet, from the beginning. */
+export const showSheet = async (page: Page, name: string): Promise<void> => {
+  await page.reload();
+  await page.waitForFunction(() => 'showSheet' in window);
+  await page.evaluate((sheet) => window.showSheet(sheet), name);
+};
+
+/** What is seen, once two looks in a row are the same: a conversation is painted after what stands around it. */
+export const steadyShot = async (page: Page): Promise<PNG> => {
+  let last = await page.screenshot({ animations: 'disabled' });
+  for (let looks = 0; looks < 20; looks += 1) {
+    const now = await page.screenshot({ animations: 'disabled' });
+    if (now.equals(last)) return PNG.sync.read(now);
+    last = now;
+  }
+  throw new Error('The page does not come to rest.');
 };

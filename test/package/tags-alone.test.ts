@@ -79,6 +79,7 @@ describe('the module for a CDN', () => {
     expect(later).toEqual([
       'src/connectors/local/open-local-connector.ts',
       'src/desk/paging/pager.ts',
+      'src/elements/chat-slots/open-slots.ts',
       'src/elements/chat-tools/open-tools.ts',
       ...LANGUAGES.slice(1)
         .map((language) => `src/i18n/locales/${language}.ts`)
@@ -87,7 +88,7 @@ describe('the module for a CDN', () => {
     ]);
     expect(
       atOnce.filter((file) =>
-        /^src\/(connectors|(?:desk|platform)\/paging|elements\/chat-tools|i18n\/locales)\//u.test(file),
+        /^src\/(connectors|(?:desk|platform)\/paging|elements\/chat-(?:tools|slots)|i18n\/locales)\//u.test(file),
       ),
     ).toEqual([]);
   });

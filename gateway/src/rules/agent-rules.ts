@@ -71,7 +71,7 @@ export const end = (chat: StoredChat | undefined, agent: Agent, now: number): De
 export const submit = (
   chat: StoredChat | undefined,
   agent: Agent,
-  { disposition, notes }: WrapUpValues,
+  { disposition, notes, extra }: WrapUpValues,
   reason: WrapUpReason,
   textLength: number,
 ): Decision =>
@@ -79,7 +79,7 @@ export const submit = (
     if (mine.submitted !== undefined) return AS_IT_IS;
     if ((notes?.length ?? 0) > textLength) return refuse('invalid', `Notes are at most ${textLength} long.`);
     return moved(mine, 'finish', () =>
-      change(mine, { submitted: given({ disposition, notes }), submittedReason: reason }),
+      change(mine, { submitted: given({ disposition, notes, extra }), submittedReason: reason }),
     );
   });
 

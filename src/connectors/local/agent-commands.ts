@@ -69,8 +69,8 @@ export const submitWrapUp = async (
   const chat = await ownChat(stores, chatId, agent);
   if (chat.submitted !== undefined) return;
   moved(chat, 'finish');
-  const { disposition, notes } = values;
-  const submitted = given({ disposition, notes });
+  const { disposition, notes, extra } = values;
+  const submitted = given({ disposition, notes, extra });
   await record(stores, 'submitted', time, { ...chat, submitted }, { reason });
 };
 

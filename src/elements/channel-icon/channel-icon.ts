@@ -27,6 +27,12 @@ const strike = svg`<path class="gap" d="M4 20 20 4" /><path class="line" d="M4 2
  * @csspart icon - the icon
  * @csspart glyph - its drawing
  * @csspart strike - the line through it
+ * @cssstate left - The end user has left.
+ * @cssstate web - From a web page.
+ * @cssstate mobile - From an app.
+ * @cssstate whatsapp - From WhatsApp.
+ * @cssstate sms - From SMS.
+ * @cssstate other - From elsewhere.
  */
 export class ChannelIcon extends ChatElement {
   static readonly tag = 'channel-icon';
@@ -38,6 +44,10 @@ export class ChannelIcon extends ChatElement {
 
   /** Whether the end user has left. */
   @property({ type: Boolean, reflect: true }) left = false;
+
+  protected override get states(): readonly unknown[] {
+    return [this.left && 'left', isKnownChannel(this.channel) ? this.channel : 'other'];
+  }
 
   #label(): string {
     const channel = this.words.channel(this.channel);

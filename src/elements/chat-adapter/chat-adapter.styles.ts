@@ -82,7 +82,7 @@ const panel = css`
     box-sizing: border-box;
     inline-size: 100%;
     padding: calc(var(--_space) * 1.5);
-    border: 1px solid var(--_line);
+    border: 1px solid var(--_control-line);
     border-radius: var(--_radius-control);
     background: var(--_surface);
     color: inherit;
@@ -271,6 +271,24 @@ const popover = css`
   }
 `;
 
+/** On paper it stands where its tag is, and covers nothing of the page. */
+const paper = css`
+  @media print {
+    :host(:not([layout='inline'])),
+    :host(:not([layout='inline'])) .panel {
+      position: static !important;
+    }
+
+    :host(:not([layout='inline'])) .panel {
+      inline-size: auto;
+    }
+
+    chat-launcher {
+      display: none;
+    }
+  }
+`;
+
 const inline = css`
   [part='spoken'] {
     white-space: pre;
@@ -287,4 +305,4 @@ const inline = css`
   }
 `;
 
-export const styles = [...base, buttons, notices, panel, popover, inline];
+export const styles = [...base, buttons, notices, panel, popover, inline, paper];

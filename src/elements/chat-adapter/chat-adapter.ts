@@ -3,7 +3,7 @@ import { property, query } from 'lit/decorators.js';
 import { quietKeys } from '../../controllers/quiet-keys.js';
 import { StreamValue } from '../../controllers/stream-value.js';
 import { Repaint } from '../../controllers/repaint.js';
-import { systemClock, type ChatOrder, type Clock, type ConnectionState } from '../../core/index.js';
+import { systemClock, type ChatOrder, type Clock, type ConnectionState, type KeyAction } from '../../core/index.js';
 import type { ChatView } from '../../desk/index.js';
 import { ChatIndicator } from '../chat-indicator/chat-indicator.js';
 import type { LauncherToggleEvent } from '../chat-launcher/chat-launcher.events.js';
@@ -12,11 +12,12 @@ import { ChatList } from '../chat-list/chat-list.js';
 import { ChatPane } from '../chat-pane/chat-pane.js';
 import { AdapterToggleEvent } from '../chat-provider/chat-provider.events.js';
 import { ProviderElement } from '../chat-provider/provider-element.js';
+import type { MessageRenderer } from '../message-renderer.js';
 import { WrapUpForm } from '../wrap-up-form/wrap-up-form.js';
 import { renderNotices, renderUnsentMessages } from './adapter-notices.js';
 import { styles } from './chat-adapter.styles.js';
 import { ConversationFocus } from './conversation-focus.js';
-import { isTextField } from './is-text-field.js';
+import { isTextField } from '../is-text-field.js';
 
 /** How long it is said that there is a connection again, in milliseconds. */
 const AGAIN_STAYS = 4000;
@@ -45,6 +46,11 @@ const AGAIN_STAYS = 4000;
  * @fires {AdapterToggleEvent} adapter-toggle - Tells that the agent opened or closed it; not that the page did.
  * @fires {ConnectionChangeEvent} connection-change - Tells how the back end is reached.
  * @fires {ChatErrorEvent} chat-error - Tells what went wrong.
+ * @fires {ShownChatChangeEvent} shown-chat-change - Tells that `shownChat` is another one, or changed.
+ * @slot header - The page's own in the conversation's header, such as a link to the CRM's record.
+ * @slot composer-tools - Buttons in the reply, such as templates.
+ * @slot empty - What stands in the conversation's place while none is open.
+ * @slot wrap-up-extra - The page's own fields in the closing form.
  * @csspart launcher - The button that opens and closes it.
  * @csspart panel - All that opens.
  * @csspart columns - The strip and what is beside it.
@@ -66,6 +72,15 @@ const AGAIN_STAYS = 4000;
  * @csspart unsent-discard-button - Gives it up.
  * @csspart spoken - What is said to screen readers only; not seen.
  * @csspart glyph - A drawn icon.
+ * @cssstate open - It is open.
+ * @cssstate expanded - It shows previews of all chats.
+ * @cssstate empty - No conversation is open.
+ * @cssstate conversation - One is.
+ * @cssstate wrap-up - A closing form is.
+ * @cssstate connecting - There is no connection yet.
+ * @cssstate online - There is one.
+ * @cssstate offline - There is none.
+ * @cssstate closed - There will be none again.
  */
 export class ChatAdapter extends ProviderElement {
   static readonly tag = 'chat-adapter';
@@ -107,12 +122,33 @@ export class ChatAdapter extends ProviderElement {
   /** How the list is sorted: as chats came, or the most urgent first. */
   @property() order: ChatOrder = 'arrival';
 
+  /** Makes the page's own content of a message, in place of its bubble; nothing where the bubble serves. */
+  @property({ attribute: false }) renderMessage?: MessageRenderer | undefined;
+
+  /** Makes what the page puts beside a message, such as buttons. */
+  @property({ attribute: false }) renderMessageActions?: MessageRenderer | undefined;
+
   @query('.panel') private readonly panel!: HTMLElement | null;
   @query('.main') private readonly main!: HTMLElement | null;
   @query('chat-list') private readonly list!: ChatList | null;
 
+  /** The chat that it shows, for what the page puts into its slots. `shown-chat-change` tells when it changed. */
+  get shownChat(): ChatView | undefined {
+    return this.#chat.value;
+  }
+
   protected override get shows(): boolean {
     return this.open || this.layout === 'inline';
+  }
+
+  protected override get states(): readonly unknown[] {
+    const chat = this.#chat.value;
+    return [
+      this.shows && 'open',
+      this.#expanded.value && 'expanded',
+      chat === undefined ? 'empty' : chat.state === 'wrap-up' ? 'wrap-up' : 'conversation',
+      this.#connectionNow,
+    ];
   }
 
   /** The selected chat's indicator, else the first one. */
@@ -143,17 +179,29 @@ export class ChatAdapter extends ProviderElement {
     if (connection !== 'connecting') this.#cutOff = connection !== 'online';
   }
 
+  /** What a key is to do must be seen: it opens the adapter, and gives the conversation its room. */
+  protected override act(action: KeyAction): boolean {
+    if (!this.shows && action !== 'toggle' && action !== 'help' && this.currentDesk?.chats$.value.length)
+      this.#onToggle(true);
+    if (/^(?:reply|find|end)$/.test(action)) this.#makeRoom();
+    // Now: what is not shown takes no focus.
+    if (this.isUpdatePending) this.performUpdate();
+    return super.act(action);
+  }
+
   /** Where there is no width for cards and a conversation, a chat that was opened takes the place of the cards. */
   #makeRoom(): void {
     if (this.main?.checkVisibility() === false) this.provide.stage.expand(false);
   }
 
-  readonly #onToggle = ({ detail: { open } }: LauncherToggleEvent): void => {
+  readonly #onLauncher = ({ detail: { open } }: LauncherToggleEvent): void => this.#onToggle(open);
+
+  #onToggle(open: boolean): void {
     this.open = open;
     const desk = this.currentDesk;
     if (desk === undefined) this.dispatchEvent(new AdapterToggleEvent({ open, deskId: '', time: Date.now() }));
     else desk.tell('adapter-toggle', { open }, 'agent');
-  };
+  }
 
   readonly #onListClick = (event: Event): void => {
     const indicator = event.composedPath().find((target) => target instanceof ChatIndicator);
@@ -166,15 +214,27 @@ export class ChatAdapter extends ProviderElement {
     if (isTextField(event.composedPath()[0])) quietKeys(event);
   };
 
-  readonly #onDismiss = (id: number): void => this.currentDesk?.dismissNotice(id);
+  readonly #onDismiss = (id: number): void => {
+    this.#leave('[part=dismiss-button]');
+    this.currentDesk?.dismissNotice(id);
+  };
+
+  /** Goes from a button that will be gone: to the next of its kind, else on with the conversation. */
+  #leave(selector: string): void {
+    const buttons = [...this.renderRoot.querySelectorAll<HTMLElement>(selector)];
+    const at = buttons.findIndex((button) => button === this.shadowRoot?.activeElement);
+    if (at < 0) return;
+    const next = buttons[at + 1] ?? buttons[at - 1] ?? this.main?.querySelector<HTMLElement>('chat-pane, wrap-up-form');
+    this.panel?.focus({ preventScroll: true });
+    next?.focus();
+  }
 
   readonly #onDiscard = (chatId: string, messageId: string): void => {
     this.currentDesk
       ?.as('agent')
       .discard(chatId, messageId)
       .catch(() => {});
-    // The button goes away with this.
-    this.panel?.focus({ preventScroll: true });
+    this.#leave('[part=unsent-discard-button]');
   };
 
   #renderNotices(): TemplateResult {
@@ -192,8 +252,17 @@ export class ChatAdapter extends ProviderElement {
     return html`${renderUnsentMessages(over, this.words, this.#onDiscard)}
     ${
       chat?.state === 'wrap-up'
-        ? html`<wrap-up-form part="wrap-up" chat-id=${chat.id}></wrap-up-form>`
-        : html`<chat-pane part="pane"></chat-pane>`
+        ? html`<wrap-up-form part="wrap-up" chat-id=${chat.id} .headingLevel=${this.headingLevel}
+            ><slot name="wrap-up-extra" slot="wrap-up-extra"></slot
+          ></wrap-up-form>`
+        : html`<chat-pane
+            part="pane"
+            .headingLevel=${this.headingLevel}
+            .renderMessage=${this.renderMessage}
+            .renderMessageActions=${this.renderMessageActions}
+            ><slot name="header" slot="header"></slot><slot name="composer-tools" slot="composer-tools"></slot
+            ><slot name="empty" slot="empty"></slot
+          ></chat-pane>`
     }`;
   }
 
@@ -223,7 +292,7 @@ export class ChatAdapter extends ProviderElement {
     return html`${
       this.layout === 'inline'
         ? nothing
-        : html`<chat-launcher part="launcher" .open=${this.open} @launcher-toggle=${this.#onToggle}></chat-launcher>`
+        : html`<chat-launcher part="launcher" .open=${this.open} @launcher-toggle=${this.#onLauncher}></chat-launcher>`
     }
     ${this.#renderPanel()} ${this.announcements.render()}`;
   }

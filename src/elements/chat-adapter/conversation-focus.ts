@@ -3,7 +3,7 @@ import { EventStream } from '../../controllers/event-stream.js';
 import type { ControlledElement } from '../../controllers/from-context.js';
 import type { ChatDesk } from '../../desk/index.js';
 import { focused } from '../focused.js';
-import { isTextField } from './is-text-field.js';
+import { isTextField } from '../is-text-field.js';
 
 /** The places in an adapter where the focus can go. */
 export interface FocusPlaces {
@@ -57,7 +57,7 @@ export class ConversationFocus implements ReactiveController {
   }
 
   hostUpdate(): void {
-    this.#hadFocus = this.#activeElement() !== null;
+    this.#hadFocus = this.#hasFocus();
   }
 
   hostUpdated(): void {
@@ -65,16 +65,20 @@ export class ConversationFocus implements ReactiveController {
     if (this.#opening !== undefined && this.#opening === selected) {
       this.#opening = undefined;
       void this.#goToOpened(selected);
-    } else if (this.#hadFocus && this.#activeElement() === null) void this.#goOn(selected);
+    } else if (this.#hadFocus && !this.#hasFocus()) void this.#goOn(selected);
   }
 
   get #selected(): string | undefined {
     return this.#places.desk()?.selected$.value;
   }
 
-  #activeElement(): Element | null {
-    const active = this.#host.shadowRoot?.activeElement ?? null;
-    return active !== null && this.#places.panel()?.contains(active) === true ? active : null;
+  #hasFocus(): boolean {
+    const host = this.#host;
+    const active = host.shadowRoot?.activeElement ?? null;
+    if (active !== null) return this.#places.panel()?.contains(active) === true;
+    // What the page put into a slot has the focus in the page, for as long as it is shown.
+    const slotted = (host.getRootNode() as Document).activeElement;
+    return slotted !== null && slotted !== host && host.contains(slotted) && slotted.checkVisibility();
   }
 
   async #goToOpened(chatId: string): Promise<void> {
@@ -86,13 +90,13 @@ export class ConversationFocus implements ReactiveController {
 
   async #goOn(selected: string | undefined): Promise<void> {
     await this.#settled();
-    if (this.#activeElement() !== null) return;
+    if (this.#hasFocus()) return;
     // The form of a chat that somebody else ended gets no keystroke that was meant for the message.
     const inForm = selected !== undefined && selected === this.#endedByAgent;
     if (inForm) this.#places.content()?.focus();
     else if (this.#places.desk()?.chat(selected ?? '').view$.value?.state !== 'wrap-up')
       this.#places.indicator()?.focus();
-    if (this.#activeElement() === null) this.#places.panel()?.focus();
+    if (!this.#hasFocus()) this.#places.panel()?.focus();
   }
 
   /** Waits until what was updated, and what is shown in it, is there to take the focus. */

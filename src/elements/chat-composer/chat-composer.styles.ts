@@ -18,7 +18,6 @@ export const composerStyles = css`
   .composer:has(textarea:focus) {
     border-color: var(--_accent);
     outline: var(--_focus);
-    outline-width: 1px;
   }
 
   .composer:has([readonly]) {

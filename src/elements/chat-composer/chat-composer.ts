@@ -2,6 +2,7 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import { property, query } from 'lit/decorators.js';
 import { quietKeys } from '../../controllers/quiet-keys.js';
 import { ShownChat } from '../../controllers/shown-chat.js';
+import { StageKeys } from '../../controllers/stage-keys.js';
 import { StreamValue } from '../../controllers/stream-value.js';
 import { warnOnce } from '../../controllers/warn-once.js';
 import { isSendable } from '../../core/index.js';
@@ -32,11 +33,15 @@ interface Shown {
  * @tag chat-composer
  * @fires {ChatBeforeSendEvent} chat-before-send - Before a message goes out; cancelable, `amend(text)` replaces the text.
  * @fires {Event} sent - A message was given to the desk. Does not bubble.
+ * @slot composer-tools - The page's own buttons, such as templates.
  * @csspart composer - The frame around field and button.
  * @csspart field - The text field.
  * @csspart send-button - The button "Send".
  * @csspart lock-reason - Why nothing can be written now.
  * @csspart gap-retry-button - Fetches messages again that are missing.
+ * @cssstate blank - Nothing is written that could be sent.
+ * @cssstate locked - Nothing can be written now.
+ * @cssstate busy - The page decides on what was sent.
  */
 export class ChatComposer extends DeskElement {
   static readonly tag = 'chat-composer';
@@ -48,6 +53,10 @@ export class ChatComposer extends DeskElement {
   readonly #draft = new StreamValue(this, () => this.#chat.handle?.draft$);
   readonly #connection = new StreamValue(this, () => this.deskOf.value?.connection$);
   readonly #key = new SendingKey();
+  readonly #keys = new StageKeys(this, (action) => {
+    if (action === 'reply') this.focus();
+    return action === 'reply';
+  });
   /** The chats whose text a host is deciding on; `undefined` for a composer that stands alone. */
   readonly #asking = new Set<string | undefined>();
   #shown: Shown = {};
@@ -107,6 +116,14 @@ export class ChatComposer extends DeskElement {
     field.scrollTop = draft.scroll;
   }
 
+  protected override get states(): readonly unknown[] {
+    return [
+      !isSendable(this.value) && 'blank',
+      this.#lock !== undefined && 'locked',
+      this.#asking.has(this.#chat.id) && 'busy',
+    ];
+  }
+
   /** What is under the agent's hands is right at once. */
   override requestUpdateInFrame(): void {
     this.requestUpdate();
@@ -149,9 +166,11 @@ export class ChatComposer extends DeskElement {
     const text = this.value;
     if (this.#lock !== undefined || !isSendable(text) || this.#asking.has(id)) return;
     this.#asking.add(id);
+    this.requestUpdate();
     const event = new ChatBeforeSendEvent({ ...this.deskOf.told(id), text });
     const veto = await event.ask(this, this.deskOf.clock);
     this.#asking.delete(id);
+    this.requestUpdate();
     if (veto) tellVeto(desk, veto, id);
     else if (desk === undefined || id === undefined) this.deskOf.need('send a message');
     else if (isSendable(event.text)) this.#deliver(desk, id, text, event.text);
@@ -238,6 +257,7 @@ export class ChatComposer extends DeskElement {
           placeholder=${label}
           ?readonly=${lock !== undefined}
           aria-describedby=${lock === undefined ? nothing : 'lock'}
+          aria-keyshortcuts=${this.#keys.of('reply')}
           @input=${this.#onInput}
           @select=${this.#onMove}
           @scroll=${this.#onMove}
@@ -248,6 +268,7 @@ export class ChatComposer extends DeskElement {
           @blur=${this.#onUp}
           @compositionend=${this.#key.onCompositionEnd}
         ></textarea>
+        <slot name="composer-tools"></slot>
         <button
           type="button"
           class="primary"

@@ -49,6 +49,19 @@ import {
  * @csspart urgency - an urgency without a running time
  * @csspart word - the channel, the queue, or where the chat stands
  * @csspart preview - the newest message, on a card
+ * @cssstate new - A waiting request.
+ * @cssstate active - Answered.
+ * @cssstate left - The end user has left.
+ * @cssstate wrap-up - It ended, and is to be closed.
+ * @cssstate on-time - A reply is owed.
+ * @cssstate soon - Its time is running out.
+ * @cssstate urgent - It has nearly run out.
+ * @cssstate missed - It is over.
+ * @cssstate selected - Its conversation is open.
+ * @cssstate unread - It has unread messages.
+ * @cssstate typing - The end user types.
+ * @cssstate busy - The answer is under way.
+ * @cssstate expanded - It is a card.
  */
 export class ChatIndicator extends DeskElement {
   static readonly tag = 'chat-indicator';
@@ -61,6 +74,9 @@ export class ChatIndicator extends DeskElement {
   readonly #view = new StreamValue<ChatView | undefined>(this, () =>
     this.chat === undefined && this.chatId !== undefined ? this.deskOf.chat(this.chatId)?.view$ : undefined,
   );
+
+  /** What the last update showed. */
+  #painted: IndicatorView | undefined;
 
   /** The chat to show; with it, neither the desk nor the attributes are read. */
   @property({ attribute: false }) chat?: ChatView | undefined;
@@ -95,6 +111,9 @@ export class ChatIndicator extends DeskElement {
   /** Whether Tab passes it by, as in a list where the arrow keys move. */
   @property({ attribute: false }) untabbable = false;
 
+  /** The key that leads here, as `aria-keyshortcuts` writes it. */
+  @property({ attribute: false }) shortcut?: string | undefined;
+
   /** The clock to read; by default the desk's, else the page's. */
   @property({ attribute: false }) clock?: Clock | undefined;
 
@@ -107,8 +126,28 @@ export class ChatIndicator extends DeskElement {
     else void this.updateComplete.then(focus);
   }
 
+  /** Answers the request, or opens the chat, as a click on it does. */
+  override click(): void {
+    this.renderRoot.querySelector('button')?.click();
+  }
+
   get #clock(): Clock {
     return this.clock ?? this.deskOf.clock;
+  }
+
+  protected override get states(): readonly unknown[] {
+    const shown = this.#painted;
+    if (shown === undefined) return [];
+    const { state: of, urgency, selected, count, typing } = shown;
+    return [
+      of,
+      urgency !== 'none' && urgency,
+      selected && 'selected',
+      of !== 'new' && count > 0 && 'unread',
+      typing && 'typing',
+      this.#isBusy(shown) && 'busy',
+      this.expanded && 'expanded',
+    ];
   }
 
   get #shown(): IndicatorView | undefined {
@@ -120,6 +159,10 @@ export class ChatIndicator extends DeskElement {
     return { id, state: shown, channel, urgency, selected, count, naming: namingFrom(this.name) };
   }
 
+  #isBusy({ accepting }: IndicatorView): boolean {
+    return accepting === true || this.answering !== undefined;
+  }
+
   readonly #onClick = (): void => {
     const shown = this.#shown;
     if (shown === undefined) return;
@@ -129,7 +172,7 @@ export class ChatIndicator extends DeskElement {
 
   async #accept(shown: IndicatorView): Promise<void> {
     const { channel, queue } = shown;
-    if (shown.accepting === true || this.answering !== undefined) return;
+    if (this.#isBusy(shown)) return;
     const chatId = shown.id ?? '';
     const event = new ChatBeforeAcceptEvent(given({ ...this.deskOf.told(chatId, this.#clock), channel, queue }));
     this.answering = chatId;
@@ -216,13 +259,13 @@ export class ChatIndicator extends DeskElement {
   }
 
   override render(): TemplateResult | typeof nothing {
-    const shown = this.#shown;
+    const shown = (this.#painted = this.#shown);
     const clock = this.#clock;
     const now = clock.now();
     this.#crossing.at(clock, shown && nextUrgencyAt(shown, now));
     this.#second.at(clock, shown && this.expanded ? nextSecondAt(shown, now) : undefined);
     if (shown === undefined) return nothing;
-    const busy = shown.accepting === true || this.answering !== undefined;
+    const busy = this.#isBusy(shown);
     const classes = `${this.expanded ? 'card' : 'tile'} ${shown.state} ${shown.selected ? 'selected' : ''} ${busy ? 'busy' : ''}`;
     // What is seen lies under the button instead of in it: its name says the same in another order, and in words.
     return html`<div class=${classes} part="tile" data-state=${shown.state} data-urgency=${shown.urgency}>
@@ -245,6 +288,7 @@ export class ChatIndicator extends DeskElement {
         aria-current=${shown.selected ? 'true' : nothing}
         aria-busy=${busy ? 'true' : nothing}
         aria-describedby=${this.expanded ? 'preview' : nothing}
+        aria-keyshortcuts=${this.shortcut ?? nothing}
         @click=${this.#onClick}
       ></button>
     </div>`;

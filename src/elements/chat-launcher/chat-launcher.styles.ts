@@ -41,6 +41,11 @@ export const styles = [
       background: color-mix(in srgb, var(--chat-launcher-color, var(--_accent)) 88%, var(--_ink));
     }
 
+    /* Clear of the ring that pulses. */
+    .pulsing:focus-visible {
+      outline-offset: 0.4375rem;
+    }
+
     .icon {
       inline-size: 1.625rem;
       block-size: 1.625rem;

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { StageKeys } from '../../controllers/stage-keys.js';
 import { StreamValue } from '../../controllers/stream-value.js';
 import { LARGEST_SHOWN_COUNT } from '../../core/index.js';
 import { DeskElement } from '../desk-element.js';
@@ -18,6 +19,8 @@ import { styles } from './chat-launcher.styles.js';
  * @csspart button - the round button
  * @csspart glyph - its drawing
  * @csspart badge - the count of waiting requests; `data-count` is the whole number
+ * @cssstate open - The adapter is open.
+ * @cssstate waiting - Requests wait.
  */
 export class ChatLauncher extends DeskElement {
   static readonly tag = 'chat-launcher';
@@ -27,6 +30,15 @@ export class ChatLauncher extends DeskElement {
   readonly #requests = new StreamValue(this, () =>
     this.waiting === undefined ? this.deskOf.value?.requests$ : undefined,
   );
+
+  readonly #keys = new StageKeys(this, (action) => {
+    const button = this.renderRoot.querySelector('button');
+    // What is open loses the focus that is inside as it closes; a focus elsewhere on the page stays where it is.
+    if (action === 'toggle' && (!this.open || (this.getRootNode() as ShadowRoot).activeElement !== null))
+      button?.focus();
+    if (action === 'toggle') button?.click();
+    return action === 'toggle';
+  });
 
   /** Whether the adapter is open. */
   @property({ type: Boolean, reflect: true }) open = false;
@@ -41,6 +53,10 @@ export class ChatLauncher extends DeskElement {
     const focus = (): void => this.renderRoot.querySelector('button')?.focus(options);
     if (this.hasUpdated) focus();
     else void this.updateComplete.then(focus);
+  }
+
+  protected override get states(): readonly unknown[] {
+    return [this.open && 'open', this.#count > 0 && 'waiting'];
   }
 
   get #count(): number {
@@ -66,6 +82,7 @@ export class ChatLauncher extends DeskElement {
         aria-label=${this.ariaLabel ?? words.text(open ? 'closeAdapter' : 'openAdapter')}
         aria-expanded=${open}
         aria-describedby=${count > 0 ? 'waiting' : nothing}
+        aria-keyshortcuts=${this.#keys.of('toggle')}
         @click=${this.#onClick}
       >
         ${open ? chevronDownIcon : chatIcon}

@@ -204,13 +204,6 @@ export const styles = [
       justify-content: center;
     }
 
-    @media (pointer: coarse) {
-      .tools button {
-        min-block-size: 2.5rem;
-        min-inline-size: 2.5rem;
-      }
-    }
-
     @media (forced-colors: active) {
       .tools button[aria-pressed='true'] {
         border-color: Highlight;

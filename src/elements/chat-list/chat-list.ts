@@ -3,9 +3,10 @@ import { property, state } from 'lit/decorators.js';
 import { EventStream } from '../../controllers/event-stream.js';
 import { Repaint } from '../../controllers/repaint.js';
 import { RovingFocus } from '../../controllers/roving-focus.js';
+import { StageKeys } from '../../controllers/stage-keys.js';
 import { StageExpanded } from '../../controllers/stage-expanded.js';
 import { StreamValue } from '../../controllers/stream-value.js';
-import { inOrder, type ChatOrder, type Clock } from '../../core/index.js';
+import { inOrder, type ChatOrder, type Clock, type KeyAction } from '../../core/index.js';
 import type { ChatView, Happening } from '../../desk/index.js';
 import { ChatIndicator } from '../chat-indicator/chat-indicator.js';
 import { indicatorState, nextUrgencyAt, urgencyOfChat } from '../chat-indicator/indicator-view.js';
@@ -18,9 +19,12 @@ import { pauseIcon } from '../icons/pause.js';
 import { keyedRows } from '../keyed-rows.js';
 import { styles } from './chat-list.styles.js';
 import { ListWindow } from './list-window.js';
+import { nextInNeed } from './next-in-need.js';
 import { StableOrder } from './stable-order.js';
 
 const none: readonly ChatView[] = [];
+
+const isWaiting = ({ state }: ChatView): boolean => state === 'waiting';
 
 /** A row: a chat, its place in the list, and how many rows before it are not rendered. */
 interface Row {
@@ -48,6 +52,10 @@ interface Row {
  * @csspart tools - the row of buttons
  * @csspart expand - Show previews, Hide previews
  * @csspart calm - Stop blinking
+ * @cssstate empty - There is no chat.
+ * @cssstate waiting - A request waits.
+ * @cssstate expanded - It shows previews.
+ * @cssstate calm - The agent stopped the blinking.
  */
 export class ChatList extends DeskElement {
   static readonly tag = 'chat-list';
@@ -68,6 +76,9 @@ export class ChatList extends DeskElement {
   });
   readonly #stable = new StableOrder(this);
   readonly #crossing = new Repaint(this);
+  readonly #keys: StageKeys = new StageKeys(this, (action) => this.#act(action));
+  /** The chats of the last update. */
+  #shown = none;
   readonly #chats = new StreamValue(this, () => (this.chats === undefined ? this.deskOf.value?.chats$ : undefined));
 
   /** The chats to show; without it the desk's. */
@@ -101,6 +112,12 @@ export class ChatList extends DeskElement {
     );
   }
 
+  protected override get states(): readonly unknown[] {
+    const { expanded, calm } = this;
+    const chats = this.#shown;
+    return [chats.length === 0 && 'empty', chats.some(isWaiting) && 'waiting', expanded && 'expanded', calm && 'calm'];
+  }
+
   #indicatorOf(id: string): ChatIndicator | undefined {
     return [...this.renderRoot.querySelectorAll('chat-indicator')].find((indicator) => indicator.chat?.id === id);
   }
@@ -114,6 +131,32 @@ export class ChatList extends DeskElement {
     // An answer under way fails by itself, and the desk tells that.
     const isTold = desk?.notices$.value.some((notice) => notice.code === 'taken' && notice.chatId === chatId);
     if (indicator.chat?.pending !== 'accept' && isTold !== true) desk?.notify({ code: 'taken', chatId });
+  }
+
+  #act(action: KeyAction): boolean {
+    const chats = this.#shown;
+    if (action === 'previews') this.#onExpand();
+    const id =
+      action === 'answer'
+        ? chats
+            .filter(({ state, pending }) => state === 'waiting' && pending === undefined)
+            .sort((a, b) => a.requestedAt - b.requestedAt)[0]?.id
+        : action === 'next' || action === 'previous'
+          ? nextInNeed(chats, action === 'next' ? 1 : -1)
+          : /^chat\d/.test(action)
+            ? chats[Number(action.slice(-1)) - 1]?.id
+            : undefined;
+    if (id !== undefined) void this.#goTo(id, action);
+    return id !== undefined || action === 'previews';
+  }
+
+  /** As the agent would: there, and press. A request is answered by its own key only, not by its number. */
+  async #goTo(id: string, action: KeyAction): Promise<void> {
+    this.#roving.go(id);
+    await this.updateComplete;
+    const indicator = this.#indicatorOf(id);
+    await indicator?.updateComplete;
+    if (action === 'answer' || indicator?.chat?.state !== 'waiting') indicator?.click();
   }
 
   readonly #onExpand = (): void => {
@@ -138,7 +181,7 @@ export class ChatList extends DeskElement {
 
   /** Where requests are scrolled away: how many, and the way to the nearest. */
   #renderHint(chats: readonly ChatView[], side: -1 | 1): TemplateResult | typeof nothing {
-    const away = chats.filter((chat, place) => chat.state === 'waiting' && this.#window.sideOf(place) === side);
+    const away = chats.filter((chat, place) => isWaiting(chat) && this.#window.sideOf(place) === side);
     const part = side < 0 ? 'new-before' : 'new-after';
     const nearest = away.at(side < 0 ? -1 : 0);
     // Kept while it has the focus, which would be lost with it.
@@ -170,6 +213,7 @@ export class ChatList extends DeskElement {
       return chat === undefined ? [] : [{ chat, place, hole: place - (places[index - 1] ?? -1) - 1 }];
     });
     const isCut = (places.at(-1) ?? 0) < chats.length - 1;
+    const keyOf = (place: number): unknown => this.#keys.of(`chat${(place + 1) as 1}`);
     const told = [isPart && chats.length, this.desk, this.clock, this.locale, this.strings, this.expanded, this.calm];
     return html`<div class="frame" part="frame">
       ${this.#renderHint(chats, -1)}
@@ -203,11 +247,12 @@ export class ChatList extends DeskElement {
               .locale=${this.locale}
               .strings=${this.strings}
               .untabbable=${chat.id !== stop}
+              .shortcut=${keyOf(place)}
               ?expanded=${this.expanded}
               ?calm=${this.calm}
             ></chat-indicator>`;
           },
-          ({ chat, place, hole }) => [chat, place, this.#window.roomOf(hole), chat.id === stop, ...told],
+          ({ chat, place, hole }) => [chat, place, this.#window.roomOf(hole), chat.id === stop, keyOf(place), ...told],
         )}
       ></ul>
       ${this.#renderHint(chats, 1)}
@@ -225,6 +270,7 @@ export class ChatList extends DeskElement {
         part="expand"
         aria-label=${words.text(expanded ? 'hidePreviews' : 'showPreviews')}
         aria-expanded=${expanded}
+        aria-keyshortcuts=${this.#keys.of('previews')}
         @click=${this.#onExpand}
       >
         ${expanded ? collapseIcon : expandIcon}
@@ -247,8 +293,8 @@ export class ChatList extends DeskElement {
   }
 
   override render(): TemplateResult {
-    const chats = this.#arranged(this.chats ?? this.#chats.value ?? none);
-    return html`${this.#renderChats(chats)}${this.#renderTools(chats.some((chat) => chat.state === 'waiting'))}`;
+    const chats = (this.#shown = this.#arranged(this.chats ?? this.#chats.value ?? none));
+    return html`${this.#renderChats(chats)}${this.#renderTools(chats.some(isWaiting))}`;
   }
 }
 

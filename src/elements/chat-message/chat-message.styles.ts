@@ -63,6 +63,10 @@ export const messageStyles = css`
     color: inherit;
   }
 
+  .own {
+    max-inline-size: min(78%, 44rem);
+  }
+
   .placeholder {
     border: 1px solid var(--_line);
     background: var(--_raised);

@@ -5,7 +5,9 @@ import type { Message } from '../../core/index.js';
 import { base } from '../../theme/base.js';
 import { buttons } from '../../theme/buttons.js';
 import { DeskElement } from '../desk-element.js';
+import type { MessageRenderer } from '../message-renderer.js';
 import { messageStyles } from './chat-message.styles.js';
+import { OwnContent } from './own-content.js';
 import { messageParts, renderMessage, type MessageAct } from './message-template.js';
 
 /**
@@ -24,6 +26,7 @@ import { messageParts, renderMessage, type MessageAct } from './message-template
  * @csspart placeholder - The bubble of a message that cannot be shown.
  * @csspart placeholder-text - That it cannot be shown.
  * @csspart caption - The text that came with it.
+ * @csspart own-content - What the page shows in place of the bubble.
  * @csspart line - Author, time and delivery.
  * @csspart author - Who wrote it.
  * @csspart time - When.
@@ -32,7 +35,19 @@ import { messageParts, renderMessage, type MessageAct } from './message-template
  * @csspart message-actions - The buttons of a message that was not sent.
  * @csspart retry-button - Sends it again.
  * @csspart discard-button - Gives it up.
+ * @csspart own-actions - What the page puts beside a message.
  * @csspart glyph - A drawn icon.
+ * @cssstate end-user - The end user wrote it.
+ * @cssstate agent - An agent did.
+ * @cssstate bot - A bot did.
+ * @cssstate system - The system did.
+ * @cssstate internal - It is an internal note.
+ * @cssstate placeholder - It cannot be shown.
+ * @cssstate grouped - The next one goes on from it.
+ * @cssstate sending - It is on its way.
+ * @cssstate sent - It was sent.
+ * @cssstate handed-over - It was handed over.
+ * @cssstate failed - It was not sent.
  */
 export class ChatMessage extends DeskElement {
   static readonly tag = 'chat-message';
@@ -42,6 +57,9 @@ export class ChatMessage extends DeskElement {
 
   readonly #view = new StreamValue(this, () => this.#handle?.view$);
   readonly #connection = new StreamValue(this, () => this.deskOf.value?.connection$);
+
+  readonly #own = new OwnContent(this);
+  #shownId: string | undefined;
 
   /** The chat it belongs to: names its end user, and lets "Try again" and "Discard" work. */
   @property({ attribute: 'chat-id' }) chatId?: string | undefined;
@@ -55,12 +73,35 @@ export class ChatMessage extends DeskElement {
   /** Whether the next message goes on from it: author and time are then only spoken. */
   @property({ type: Boolean }) grouped = false;
 
+  /** Makes the page's own content of the message, in place of its bubble. */
+  @property({ attribute: false }) renderMessage?: MessageRenderer | undefined;
+
+  /** Makes what the page puts beside the message, such as buttons. */
+  @property({ attribute: false }) renderMessageActions?: MessageRenderer | undefined;
+
+  protected override willUpdate(): void {
+    const id = this.message?.id;
+    if (this.#shownId !== undefined && this.#shownId !== id) this.#own.slots?.release(this.#shownId);
+    this.#shownId = id;
+  }
+
   readonly #onAct = (act: MessageAct): void => {
     const { chatId, message } = this;
     const commands = this.deskOf.value?.as('agent');
     // What fails stays in the conversation as not sent, and the desk tells it.
     if (chatId !== undefined && message) commands?.[act](chatId, message.id).catch(() => {});
   };
+
+  protected override get states(): readonly unknown[] {
+    const { author, internal, kind, delivery } = this.message ?? {};
+    return [
+      author,
+      delivery,
+      internal && 'internal',
+      kind !== undefined && kind !== 'text' && 'placeholder',
+      this.grouped && 'grouped',
+    ];
+  }
 
   get #handle(): ReturnType<typeof this.deskOf.chat> {
     return this.chatId === undefined ? undefined : this.deskOf.chat(this.chatId);
@@ -85,6 +126,7 @@ export class ChatMessage extends DeskElement {
       waits: desk !== undefined && !(active && online),
       onAct: desk && this.#onAct,
       final: !active,
+      own: this.#own.slots?.show(message, this.#view.value),
     });
   }
 }

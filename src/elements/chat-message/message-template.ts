@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Delivery, Message } from '../../core/index.js';
 import type { Translator } from '../../i18n/translator.js';
+import type { MessageSlotNames } from '../chat-slots/message-slots.js';
 import { retryIcon } from '../icons/retry.js';
 import { warningIcon } from '../icons/warning.js';
 import { authorWords, deliveryWords } from './message-words.js';
@@ -21,11 +22,13 @@ export interface MessageLook {
   readonly onAct?: ((act: MessageAct) => void) | undefined;
   /** Whether nothing can be sent again. */
   readonly final?: boolean | undefined;
+  /** Where the page's own content stands. */
+  readonly own?: MessageSlotNames | undefined;
 }
 
 /** The parts of a message, in whatever tag it stands. */
 export const messageParts =
-  'message incoming outgoing system bot internal failed bubble placeholder placeholder-text caption internal-note line author time delivery message-actions retry-button discard-button glyph';
+  'message incoming outgoing system bot internal failed bubble placeholder placeholder-text caption internal-note own-content line author time delivery message-actions retry-button discard-button own-actions glyph';
 
 const renderContent = ({ kind, text }: Message, words: Translator): TemplateResult => {
   // The text stands tight in its element: white space inside it is shown as it was written.
@@ -35,6 +38,9 @@ const renderContent = ({ kind, text }: Message, words: Translator): TemplateResu
     ${text === '' ? nothing : html`<p class="caption" part="caption" dir="auto">${text}</p>`}
   </div>`;
 };
+
+const renderOwn = (what: string, slot: string): TemplateResult =>
+  html`<div class="own" part="own-${what}"><slot name=${slot}></slot></div>`;
 
 const renderDelivery = (delivery: Delivery, { words, waits }: MessageLook): TemplateResult =>
   html`${words.text('detailSeparator')}<span class="delivery ${delivery}" part="delivery" data-state=${delivery}
@@ -64,7 +70,7 @@ const renderActions = ({ words, onAct, final }: MessageLook): TemplateResult | t
  * first, then the text, then the time.
  */
 export const renderMessage = (message: Message, look: MessageLook): TemplateResult => {
-  const { words, grouped } = look;
+  const { words, grouped, own } = look;
   const { author, internal, delivery, time } = message;
   const side = author === 'end-user' ? 'incoming' : author === 'system' ? 'system' : 'outgoing';
   const who = look.name ?? words.text(authorWords[author] ?? 'authorSystem');
@@ -76,10 +82,10 @@ export const renderMessage = (message: Message, look: MessageLook): TemplateResu
   return html`<div class=${kinds} part=${kinds}>
     <span class="spoken">${words.text('sayMessage', { name: who, text: '' })}</span>
     ${internal === true ? html`<p class="label" part="internal-note">${words.text('internalNote')}</p>` : nothing}
-    ${renderContent(message, words)}
+    ${own?.content ? renderOwn('content', own.content) : renderContent(message, words)}
     <p class=${grouped === true && !failed ? 'spoken' : 'line'} part="line">
       ${named ? html`<span part="author" aria-hidden="true"><bdi>${who}</bdi>${words.text('detailSeparator')}</span>` : nothing}${said ? html`<time part="time" dir="auto" datetime=${new Date(time).toISOString()}>${said}</time>` : nothing}${author === 'agent' && internal !== true && delivery !== undefined ? renderDelivery(delivery, look) : nothing}
     </p>
-    ${failed ? renderActions(look) : nothing}
+    ${failed ? renderActions(look) : nothing} ${own?.actions ? renderOwn('actions', own.actions) : nothing}
   </div>`;
 };

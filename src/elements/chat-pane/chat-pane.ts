@@ -1,23 +1,28 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { stageContext } from '../../context/stage-context.js';
-import { FromContext } from '../../controllers/from-context.js';
 import { ShownChat } from '../../controllers/shown-chat.js';
+import { StageKeys } from '../../controllers/stage-keys.js';
 import { StreamValue } from '../../controllers/stream-value.js';
-import type { Message } from '../../core/index.js';
+import type { KeyAction, Message } from '../../core/index.js';
 import type { ChatView } from '../../desk/index.js';
 import { base } from '../../theme/base.js';
 import { buttons } from '../../theme/buttons.js';
 import { ChannelIcon } from '../channel-icon/channel-icon.js';
 import { ChatComposer } from '../chat-composer/chat-composer.js';
+import { indicatorState } from '../chat-indicator/indicator-view.js';
 import { lockReason } from '../chat-composer/lock-reason.js';
 import { ChatTranscript } from '../chat-transcript/chat-transcript.js';
 import { DeskElement } from '../desk-element.js';
+import type { MessageRenderer } from '../message-renderer.js';
 import { arrivedAfter, newestFromEndUser } from '../end-chat-dialog/arrived.js';
 import { EndChatDialog } from '../end-chat-dialog/end-chat-dialog.js';
+import { levelOf } from '../heading-level.js';
 import { endChatIcon } from '../icons/end-chat.js';
+import { numberAttribute } from '../number-attribute.js';
 import { ResponseTimer } from '../response-timer/response-timer.js';
+import { TellShownChat } from '../shown-chat-change.js';
 import { paneParts } from './pane-parts.js';
+import { isFilled } from '../is-filled.js';
 import { PaneTools } from './pane-tools.js';
 import { paneStyles } from './chat-pane.styles.js';
 
@@ -26,6 +31,10 @@ import { paneStyles } from './chat-pane.styles.js';
  *
  * @summary One conversation with its header and reply.
  * @tag chat-pane
+ * @fires {ShownChatChangeEvent} shown-chat-change - Tells that `shownChat` is another one, or changed.
+ * @slot header - The page's own in the header, such as a link to the CRM's record.
+ * @slot composer-tools - Buttons in the reply, such as templates.
+ * @slot empty - What stands here while no conversation is open, in place of our own words.
  * @csspart pane - The whole pane.
  * @csspart header - Who it is with, the timer, and "End chat".
  * @csspart face - The round field around the channel's icon.
@@ -43,12 +52,13 @@ import { paneStyles } from './chat-pane.styles.js';
  * @csspart more-button - The button "More".
  * @csspart menu-place - Where its menu opens.
  * @csspart menu - Its menu.
- * @csspart menu-item - An entry of it; also `find-item`, `date-item`, `unread-item`, `copy-item` or `print-item`.
+ * @csspart menu-item - An entry of it; also `find-item`, `date-item`, `unread-item`, `copy-item`, `print-item` or `keys-item`.
  * @csspart find-item - Opens the bar that finds.
  * @csspart date-item - Opens the bar that goes to a date.
  * @csspart unread-item - Goes to where the agent left off.
  * @csspart copy-item - Copies the conversation.
  * @csspart print-item - Prints it.
+ * @csspart keys-item - Lists the keys.
  * @csspart tools - Where bars open.
  * @csspart find-bar - The bar that finds in the conversation.
  * @csspart find-field - What to find.
@@ -75,6 +85,17 @@ import { paneStyles } from './chat-pane.styles.js';
  * @csspart empty-hint - What to do.
  * @csspart dialog - "End chat?".
  * @csspart glyph - A drawn icon.
+ * @cssstate empty - No conversation is open.
+ * @cssstate new - A waiting request.
+ * @cssstate active - Answered.
+ * @cssstate left - The end user has left.
+ * @cssstate wrap-up - It ended, and is to be closed.
+ * @cssstate on-time - A reply is owed.
+ * @cssstate soon - Its time is running out.
+ * @cssstate urgent - It has nearly run out.
+ * @cssstate missed - It is over.
+ * @cssstate typing - The end user types.
+ * @cssstate ending - The dialog "End chat?" is open.
  */
 export class ChatPane extends DeskElement {
   static readonly tag = 'chat-pane';
@@ -84,15 +105,21 @@ export class ChatPane extends DeskElement {
   static override styles: CSSResultGroup = [base, buttons, paneStyles];
 
   readonly #shown = new ShownChat(this, this.deskOf, () => this.chatId ?? this.chat?.id);
-  readonly #stage = new FromContext(this, stageContext);
-  readonly #expanded = new StreamValue(this, () => this.#stage.value?.expanded$);
+  readonly #keys: StageKeys = new StageKeys(this, (action) => this.#act(action));
+  readonly #expanded = new StreamValue(this, () => this.#keys.stage?.expanded$);
   readonly #tools = new PaneTools(this, () => ({
     chat: this.#chatNow,
     desk: this.#shown.desk,
     messages: this.messages,
     words: this.words,
+    stage: this.#keys.stage,
   }));
   #newestAtOpening: string | undefined;
+
+  constructor() {
+    super();
+    new TellShownChat(this, this.deskOf, () => this.#chatNow);
+  }
 
   /** The chat to show; without it the selected one. */
   @property({ attribute: 'chat-id' }) chatId?: string | undefined;
@@ -109,18 +136,42 @@ export class ChatPane extends DeskElement {
   /** Why the chat cannot be ended now; empty: it can. Without it, that the list shows previews. */
   @property({ attribute: 'end-unavailable' }) endUnavailable?: string | undefined;
 
+  /** Makes the page's own content of a message, in place of its bubble; nothing where the bubble serves. */
+  @property({ attribute: false }) renderMessage?: MessageRenderer | undefined;
+
+  /** Makes what the page puts beside a message, such as buttons. */
+  @property({ attribute: false }) renderMessageActions?: MessageRenderer | undefined;
+
+  /** The level of its headings among the page's; default 2. */
+  @property({ attribute: 'heading-level', converter: numberAttribute }) headingLevel?: number | undefined;
+
   /** Whether the dialog "End chat?" is open. */
   @state() private confirming = false;
 
   /** Whether the reason on the button was sent away with Escape. */
   @state() private reasonHidden = false;
 
+  /** Whether the page shows something of its own while no conversation is open. */
+  @state() private hasOwnEmpty = false;
+
   @query('chat-composer') private readonly composer!: ChatComposer | null;
   @query('chat-transcript') private readonly transcript!: ChatTranscript | null;
+
+  /** The chat that it shows, for what the page puts into its slots. `shown-chat-change` tells when it changed. */
+  get shownChat(): ChatView | undefined {
+    return this.#chatNow;
+  }
 
   /** Puts the focus into the text field. Does nothing while no conversation is open. */
   override focus(options?: FocusOptions): void {
     this.composer?.focus(options);
+  }
+
+  protected override get states(): readonly unknown[] {
+    const chat = this.#chatNow;
+    if (chat === undefined) return ['empty'];
+    const { urgency, typing } = chat;
+    return [indicatorState(chat), urgency !== 'none' && urgency, typing && 'typing', this.confirming && 'ending'];
   }
 
   get #endReason(): string | undefined {
@@ -132,6 +183,17 @@ export class ChatPane extends DeskElement {
 
   get #chatNow(): ChatView | undefined {
     return this.chat ?? this.#shown.view;
+  }
+
+  #act(action: KeyAction): boolean {
+    const button = this.renderRoot.querySelector<HTMLElement>('[part=end-button]');
+    if (action === 'find' && this.#chatNow !== undefined) this.#tools.find();
+    else if (action === 'end' && button !== null) {
+      // Where it cannot be ended now, the button says why.
+      button.focus();
+      button.click();
+    } else return false;
+    return true;
   }
 
   readonly #onEnd = (): void => {
@@ -152,15 +214,21 @@ export class ChatPane extends DeskElement {
     this.reasonHidden = false;
   };
 
+  /** Our own words cannot stand in the slot: those of a slot in a slot are never shown. */
+  readonly #onEmptySlot = (event: Event): void => {
+    this.hasOwnEmpty = isFilled(event);
+  };
+
   /** Whoever sends wants to see what was sent. */
   readonly #onSent = (): void => this.transcript?.scrollToEnd();
 
   #renderName({ naming }: ChatView): TemplateResult {
     const name = this.words.name(naming);
+    const level = levelOf(this.headingLevel);
     // Of a phone number that is too long the end is what tells it from others.
     return naming.by === 'phone'
-      ? html`<h2 id="name" class="phone" part="name"><bdi dir="ltr">${name}</bdi></h2>`
-      : html`<h2 id="name" part="name"><bdi>${name}</bdi></h2>`;
+      ? html`<h2 id="name" class="phone" part="name" aria-level=${level}><bdi dir="ltr">${name}</bdi></h2>`
+      : html`<h2 id="name" part="name" aria-level=${level}><bdi>${name}</bdi></h2>`;
   }
 
   #renderDetails({ channel, queue, acceptedAt }: ChatView): TemplateResult {
@@ -212,6 +280,7 @@ export class ChatPane extends DeskElement {
         aria-haspopup="dialog"
         aria-disabled=${reason === undefined ? nothing : 'true'}
         aria-describedby=${reason === undefined ? nothing : 'reason'}
+        aria-keyshortcuts=${this.#keys.of('end')}
         @click=${this.#onEnd}
       >
         ${endChatIcon}<span class="text" part="end-text">${this.words.text('endChat')}</span>
@@ -250,8 +319,13 @@ export class ChatPane extends DeskElement {
     const { words } = this;
     this.deskOf.needToShow(() => !!this.chatId && !this.chat);
     return html`<section class="empty" part="pane empty" aria-label=${this.hostLabel ?? nothing}>
-      <h2 part="empty-title">${words.text('nothingSelected')}</h2>
-      <p part="empty-hint">${words.text('nothingSelectedHint')}</p>
+      <slot name="empty" @slotchange=${this.#onEmptySlot}></slot>
+      ${
+        this.hasOwnEmpty
+          ? nothing
+          : html`<h2 part="empty-title" aria-level=${levelOf(this.headingLevel)}>${words.text('nothingSelected')}</h2>
+              <p part="empty-hint">${words.text('nothingSelectedHint')}</p>`
+      }
     </section>`;
   }
 
@@ -283,7 +357,7 @@ export class ChatPane extends DeskElement {
             </channel-icon>
           </span>
           <div class="who" part="who">${this.#renderName(chat)} ${this.#renderDetails(chat)}</div>
-          ${this.#renderTimer(chat)} ${this.#renderEnd(chat)} ${this.#tools.renderButton()}
+          ${this.#renderTimer(chat)} <slot name="header"></slot> ${this.#renderEnd(chat)} ${this.#tools.renderButton()}
         </header>
         <div class="tools" part="tools"></div>
         <chat-transcript
@@ -295,6 +369,8 @@ export class ChatPane extends DeskElement {
           .chat=${this.chat}
           .messages=${messages}
           .preview=${this.preview}
+          .renderMessage=${this.renderMessage}
+          .renderMessageActions=${this.renderMessageActions}
         ></chat-transcript>
         ${this.#renderLeft(chat)}
         <chat-composer
@@ -305,6 +381,7 @@ export class ChatPane extends DeskElement {
           .chatId=${id}
           .lockedBecause=${locked}
           @sent=${this.#onSent}
+          ><slot name="composer-tools" slot="composer-tools"></slot
         ></chat-composer>
       </section>
       <end-chat-dialog
@@ -315,6 +392,7 @@ export class ChatPane extends DeskElement {
         .chatId=${id}
         .chat=${this.chat}
         .arrived=${arrived}
+        .headingLevel=${this.headingLevel}
         .open=${this.confirming}
         @close=${this.#onDialogClose}
       ></end-chat-dialog>`;

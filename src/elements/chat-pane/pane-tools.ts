@@ -3,6 +3,7 @@ import { warnOnce } from '../../controllers/warn-once.js';
 import { chevronDownIcon } from '../icons/chevron-down.js';
 import { closeIcon } from '../icons/close.js';
 import { moreIcon } from '../icons/more.js';
+import { isMac } from '../is-mac.js';
 import { letterOf } from '../letter-of.js';
 import { selectedIn } from '../selected-in.js';
 import type { Conversation, Tools, ToolsAct } from '../chat-tools/tools-host.js';
@@ -42,11 +43,18 @@ export class PaneTools implements ReactiveController {
     if (event.defaultPrevented || this.#tools?.onKey(event) === true) return;
     const isCommand = isMac() ? metaKey && !ctrlKey : ctrlKey && !metaKey;
     const act = isCommand && !altKey && !shiftKey ? KEYS[letterOf(event)] : undefined;
-    const isInLog = this.#transcript !== null && event.composedPath().includes(this.#transcript);
-    if (act === undefined || (act === 'selectAll' && !isInLog) || this.#hasFailed) return;
+    // What the page put into a message selects its own text.
+    const isInLog = this.#transcript?.shadowRoot?.contains(event.composedPath()[0] as Node) === true;
+    // A page that wants no key to find with gets the browser's own.
+    const isUnbound = act === 'find' && this.#now().stage?.keys$.value.has('find') === false;
+    if (act === undefined || (act === 'selectAll' && !isInLog) || isUnbound || this.#hasFailed) return;
     event.preventDefault();
     this.#do(act);
   };
+
+  find(): void {
+    this.#do('find');
+  }
 
   /** A copy cannot wait: what copies is there since something was selected. */
   readonly onCopy = (event: ClipboardEvent): void => this.#tools?.onCopy(event);
@@ -108,5 +116,3 @@ export class PaneTools implements ReactiveController {
     return this.#tools;
   }
 }
-
-const isMac = (): boolean => /^(?:Mac|iP)/.test(navigator.platform);

@@ -2,13 +2,16 @@ import { ContextProvider } from '@lit/context';
 import type { ReactiveController } from 'lit';
 import { announcerContext, type Announcer } from '../../context/announcer-context.js';
 import { deskContext } from '../../context/desk-context.js';
-import { stageContext, type Stage } from '../../context/stage-context.js';
+import { stageContext, type KeyAct, type Stage } from '../../context/stage-context.js';
 import { wordsContext } from '../../context/words-context.js';
 import { FromContext, type ControlledElement } from '../../controllers/from-context.js';
+import { resolveKeys, type Keys } from '../../core/index.js';
 import type { ChatDesk } from '../../desk/index.js';
 import type { Translator } from '../../i18n/translator.js';
+import { isMac } from '../is-mac.js';
 import { attentionOf } from './attention.js';
 import { ChatErrorEvent } from './chat-provider.events.js';
+import { serveKeys } from './page-keys.js';
 import { OwnDesk, type DeskSettings, type OwnDeskState } from './own-desk.js';
 import { presentDesk } from './present-desk.js';
 import { createStage } from './stage.js';
@@ -16,7 +19,8 @@ import { warnOnce } from '../../controllers/warn-once.js';
 import { whenPageIsReady } from '../../controllers/when-page-is-ready.js';
 
 /** An element that provides a desk, as its properties say. */
-export type ProviderElement = ControlledElement & DeskSettings & { readonly desk?: ChatDesk | null | undefined };
+export type ProviderElement = ControlledElement &
+  DeskSettings & { readonly desk?: ChatDesk | null | undefined; readonly keys?: Keys | null | undefined };
 
 /** What a provider brings besides its properties. */
 export interface ProviderParts {
@@ -24,6 +28,8 @@ export interface ProviderParts {
   readonly announcer: Announcer;
   /** Whether what it shows is open; `undefined` where it shows nothing itself. */
   readonly open: () => boolean | undefined;
+  /** Does what a key stands for before the tags inside do, if it is for the whole. */
+  readonly act: KeyAct;
 }
 
 /**
@@ -46,6 +52,10 @@ export class ProvideDesk implements ReactiveController {
   /** The desk that was told whether the element is open. */
   #watched: ChatDesk | undefined;
   #leaving: ReturnType<typeof setTimeout> | undefined;
+  #endKeys: (() => void) | undefined;
+  #offeredTo: Stage | undefined;
+  #withdraw: (() => void) | undefined;
+  #bound: readonly [stage: Stage, keys: Keys | null | undefined] | undefined;
 
   constructor(host: ProviderElement, parts: ProviderParts) {
     this.#host = host;
@@ -81,11 +91,13 @@ export class ProvideDesk implements ReactiveController {
 
   hostConnected(): void {
     clearTimeout(this.#leaving);
+    this.#endKeys = serveKeys({ element: this.#host, stage: () => this.stage });
     this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {
     this.#watch(this.#watched, false);
+    this.#endKeys?.();
     // An element that is only moved keeps its desk: it is back before the next task.
     clearTimeout(this.#leaving);
     this.#leaving = setTimeout(() => {
@@ -110,8 +122,24 @@ export class ProvideDesk implements ReactiveController {
     this.#present(own);
     this.#sharedDesk.setValue(desk);
     this.#sharedStage.setValue((passesOn ? this.#outerStage.value : undefined) ?? this.#stage);
+    this.#bindKeys(this.stage);
     this.#sharedAnnouncer.setValue(this.#outerAnnouncer.value ?? this.#parts.announcer);
     this.#sharedWords.setValue(this.#parts.words());
+  }
+
+  /** The keys are those of who has the stage, or of a tag that it is passed on to and that has some of its own. */
+  #bindKeys(stage: Stage): void {
+    if (stage !== this.#offeredTo) {
+      this.#withdraw?.();
+      this.#withdraw = stage.offer(this.#parts.act);
+      this.#offeredTo = stage;
+    }
+    const { keys, localName } = this.#host;
+    if ((stage !== this.#stage && !keys) || (this.#bound?.[0] === stage && this.#bound[1] === keys)) return;
+    this.#bound = [stage, keys];
+    const { map, problems } = resolveKeys(keys ?? {}, isMac());
+    for (const problem of problems) warnOnce(this.#host, `<${localName}>, its "keys": ${problem}.`);
+    stage.bind(map);
   }
 
   /** What is open and has no desk stays empty: whoever forgot to say which one is told how. */

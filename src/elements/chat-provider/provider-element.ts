@@ -1,7 +1,14 @@
+import { html, render } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { ChatConnector, Clock, Crm, DeskStorage, PolicyLayer } from '../../core/index.js';
+import { warnOnce } from '../../controllers/warn-once.js';
+import type { ChatConnector, Clock, Crm, DeskStorage, KeyAction, Keys, PolicyLayer } from '../../core/index.js';
 import type { ChatDesk } from '../../desk/index.js';
+import { base } from '../../theme/base.js';
 import { ChatElement } from '../chat-element.js';
+import { levelOf } from '../heading-level.js';
+import { closeIcon } from '../icons/close.js';
+import { regionOfModal, speakInside } from '../modals.js';
+import { numberAttribute } from '../number-attribute.js';
 import { Announcements } from './announcements.js';
 import { connectors, type ConnectorRegistry } from './connectors.js';
 import { ProvideDesk } from './provide-desk.js';
@@ -16,6 +23,7 @@ export abstract class ProviderElement extends ChatElement {
     words: () => this.words,
     announcer: this.announcements,
     open: () => this.shows,
+    act: (action) => this.act(action),
   });
 
   /** The name of a connector, as given to `registerConnector`. */
@@ -42,9 +50,48 @@ export abstract class ProviderElement extends ChatElement {
    */
   @property({ attribute: false }) storage?: DeskStorage | null | undefined;
 
+  /**
+   * The keys that work from anywhere on the page: for each action a combination, such as `{ answer: 'Mod+Enter' }`, or `null`
+   * for none; what is not named keeps its default, Alt+Shift (on a Mac Control+Shift) with a letter.
+   */
+  @property({ attribute: false }) keys?: Keys | undefined;
+
+  /** The level of the headings that it shows itself, among the page's; those inside follow. Default 2. */
+  @property({ attribute: 'heading-level', converter: numberAttribute }) headingLevel?: number | undefined;
+
   /** The desk in use, once there is one: the given one, the one made here, or that of the provider around this one. */
   get currentDesk(): ChatDesk | undefined {
     return this.provide.desk;
+  }
+
+  /** Does what a key stands for, if that is for the whole and not for a tag inside; says whether it did. */
+  protected act(action: KeyAction): boolean {
+    if (action === 'help') void this.#showKeys();
+    return action === 'help';
+  }
+
+  /** The list of keys is fetched when it is first asked for. */
+  async #showKeys(): Promise<void> {
+    try {
+      const { openKeySheet } = await import('../chat-tools/open-tools.js');
+      const { stage } = this.provide;
+      if (!this.isConnected || regionOfModal() !== undefined) return;
+      openKeySheet({
+        root: this.renderRoot as ShadowRoot,
+        html,
+        render,
+        styles: base,
+        closeIcon,
+        speakInside,
+        words: this.words,
+        keys: stage.keys$.value,
+        headingLevel: levelOf(this.headingLevel),
+        isOpen: this.shows === true,
+        isExpanded: stage.expanded$.value,
+      });
+    } catch (error) {
+      warnOnce(this, `the list of keys could not be loaded (${String(error)}).`);
+    }
   }
 
   /** Whether the conversations that it shows are in sight; `undefined` where it shows none itself. */

@@ -54,6 +54,11 @@ export const toolsStyles = css`
     font: inherit;
   }
 
+  .bar input::placeholder {
+    color: var(--_soft);
+    opacity: 1;
+  }
+
   .bar input:focus-visible {
     outline: var(--_focus);
   }

@@ -93,7 +93,7 @@ export const createMoreMenu = (
       // The browser goes on from the button.
       buttonNow()?.focus();
       return close();
-    } else if (key.length === 1 && key !== ' ' && !event.ctrlKey && !event.metaKey) {
+    } else if (key.length === 1 && key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey) {
       const begins = (entry: HTMLElement): boolean =>
         entry.textContent.trim().toLowerCase().startsWith(key.toLowerCase());
       goTo([...all.slice(at + 1), ...all].find(begins));

@@ -1,5 +1,5 @@
 import { quietKeys } from '../../controllers/quiet-keys.js';
-import type { Message } from '../../core/index.js';
+import type { KeyAction, Message } from '../../core/index.js';
 import { focused } from '../focused.js';
 import { selectedIn } from '../selected-in.js';
 import { closeButton } from './close-button.js';
@@ -19,6 +19,8 @@ import { messagesOf, wholeOf } from './whole.js';
 const adopt = (root: ShadowRoot, sheet: CSSStyleSheet | undefined): void => {
   if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
 };
+
+export { openKeySheet } from './key-sheet.js';
 
 /** Makes the tools of one pane. */
 export const openTools = (host: ToolsHost): Tools => {
@@ -150,14 +152,20 @@ export const openTools = (host: ToolsHost): Tools => {
     if (chat?.unreadFrom !== undefined) transcriptNow()?.scrollToMessage(chat.unreadFrom, { focus: true });
   };
 
+  const keyOf = (action: KeyAction): string => now().stage?.keys$.value.get(action) ?? '';
   const items = (): readonly MenuItem[] => [
-    { key: 'menuFind', part: 'find-item', shortcut: 'Control+F Meta+F', run: find },
+    { key: 'menuFind', part: 'find-item', shortcut: `Control+F Meta+F ${keyOf('find')}`.trim(), run: find },
     { key: 'menuDate', part: 'date-item', run: goToDate },
     ...(now().chat?.unreadFrom === undefined
       ? []
       : [{ key: 'menuUnread', part: 'unread-item', run: goToUnread } as const]),
     { key: 'menuCopy', part: 'copy-item', run: () => void copyAll() },
     { key: 'menuPrint', part: 'print-item', run: () => void print() },
+    ...(now().stage === undefined
+      ? []
+      : [
+          { key: 'menuKeys', part: 'keys-item', shortcut: keyOf('help'), run: () => now().stage?.act('help') } as const,
+        ]),
   ];
   const menu = createMoreMenu(host, items);
 

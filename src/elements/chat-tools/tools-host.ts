@@ -1,4 +1,5 @@
 import type { html, render, TemplateResult } from 'lit';
+import type { Stage } from '../../context/stage-context.js';
 import type { Message } from '../../core/index.js';
 import type { ChatDesk, ChatView } from '../../desk/index.js';
 import type { Translator } from '../../i18n/translator.js';
@@ -10,6 +11,8 @@ export interface Conversation {
   /** The host's own messages, in place of the desk's. */
   readonly messages: readonly Message[] | undefined;
   readonly words: Translator;
+  /** Of the nearest provider: it has the keys. */
+  readonly stage: Stage | undefined;
 }
 
 /** What the tools need of the transcript beside its shadow root. */

@@ -8,8 +8,10 @@ import type { ChatDesk, ChatView, Typing } from '../../desk/index.js';
 import { base } from '../../theme/base.js';
 import { buttons } from '../../theme/buttons.js';
 import { messageStyles } from '../chat-message/chat-message.styles.js';
+import { OwnContent } from '../chat-message/own-content.js';
 import { messageParts, renderMessage, type MessageAct } from '../chat-message/message-template.js';
 import { DeskElement } from '../desk-element.js';
+import type { MessageRenderer } from '../message-renderer.js';
 import { chevronDownIcon } from '../icons/chevron-down.js';
 import { TypingIndicator } from '../typing-indicator/typing-indicator.js';
 import { transcriptStyles } from './chat-transcript.styles.js';
@@ -56,6 +58,7 @@ const dayWords = { today: 'today', yesterday: 'yesterday' } as const;
  * @csspart placeholder - The bubble of a message that cannot be shown.
  * @csspart placeholder-text - That it cannot be shown.
  * @csspart caption - The text that came with it.
+ * @csspart own-content - What the page shows in place of the bubble.
  * @csspart line - Its author, time and delivery.
  * @csspart author - Who wrote it.
  * @csspart time - When.
@@ -64,11 +67,16 @@ const dayWords = { today: 'today', yesterday: 'yesterday' } as const;
  * @csspart message-actions - The buttons of a message that was not sent.
  * @csspart retry-button - Sends it again.
  * @csspart discard-button - Gives it up.
+ * @csspart own-actions - What the page puts beside a message.
  * @csspart glyph - A drawn icon.
  * @csspart typing - That the end user types, and what.
  * @csspart empty - "No messages yet".
  * @csspart new-messages-button - Goes to the end, when new messages came while the reader was elsewhere; `data-count` is how many.
  * @csspart new-messages-text - Its words.
+ * @cssstate empty - There is no message.
+ * @cssstate at-end - The reader is at the end.
+ * @cssstate new-messages - New ones came while the reader was elsewhere.
+ * @cssstate typing - The end user types.
  */
 export class ChatTranscript extends DeskElement {
   static readonly tag = 'chat-transcript';
@@ -82,6 +90,7 @@ export class ChatTranscript extends DeskElement {
   readonly #connection = new StreamValue(this, () => this.#shown.desk?.connection$);
   readonly #typing = new StreamValue(this, () => this.#shown.handle?.typing$);
   readonly #repaint = new Repaint(this);
+  readonly #own = new OwnContent(this);
   readonly #window = new RowWindow(
     this,
     () =>
@@ -93,15 +102,20 @@ export class ChatTranscript extends DeskElement {
       if (this.#shownId !== undefined) this.#shownDesk?.setReadingPlace(this.#shownId, place);
       if (this.#window.atEnd !== this.#paintedAtEnd) this.requestUpdate();
     },
+    (id) => this.#own.slots?.release(id),
   );
   /** What the rows show, as of the last update. */
   #look: RowLook | undefined;
   #paintedAtEnd = true;
+  /** Whether the focus was in a row when the update began. */
+  #hadRow = false;
   #shownDesk: ChatDesk | undefined;
   #shownId: string | undefined;
   /** How many messages there were when the reader was last at the end. */
   #seen: number | undefined;
   #unread: RowsOptions['unread'];
+  /** How many messages the button to the end tells of. */
+  #fresh = 0;
   #shownMessages: readonly Message[] = none;
 
   @query('.scroller') private readonly scroller!: HTMLElement | null;
@@ -122,6 +136,12 @@ export class ChatTranscript extends DeskElement {
 
   /** What the end user has typed so far; without it the chat's. */
   @property() preview?: string | undefined;
+
+  /** Makes the page's own content of a message, in place of its bubble; nothing where the bubble serves. */
+  @property({ attribute: false }) renderMessage?: MessageRenderer | undefined;
+
+  /** Makes what the page puts beside a message, such as buttons. */
+  @property({ attribute: false }) renderMessageActions?: MessageRenderer | undefined;
 
   /** Goes to the newest message. */
   scrollToEnd(): void {
@@ -149,12 +169,29 @@ export class ChatTranscript extends DeskElement {
     return from !== undefined && from.count > 0 && this.#window.reveal(from.from, true) !== undefined;
   }
 
-  /** What stands beside it takes its room first: rows are painted once, for the height that is left. */
+  protected override get states(): readonly unknown[] {
+    return [
+      this.#shownMessages.length === 0 && 'empty',
+      this.#window.atEnd && 'at-end',
+      this.#fresh > 0 && 'new-messages',
+      this.#typingNow.typing && 'typing',
+    ];
+  }
+
+  /** What stands beside it takes its room first: rows are painted once, for the height that is left, and with what they show. */
   protected override scheduleUpdate(): void | Promise<unknown> {
-    return this.hasUpdated ? super.scheduleUpdate() : Promise.resolve().then(() => super.scheduleUpdate());
+    return this.hasUpdated
+      ? super.scheduleUpdate()
+      : Promise.resolve(this.#own.load()).then(() => super.scheduleUpdate());
+  }
+
+  protected override updated(): void {
+    // The row that had the focus went with its message.
+    if (this.#hadRow && this.shadowRoot?.activeElement === null) this.scroller?.focus({ preventScroll: true });
   }
 
   protected override willUpdate(): void {
+    this.#hadRow = this.list?.contains(this.shadowRoot?.activeElement ?? null) === true;
     this.#window.measure();
     const { desk, id } = this.#shown;
     if (id === this.#shownId && desk === this.#shownDesk) return;
@@ -182,6 +219,8 @@ export class ChatTranscript extends DeskElement {
   /** From message to message by the arrow keys; Home and End once one of them has the focus. */
   readonly #onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    // What the page put into a row has keys of its own.
+    if (!this.shadowRoot?.contains(event.target as Node)) return;
     const messages = this.#shownMessages;
     const index = this.#window.indexIn(this.shadowRoot?.activeElement ?? null);
     const next = nextIndex(event.key, index, () => this.#window.lastSeen(), messages.length - 1);
@@ -256,7 +295,18 @@ export class ChatTranscript extends DeskElement {
     const { message, grouped, day, unread } = row;
     const { endUser, active, waits } = look;
     return {
-      facts: [message, grouped, day?.kind, unread, endUser, this.words, this.#shownDesk, active, waits],
+      facts: [
+        message,
+        grouped,
+        day?.kind,
+        unread,
+        endUser,
+        this.words,
+        this.#shownDesk,
+        active,
+        waits,
+        this.#own.slots?.era,
+      ],
       show: () => this.#renderRow(row, look),
     };
   }
@@ -272,6 +322,7 @@ export class ChatTranscript extends DeskElement {
       waits: isOnDesk && waits,
       onAct: isOnDesk ? (act: MessageAct) => this.#act(act, id) : undefined,
       final: !active,
+      own: this.#own.slots?.show(message, this.chat ?? this.#shown.view),
     };
     const shown = renderMessage(message, look);
     // Most rows are nothing but their message, and cost nothing more.
@@ -292,7 +343,7 @@ export class ChatTranscript extends DeskElement {
     const messages = this.#take(this.messages ?? this.#messages.value ?? none);
     this.#look = this.#lookNow(messages, chat);
     const { typing, preview } = this.#typingNow;
-    const fresh = this.#countNew(messages, chat);
+    const fresh = (this.#fresh = this.#countNew(messages, chat));
     this.#paintedAtEnd = this.#window.atEnd;
     return html`<div
         class="scroller"

@@ -22,6 +22,7 @@ interface PaintedRow {
 /** The rows that are in the document: those from one index to another, and those that must not leave it. */
 export class PaintedRows {
   readonly #rowAt: (index: number) => ShownRow | undefined;
+  readonly #onGone: (messageId: string) => void;
   /** By message id. */
   readonly #rows = new Map<string, PaintedRow>();
   /** Those that were not measured since they changed. */
@@ -29,8 +30,9 @@ export class PaintedRows {
   #from = 0;
   #to = 0;
 
-  constructor(rowAt: (index: number) => ShownRow | undefined) {
+  constructor(rowAt: (index: number) => ShownRow | undefined, onGone: (messageId: string) => void) {
     this.#rowAt = rowAt;
+    this.#onGone = onGone;
   }
 
   /** The rows from this index on, before `to`, are all painted. */
@@ -141,6 +143,7 @@ export class PaintedRows {
     row.element.remove();
     this.#rows.delete(id);
     this.#fresh.delete(row);
+    this.#onGone(id);
   }
 
   #paintRow(messages: readonly Message[], index: number): void {
@@ -173,5 +176,9 @@ const moveTo = (row: PaintedRow, index: number): void => {
 const heldNodes = (list: HTMLElement): readonly Node[] => {
   const root = list.getRootNode() as ShadowRoot;
   const selected = selectionFrom(root);
-  return [root.activeElement ?? [], selected?.startContainer ?? [], selected?.endContainer ?? []].flat();
+  // What the page put into a row has the focus in the page, not in here.
+  const slots = [...list.querySelectorAll('slot')].filter((slot) =>
+    slot.assignedElements({ flatten: true }).some((box) => box.contains((box.getRootNode() as Document).activeElement)),
+  );
+  return [root.activeElement ?? [], selected?.startContainer ?? [], selected?.endContainer ?? [], slots].flat();
 };

@@ -82,16 +82,17 @@ export class RowWindow implements ReactiveController {
   /** Whether the scroller may have lost its position, so that `scrollTop` tells nothing of the reader. */
   #lost = true;
 
-  /** `onMove` hears where the reader went; `undefined` is the end. */
+  /** `onMove` hears where the reader went; `undefined` is the end. `onGone` hears whose row left the document. */
   constructor(
     host: ControlledElement,
     parts: () => WindowParts | undefined,
     rowAt: (index: number) => ShownRow | undefined,
     onMove: (place: ReadingPlace | undefined) => void,
+    onGone: (messageId: string) => void,
   ) {
     this.#host = host;
     this.#parts = parts;
-    this.#rows = new PaintedRows(rowAt);
+    this.#rows = new PaintedRows(rowAt, onGone);
     this.#onMove = onMove;
     host.addController(this);
   }

@@ -45,7 +45,7 @@ export const styles = css`
     color: var(--_soft);
   }
 
-  [part='spoken'] {
+  [aria-live] {
     white-space: pre;
   }
 

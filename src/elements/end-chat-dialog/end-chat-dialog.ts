@@ -10,7 +10,9 @@ import { tellVeto } from '../asking-event.js';
 import { attentionOf } from '../chat-provider/attention.js';
 import { DeskElement } from '../desk-element.js';
 import { focused } from '../focused.js';
+import { levelOf } from '../heading-level.js';
 import { speakInside } from '../modals.js';
+import { numberAttribute } from '../number-attribute.js';
 import { arrivedAfter, newestFromEndUser } from './arrived.js';
 import { ChatBeforeEndEvent } from './end-chat-dialog.events.js';
 import { styles } from './end-chat-dialog.styles.js';
@@ -31,10 +33,12 @@ import { styles } from './end-chat-dialog.styles.js';
  * @csspart arrived - What the end user wrote meanwhile.
  * @csspart arrived-text - That they wrote, and how much.
  * @csspart arrived-message - The newest of it.
- * @csspart spoken - What is said to screen readers only while it is open; not seen.
  * @csspart actions - The row of buttons.
  * @csspart cancel - The button that cancels.
  * @csspart confirm - The button that ends the chat.
+ * @cssstate open - It is shown.
+ * @cssstate busy - The chat is being ended.
+ * @cssstate arrived - The end user wrote meanwhile.
  */
 export class EndChatDialog extends DeskElement {
   static readonly tag = 'end-chat-dialog';
@@ -64,10 +68,13 @@ export class EndChatDialog extends DeskElement {
   /** What the end user wrote since the dialog was opened, oldest first; for use without a desk. */
   @property({ attribute: false }) arrived?: readonly Message[] | undefined;
 
+  /** The level of its heading among the page's; default 2. */
+  @property({ attribute: 'heading-level', converter: numberAttribute }) headingLevel?: number | undefined;
+
   @state() private ending = false;
 
   @query('dialog') private readonly dialog!: HTMLDialogElement | null;
-  @query('[part=spoken]') private readonly region!: HTMLElement | null;
+  @query('[aria-live]') private readonly region!: HTMLElement | null;
   @query('#cancel') private readonly cancelButton!: HTMLButtonElement | null;
 
   override connectedCallback(): void {
@@ -97,6 +104,19 @@ export class EndChatDialog extends DeskElement {
       else if (changed.get('open') === true) this.#hide();
     }
     if (this.#isOver()) queueMicrotask(() => this.#isOver() && this.#close());
+  }
+
+  protected override get states(): readonly unknown[] {
+    return [this.open && 'open', this.#isBusy && 'busy', this.#arrivedNow.length > 0 && 'arrived'];
+  }
+
+  get #isBusy(): boolean {
+    return this.ending || this.#shownChat?.pending === 'end';
+  }
+
+  get #arrivedNow(): readonly Message[] {
+    const known = this.open && this.#openedFor !== undefined ? (this.#messages.value ?? []) : [];
+    return this.arrived ?? arrivedAfter(known, this.#newestAtOpening);
   }
 
   get #shownChat(): ChatView | undefined {
@@ -206,8 +226,7 @@ export class EndChatDialog extends DeskElement {
   }
 
   #renderArrived(): TemplateResult | typeof nothing {
-    const known = this.open && this.#openedFor !== undefined ? (this.#messages.value ?? []) : [];
-    const arrived = this.arrived ?? arrivedAfter(known, this.#newestAtOpening);
+    const arrived = this.#arrivedNow;
     const last = arrived.at(-1);
     if (last === undefined) return nothing;
     const { words } = this;
@@ -221,7 +240,7 @@ export class EndChatDialog extends DeskElement {
 
   protected override render(): TemplateResult {
     const { words } = this;
-    const busy = this.ending || this.#shownChat?.pending === 'end';
+    const busy = this.#isBusy;
     return html`<dialog
       part="dialog"
       lang=${words.locale}
@@ -233,11 +252,11 @@ export class EndChatDialog extends DeskElement {
       @keydown=${this.#onKeyDown}
       @mousedown=${this.#onMouseDown}
     >
-      <h2 id="title" part="title">${words.text('endChatTitle')}</h2>
+      <h2 id="title" part="title" aria-level=${levelOf(this.headingLevel)}>${words.text('endChatTitle')}</h2>
       <p id="text" part="text">${this.#renderText()}</p>
       <div part="status" role=${this.#isNarrated ? nothing : 'status'}>${this.#renderArrived()}</div>
       <div class="spoken" role="status">${busy ? words.text('ending') : nothing}</div>
-      <div class="spoken" part="spoken" aria-live="polite"></div>
+      <div class="spoken" aria-live="polite"></div>
       <div part="actions">
         <button id="cancel" part="cancel" type="button" @click=${this.#cancel}>${words.text('endChatCancel')}</button>
         <button

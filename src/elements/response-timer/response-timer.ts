@@ -40,10 +40,14 @@ const ROOMS: ReadonlySet<number> = new Set([4, 5, 7]);
  * @csspart glyph - the urgency's shape
  * @csspart time - the digits
  * @csspart digits - their room, which does not change while only they do
+ * @cssstate on-time - A reply is owed.
+ * @cssstate soon - Its time is running out.
+ * @cssstate urgent - It has nearly run out.
+ * @cssstate missed - It is over.
  */
 export class ResponseTimer extends ChatElement {
   static readonly tag = 'response-timer';
-  static readonly parts = 'timer glyph time';
+  static readonly parts = 'timer glyph time digits';
   static override styles = styles;
 
   readonly #crossing = new Repaint(this);
@@ -79,6 +83,10 @@ export class ResponseTimer extends ChatElement {
   /** How urgent a reply is, as of the last update. */
   get urgency(): Urgency {
     return this.#reading?.urgency ?? 'none';
+  }
+
+  protected override get states(): readonly unknown[] {
+    return [this.urgency !== 'none' && this.urgency];
   }
 
   protected override willUpdate(): void {

@@ -19,6 +19,8 @@ import { typingStyles } from './typing-indicator.styles.js';
  * @csspart preview - The live text with its caption.
  * @csspart preview-text - The live text.
  * @csspart preview-caption - "Message preview".
+ * @cssstate typing - The end user types.
+ * @cssstate preview - There is a preview of it.
  */
 export class TypingIndicator extends DeskElement {
   static readonly tag = 'typing-indicator';
@@ -45,6 +47,16 @@ export class TypingIndicator extends DeskElement {
     return this.chatId === undefined ? undefined : this.deskOf.chat(this.chatId);
   }
 
+  protected override get states(): readonly unknown[] {
+    const { typing, preview = '' } = this.#now;
+    return [typing && 'typing', isSendable(preview) && 'preview'];
+  }
+
+  get #now(): { readonly typing?: boolean | undefined; readonly preview?: string | undefined } {
+    const { typing, preview } = this;
+    return typing !== undefined || preview !== undefined ? { typing, preview } : (this.#typing.value ?? {});
+  }
+
   #renderDots(): TemplateResult {
     const name = this.name ?? this.words.name(this.#view.value?.naming ?? { by: 'nothing' });
     const [before, after] = this.words.around('typing', 'name');
@@ -55,10 +67,7 @@ export class TypingIndicator extends DeskElement {
   }
 
   override render(): TemplateResult {
-    const own = this.typing !== undefined || this.preview !== undefined;
-    const { typing, preview = '' } = own
-      ? { typing: this.typing, preview: this.preview }
-      : (this.#typing.value ?? { typing: false });
+    const { typing, preview = '' } = this.#now;
     if (!isSendable(preview))
       return typing === true ? html`<div class="alone" part="alone">${this.#renderDots()}</div>` : html`${nothing}`;
     return html`<figure part="preview">

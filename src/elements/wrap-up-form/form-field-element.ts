@@ -4,8 +4,6 @@ import { DeskElement } from '../desk-element.js';
 export abstract class FormFieldElement extends DeskElement {
   static readonly formAssociated = true;
 
-  protected readonly internals = this.attachInternals();
-
   /** Whether nothing can be filled in or submitted. A disabled fieldset around it does the same. */
   get disabled(): boolean {
     return this.hasAttribute('disabled');

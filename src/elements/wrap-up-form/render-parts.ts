@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { StageKeys } from '../../controllers/stage-keys.js';
 import type { ChatView, WrapUpView } from '../../desk/index.js';
 import type { Translator } from '../../i18n/translator.js';
 import { checkIcon } from '../icons/check.js';
@@ -8,7 +9,7 @@ import { undoIcon } from '../icons/undo.js';
 import { warningIcon } from '../icons/warning.js';
 
 /** Below this many milliseconds left, the time limit draws attention and is spoken once. */
-const LITTLE_TIME = 30_000;
+export const LITTLE_TIME = 30_000;
 
 type Rendered = TemplateResult | typeof nothing;
 
@@ -120,6 +121,7 @@ export const renderActions = (
   status: WrapUpView['status'],
   waits: boolean,
   disabled: boolean,
+  keys: StageKeys,
   press: (event: MouseEvent) => void,
 ): TemplateResult => {
   const isSubmitted = status === 'submitted';
@@ -137,6 +139,7 @@ export const renderActions = (
       type="button"
       ?disabled=${disabled}
       aria-disabled=${waits ? 'true' : nothing}
+      aria-keyshortcuts=${keys.of(name)}
       @click=${press}
     >
       ${words.text(name)}

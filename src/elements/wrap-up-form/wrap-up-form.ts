@@ -2,13 +2,21 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { quietKeys } from '../../controllers/quiet-keys.js';
 import { Repaint } from '../../controllers/repaint.js';
-import type { Disposition, WrapUpFields, WrapUpValues } from '../../core/index.js';
-import type { WrapUpView } from '../../desk/index.js';
+import { StageKeys } from '../../controllers/stage-keys.js';
+import type { Disposition, KeyAction, WrapUpFields, WrapUpValues } from '../../core/index.js';
+import type { ChatView, WrapUpView } from '../../desk/index.js';
 import { base } from '../../theme/base.js';
 import { buttons } from '../../theme/buttons.js';
+import type { ExtraFields } from '../chat-slots/extra-fields.js';
+import { levelOf } from '../heading-level.js';
+import { isFilled } from '../is-filled.js';
+import { loadSlots } from '../load-slots.js';
+import { numberAttribute } from '../number-attribute.js';
+import { TellShownChat } from '../shown-chat-change.js';
 import { DispositionCombobox } from './disposition-combobox.js';
 import { FormFieldElement } from './form-field-element.js';
 import {
+  LITTLE_TIME,
   renderActions,
   renderDetails,
   renderField,
@@ -25,6 +33,8 @@ import { WrapUpModel, type Summarize } from './wrap-up-model.js';
  * @summary The closing form of a chat; takes part in the page's forms.
  * @tag wrap-up-form
  * @fires {ChatBeforeWrapUpEvent} chat-before-wrap-up - The agent pressed Submit; cancelable, and a host may amend the values or decide later.
+ * @fires {ShownChatChangeEvent} shown-chat-change - Tells that `shownChat` is another one, or changed.
+ * @slot wrap-up-extra - The page's own fields. What those with a `name` hold is kept with the values, as their `extra`.
  * @csspart form - The whole form.
  * @csspart header - Heading, details and time limit.
  * @csspart title - The heading.
@@ -60,6 +70,12 @@ import { WrapUpModel, type Summarize } from './wrap-up-model.js';
  * @csspart submit - The button that submits.
  * @csspart done - The button that lets the chat go.
  * @csspart glyph - A drawn icon.
+ * @cssstate editing - It is filled in.
+ * @cssstate submitting - It is being submitted.
+ * @cssstate submitted - It was submitted, and the chat can be let go.
+ * @cssstate failed - Submitting failed.
+ * @cssstate busy - Nothing can be changed now.
+ * @cssstate little-time - The time limit is near.
  */
 export class WrapUpForm extends FormFieldElement {
   static readonly tag = 'wrap-up-form';
@@ -70,6 +86,13 @@ export class WrapUpForm extends FormFieldElement {
   readonly #model: WrapUpModel = new WrapUpModel(this, this.deskOf, () => this.#onOther());
   readonly #combobox = new DispositionCombobox(this, (disposition) => this.#model.fill({ disposition }));
   readonly #repaint = new Repaint(this);
+  readonly #keys: StageKeys = new StageKeys(this, (action) => this.#act(action));
+  #extra: ExtraFields | undefined;
+
+  constructor() {
+    super();
+    new TellShownChat(this, this.deskOf, () => this.#model.chat);
+  }
 
   /** The chat to wrap up; without it the selected one. */
   @property({ attribute: 'chat-id' }) chatId?: string | undefined;
@@ -83,6 +106,9 @@ export class WrapUpForm extends FormFieldElement {
   /** Makes the summary, for use without a desk or in place of the connector's. */
   @property({ attribute: false }) summarize?: Summarize | undefined;
 
+  /** The level of its heading among the page's; default 2. */
+  @property({ attribute: 'heading-level', converter: numberAttribute }) headingLevel?: number | undefined;
+
   /** Whether Submit was pressed with something missing: only then is it told. */
   @state() private attempted = false;
 
@@ -94,6 +120,11 @@ export class WrapUpForm extends FormFieldElement {
 
   set values(values: WrapUpValues | undefined) {
     this.#model.give(values);
+  }
+
+  /** The chat that it shows, for what the page puts into its slots. `shown-chat-change` tells when it changed. */
+  get shownChat(): ChatView | undefined {
+    return this.#model.chat;
   }
 
   /** Puts the focus into the first field, or on the button where there is none to fill in. */
@@ -110,9 +141,30 @@ export class WrapUpForm extends FormFieldElement {
     this.#repaint.at(clock, left === undefined || left <= 0 ? undefined : clock.now() + (left % 1000 || 1000));
   }
 
+  protected override get states(): readonly unknown[] {
+    const { form, isDue } = this.#model;
+    if (!isDue) return [];
+    return [
+      form.status,
+      this.#model.isBusy(form) && 'busy',
+      (this.#model.timeLeft(form) ?? Infinity) <= LITTLE_TIME && 'little-time',
+    ];
+  }
+
   override formResetCallback(): void {
     this.attempted = false;
     this.#model.reset();
+  }
+
+  #act(action: KeyAction): boolean {
+    if (action === 'reply' && this.#model.isDue) {
+      this.focus();
+      return true;
+    }
+    const button = action === 'submit' || action === 'done' ? this.#find(`#${action}`) : null;
+    button?.focus();
+    button?.click();
+    return button !== null;
   }
 
   #onOther(): void {
@@ -145,6 +197,13 @@ export class WrapUpForm extends FormFieldElement {
     if (field) this.internals.setValidity({ valueMissing: true }, this.words.text(`${first}Missing`), field);
     else this.internals.setValidity({});
   }
+
+  /** What keeps the page's own fields is fetched once there are any. */
+  readonly #onSlot = async (event: Event): Promise<void> => {
+    if (!isFilled(event)) return;
+    const loaded = await loadSlots(this);
+    if (this.shadowRoot) this.#extra ??= loaded?.createExtraFields(this, this.shadowRoot, this.#model);
+  };
 
   readonly #onNotes = (event: Event): void => this.#model.fill({ notes: (event.target as HTMLTextAreaElement).value });
 
@@ -180,8 +239,9 @@ export class WrapUpForm extends FormFieldElement {
     }
     const [missing] = this.#model.missing(form);
     this.attempted = missing !== undefined;
-    if (missing === undefined) void this.#model.submit();
-    else this.#find(`#${missing}`)?.focus();
+    if (missing === undefined) {
+      if (this.#extra?.check() !== false) void this.#model.submit();
+    } else this.#find(`#${missing}`)?.focus();
   };
 
   #renderDisposition(form: WrapUpView, readOnly: boolean): TemplateResult | typeof nothing {
@@ -248,13 +308,14 @@ export class WrapUpForm extends FormFieldElement {
       @keydown=${this.#onKeyDown}
     >
       <div class="header" part="header">
-        <h2 part="title">${words.text('wrapUpTitle')}</h2>
+        <h2 part="title" aria-level=${levelOf(this.headingLevel)}>${words.text('wrapUpTitle')}</h2>
         ${renderDetails(words, chat)}
         ${renderTimeLeft(words, this.#model.timeLeft(form), (form.deadline ?? 0) - (chat?.endedAt ?? 0))}
       </div>
       <div class="fields" part="fields">
         ${this.#renderDisposition(form, readOnly)} ${this.#renderNotes(form, readOnly)}
-        ${renderActions(words, form.status, waits, this.disabledNow, this.#onPress)}
+        <slot name="wrap-up-extra" ?inert=${readOnly} @slotchange=${this.#onSlot}></slot>
+        ${renderActions(words, form.status, waits, this.disabledNow, this.#keys, this.#onPress)}
       </div>
     </div>`;
   }

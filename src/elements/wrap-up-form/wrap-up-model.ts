@@ -143,7 +143,7 @@ export class WrapUpModel implements ReactiveController {
 
   /** Goes back to what the page gave. */
   reset(): void {
-    this.fill({ disposition: '', notes: '', ...this.#given });
+    this.fill({ disposition: '', notes: '', extra: {}, ...this.#given });
   }
 
   /** The required fields that are empty. */

@@ -53,11 +53,11 @@ export const partsOf = async (host: Element, name: string): Promise<readonly HTM
   return host.shadowRoot === null ? [] : partsBelow(host.shadowRoot, name);
 };
 
-/** The names of all parts of an element. */
+/** The names of all parts of an element, without the many of the tags inside it. */
 export const partNames = (host: Element): readonly string[] =>
   [...(host.shadowRoot?.querySelectorAll('*') ?? [])].flatMap((element) => [
     ...namesIn(element, 'part', /\s+/u),
-    ...exportsOf(element).map(([, outer]) => outer),
+    ...(element.localName.includes('-') ? [] : exportsOf(element).map(([, outer]) => outer)),
   ]);
 
 /** Whether an element can be seen, or has no box of its own and something inside it can. */

@@ -61,7 +61,7 @@ export const sampleOf = (
   const [event] = eventsOf(element.localName);
   return {
     piece: pieceOf(element),
-    properties: own ? (own.properties ?? {}) : objectsIn(args),
+    properties: own?.properties ?? objectsIn(args),
     ...(event !== undefined && { event }),
   };
 };

@@ -14,5 +14,6 @@ export const written = (value: unknown, indent: string): string => {
   const text = isCode(value)
     ? value.code
     : JSON.stringify(value, shorten, 2).replace(/^(\s*)"([A-Za-z_$][\w$]*)":/gm, '$1$2:');
-  return text.replace(/\n/g, `\n${indent}`);
+  // In a page, a script ends where it says so, also within a text.
+  return text.replaceAll('</', '<\\/').replace(/\n/g, `\n${indent}`);
 };

@@ -26,9 +26,9 @@ export const createGround = (
       forcedColors: globals['colors'] === 'forced',
       reducedMotion: reduced,
       reducedTransparency: reduced,
+      largeText: globals['text'] === 'large',
     });
     page.classList.toggle('story-compact', globals['density'] === 'compact');
-    page.classList.toggle('story-large-text', globals['text'] === '200');
     // A page of documentation keeps its own look around its stories.
     if (viewMode === 'docs')
       return html`<div class="story-ground ${scheme.replace(' ', '-')}" dir=${direction}>${story()}</div>`;

@@ -10,9 +10,13 @@ export interface Rehearsal {
   readonly forcedColors: boolean;
   readonly reducedMotion: boolean;
   readonly reducedTransparency: boolean;
+  /** Text of 200 %: in a browser that is the reader's own setting, which the tags follow whatever the page says. */
+  readonly largeText: boolean;
 }
 
-const preferences: readonly (readonly [keyof Rehearsal, RegExp])[] = [
+type Preference = Exclude<keyof Rehearsal, 'largeText'>;
+
+const preferences: readonly (readonly [Preference, RegExp])[] = [
   ['forcedColors', /forced-colors: active/],
   ['reducedMotion', /prefers-reduced-motion: reduce/],
   ['reducedTransparency', /prefers-reduced-transparency: reduce/],
@@ -37,7 +41,6 @@ const forced = css`
   }
 
   :where(button) {
-    background-color: ButtonFace !important;
     border-color: ButtonBorder !important;
   }
 
@@ -59,6 +62,12 @@ const forced = css`
   }
 `.styleSheet as CSSStyleSheet;
 
+const largeText = css`
+  :host {
+    --_chat-rem: 32px !important;
+  }
+`.styleSheet as CSSStyleSheet;
+
 const sheetsIn = (styles: CSSResultGroup): readonly CSSStyleSheet[] => {
   if (Array.isArray(styles)) return styles.flatMap(sheetsIn);
   const one = styles;
@@ -67,7 +76,7 @@ const sheetsIn = (styles: CSSResultGroup): readonly CSSStyleSheet[] => {
 };
 
 interface Switch {
-  readonly preference: keyof Rehearsal;
+  readonly preference: Preference;
   readonly rule: CSSMediaRule;
   readonly own: string;
 }
@@ -95,17 +104,18 @@ const insist = (rules: CSSRuleList): void => {
  * style sheet is one object for all tags of a class, so a switch reaches those that are there already.
  */
 export const prepareRehearsal = (classes: readonly CustomElementConstructor[]): ((wanted: Rehearsal) => void) => {
-  forced.disabled = true;
+  forced.disabled = largeText.disabled = true;
   const sheets = new Set(sheetsIn([toolsStyles, transcriptToolsStyles]));
   for (const element of classes as readonly (CustomElementConstructor & { elementStyles?: CSSResultOrNative[] })[]) {
     for (const sheet of sheetsIn(element.elementStyles ?? [])) sheets.add(sheet);
-    element.elementStyles?.unshift(forced);
+    element.elementStyles?.unshift(forced, largeText);
   }
   const switches = [...sheets].flatMap(({ cssRules }) => switchesIn(cssRules));
   // Not before it is asked for: where colours are really forced, the tags' rules are judged as they are.
   let insisted = false;
   return (wanted) => {
     forced.disabled = !wanted.forcedColors;
+    largeText.disabled = !wanted.largeText;
     if (wanted.forcedColors && !insisted) {
       insisted = true;
       for (const { preference, rule } of switches) if (preference === 'forcedColors') insist(rule.cssRules);

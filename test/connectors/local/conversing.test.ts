@@ -53,12 +53,13 @@ describe('a conversation in a local contact centre', () => {
       const { one, customer, id } = await answered(scene);
       await one.connector.send(id, words('Hi Ana'));
       await one.connector.end(id);
-      await one.connector.submitWrapUp(id, { notes: 'All well' }, 'agent');
+      await one.connector.submitWrapUp(id, { notes: 'All well', extra: { order: '8841' } }, 'agent');
       one.close();
       const two = scene.agent();
       const { chats, messages, serverTime } = await two.hears('snapshot');
       expect(chats).to.have.length(1);
-      expect(chats[0]).to.deep.include({ id, state: 'wrap-up', endedBy: 'agent', submitted: { notes: 'All well' } });
+      const submitted = { notes: 'All well', extra: { order: '8841' } };
+      expect(chats[0]).to.deep.include({ id, state: 'wrap-up', endedBy: 'agent', submitted });
       expect(messages[id]?.map(({ text }) => text)).to.deep.equal(['Hello', 'Hi Ana']);
       expect(serverTime).to.equal(scene.clock.now());
       await until(() => customer.value.state === 'ended');

@@ -1,4 +1,4 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { anActive, said } from '../../desk/support/setup.js';
 import { aChat, at } from '../../support/builders.js';
 import { deepAll } from '../../../src/testing/harnesses/shadow.js';
@@ -75,12 +75,13 @@ describe('what <chat-adapter> speaks', () => {
     expect(spoken.splice(0)).to.deep.equal(['Ana Silva: Hello']);
     const digits = (): string | null | undefined =>
       deepAll(adapter.shadowRoot!, 'response-timer').at(-1)?.shadowRoot?.querySelector('[part=time]')?.textContent;
+    await waitUntil(() => digits() !== undefined);
     const before = digits();
     for (let second = 0; second < 60; second += 1) {
       await clock.advanceAsync(1000);
       await settled();
     }
-    expect(digits()).not.to.equal(before);
+    await waitUntil(() => digits() !== before);
     expect(spoken).to.deep.equal([]);
   });
 

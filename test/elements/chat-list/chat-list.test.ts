@@ -16,6 +16,7 @@ import {
   warningsOf,
 } from '../chat-indicator/support.js';
 import { press, settledList, setup } from './setup.js';
+import { createStage } from '../../../src/elements/chat-provider/stage.js';
 
 const ana = aView({ id: 'ana', selected: true });
 const bo = aView({ id: 'bo', naming: { by: 'name', text: 'Bo' }, unread: 2, wait: aWait(), urgency: 'on-time' });
@@ -25,7 +26,7 @@ const request = aRequest({ id: 'new' });
 /** A list inside something that shares a stage. */
 const setupOnStage = async (expandedStage: boolean, expandedList: boolean) => {
   const expanded$ = new BehaviorSubject(expandedStage);
-  const stage: Stage = { expanded$, expand: (expanded) => expanded$.next(expanded) };
+  const stage: Stage = { ...createStage(), expanded$, expand: (expanded) => expanded$.next(expanded) };
   const around = document.createElement('div');
   new ContextProvider(around, { context: stageContext, initialValue: stage });
   const list = document.createElement('chat-list');

@@ -11,6 +11,7 @@ import { expectAccessible } from '../../support/accessible.js';
 import { aMessage, at } from '../../support/builders.js';
 import { aView, createFakeDesk } from '../../support/fake-desk.js';
 import { register } from '../../support/register.js';
+import { createStage } from '../../../src/elements/chat-provider/stage.js';
 
 register(ChatPane);
 
@@ -273,7 +274,7 @@ describe('<chat-pane>', () => {
     it('follows the list’s previews', async () => {
       const expanded = new BehaviorSubject(true);
       const place = await fixture<HTMLElement>(html`<div></div>`);
-      const stage = { expanded$: expanded as ValueStream<boolean>, expand: () => {} };
+      const stage = { ...createStage(), expanded$: expanded as ValueStream<boolean>, expand: () => {} };
       const provider = new ContextProvider(place, { context: stageContext, initialValue: stage });
       provider.hostConnected();
       const fake = createFakeDesk(aView());

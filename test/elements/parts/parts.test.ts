@@ -1,6 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import * as all from '../../../src/index.js';
 import type { ChatElementClass } from '../../../src/index.js';
+import { loadSlots } from '../../../src/elements/load-slots.js';
 import { deepAll } from '../../../src/testing/harnesses/shadow.js';
 import { aMessage } from '../../support/builders.js';
 import { scenes, setUpStage } from './scenes.js';
@@ -80,23 +81,24 @@ describe('the parts of all tags', () => {
       take(stage.adapter.parentElement!, state);
       expect([...new Set(missed(stage.adapter))], state).to.deep.equal([]);
     }
+    await loadSlots(stage.adapter);
     for (const message of [
       aMessage({ author: 'bot' }),
       aMessage({ author: 'system' }),
       aMessage({ kind: 'image', text: 'A parcel' }),
       aMessage({ author: 'agent', internal: true }),
       aMessage({ author: 'agent', delivery: 'failed' }),
-    ])
-      take(
-        await fixture(
-          html`<div>
-            <chat-provider .desk=${stage.desk}
-              ><chat-message chat-id="chat-1" .message=${message}></chat-message
-            ></chat-provider>
-          </div>`,
-        ),
-        'messages alone',
+    ]) {
+      const own = (): Text => new Text('Own');
+      const alone = await fixture(
+        html`<chat-provider .desk=${stage.desk}>
+          <chat-message chat-id="chat-1" .message=${message} .renderMessageActions=${own}></chat-message>
+          <chat-message .message=${message} .renderMessage=${own}></chat-message>
+        </chat-provider>`,
       );
+      await stage.painted();
+      take(alone.parentElement!, 'messages alone');
+    }
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
 
     for (const one of classes)

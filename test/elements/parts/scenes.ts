@@ -3,6 +3,7 @@ import type { Message } from '../../../src/core/index.js';
 import { define } from '../../../src/define/define.js';
 import type { ChatView, WrapUpView } from '../../../src/desk/index.js';
 import type { ChatAdapter } from '../../../src/elements/chat-adapter/chat-adapter.js';
+import { loadSlots } from '../../../src/elements/load-slots.js';
 import { deepAll } from '../../../src/testing/harnesses/shadow.js';
 import { aMessage, at } from '../../support/builders.js';
 import { aView, createFakeDesk, type FakeDesk } from '../../support/fake-desk.js';
@@ -95,6 +96,12 @@ export const scenes: Readonly<Record<string, (stage: Stage) => void | Promise<vo
     stage.chat('chat-1').typing.next({ typing: true, preview: 'I also' });
   },
   'typing without a preview': ({ chat }) => chat('chat-1').typing.next({ typing: true }),
+  'messages of the page’s own': async ({ adapter, painted }) => {
+    adapter.renderMessage = ({ kind }) => (kind === 'image' ? new Text('A picture') : undefined);
+    adapter.renderMessageActions = ({ kind }) => (kind === 'image' ? new Text('Save') : undefined);
+    await loadSlots(adapter);
+    await painted();
+  },
   'the menu': async ({ find, painted, adapter }) => {
     find('[part=more-button]').click();
     for (let tries = 0; tries < 100 && deepAll(adapter.shadowRoot!, '[part=menu]').length === 0; tries += 1)

@@ -125,7 +125,7 @@ describe('ending', () => {
 });
 
 describe('submitting', () => {
-  const values = { disposition: 'refund', notes: 'Paid back.' };
+  const values = { disposition: 'refund', notes: 'Paid back.', extra: { order: '8841' } };
 
   it('keeps the form of an ended chat', () => {
     expect(inEachState((chat) => submit(chat, ada, values, 'agent', 100))).toEqual({
@@ -147,7 +147,7 @@ describe('submitting', () => {
     expect(said(submit(chatIn('wrap-up', { submitted: {} }), ada, values, 'agent', 100))).toBe('as it is');
   });
 
-  it('keeps nothing but the two fields, and no notes over the limit', () => {
+  it('keeps nothing but the two fields and the page’s own, and no notes over the limit', () => {
     const more = { ...values, colour: 'red' };
     expect(submit(chatIn('wrap-up'), ada, more, 'agent', 100).change?.chat.submitted).toEqual(values);
     expect(said(submit(chatIn('wrap-up'), ada, { notes: 'x'.repeat(101) }, 'agent', 100))).toBe('invalid');

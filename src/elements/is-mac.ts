@@ -1,0 +1,2 @@
+/** Whether shortcuts are made as on a Mac. */
+export const isMac = (): boolean => /^(?:Mac|iP)/.test(navigator.platform);
