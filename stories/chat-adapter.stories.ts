@@ -19,7 +19,7 @@ const quiet = onShift({ tapes: [], policy });
 const meta: Meta<Args> = {
   title: 'Tags/chat-adapter',
   component: 'chat-adapter',
-  args: { layout: 'inline', open: true, locale: 'en' },
+  args: { layout: 'inline', open: true, locale: '' },
   argTypes: { layout: { control: 'select', options: ['inline', 'popover'] } },
   parameters: { sample: { markup: '<chat-adapter connect-to="local"></chat-adapter>' } },
   render: ({ layout, open, locale }, context) =>

@@ -4,7 +4,10 @@ import { expect, userEvent, waitFor } from 'storybook/test';
 import type { Message } from '../src/core/index.js';
 import type { ChatView } from '../src/desk/index.js';
 import { buttonIn, deepText, inside, until } from './support/inside.js';
+import { dragShiftTo, END } from './support/journey.js';
+import { onShift, withShift } from './support/on-shift.js';
 import { aView, ago, conversation } from './support/samples.js';
+import { answerAt, policy } from './support/scenes.js';
 
 type Args = { chat?: ChatView; messages: readonly Message[]; preview?: string; endUnavailable?: string };
 
@@ -34,6 +37,18 @@ export const Preview: Story = { args: { preview: 'I also wanted to change the ad
 export const Left: Story = {
   args: { chat: aView({ state: 'left', leftAt: ago(20), selected: true }) },
   play: says('left at', 'cannot read messages'),
+};
+/** On a desk, as time goes on: what is owed turns from yellow to orange and red. Drag the clock. */
+export const Waiting: Story = {
+  ...onShift({ tapes: ['late-delivery'], policy, before: (shift) => answerAt(shift, 'late-delivery', 13) }),
+  parameters: { sample: { markup: '<chat-pane></chat-pane>' } },
+  render: (_args, context) =>
+    withShift(END, context, ({ desk }) => html`<div class="story-pane"><chat-pane .desk=${desk}></chat-pane></div>`),
+  play: async ({ canvasElement, loaded }) => {
+    await dragShiftTo({ canvasElement, loaded }, 140);
+    const urgency = (): string | null => inside(canvasElement, 'chat-pane', 'response-timer').getAttribute('urgency');
+    await until('a missed target', () => urgency() === 'missed');
+  },
 };
 /** While previews are shown a chat cannot be ended. */
 export const EndUnavailable: Story = {

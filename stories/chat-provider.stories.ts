@@ -17,7 +17,7 @@ const snippet = `<chat-provider connect-to="local">
 const meta: Meta<Args> = {
   title: 'Tags/chat-provider',
   component: 'chat-provider',
-  args: { locale: 'en' },
+  args: { locale: '' },
   parameters: { sample: { markup: snippet } },
   render: ({ locale }, context) =>
     withShift(

@@ -1,5 +1,15 @@
 import type { WordKey } from '../../src/i18n/words.js';
 
+const origins: Readonly<Record<string, string>> = {
+  en: 'The source.',
+  fr: 'Thirteen of them as the product’s description gives them; the others by machine-assisted authors. Not reviewed by a native speaker.',
+  'en-XA': 'No language: made from English by a function, to try the interface with.',
+};
+
+/** How the words of a language came to be, and whether a native speaker has read them. */
+export const originOf = (language: string): string =>
+  origins[language] ?? 'By machine-assisted authors. Not reviewed by a native speaker.';
+
 interface LeftEqual {
   readonly why: string;
   /** The languages, by key. */

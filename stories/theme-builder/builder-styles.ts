@@ -29,6 +29,10 @@ export const builderStyles = css`
   .tools label {
     display: grid;
     gap: 2px;
+    max-inline-size: 100%;
+  }
+  [type='file'] {
+    inline-size: 100%;
   }
   button,
   select,

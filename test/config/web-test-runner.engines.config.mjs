@@ -22,6 +22,10 @@ const firefoxLauncher = () => {
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
   ...base,
-  files: ['test/elements/chat-transcript/anchoring.test.ts', 'test/elements/chat-tools/engines.test.ts'],
+  files: [
+    'test/elements/chat-transcript/anchoring.test.ts',
+    'test/elements/chat-tools/engines.test.ts',
+    'test/elements/chat-adapter/by-keyboard.test.ts',
+  ],
   browsers: [...(base.browsers ?? []), firefoxLauncher(), webkitLauncher()],
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES, loadWords } from '../../src/i18n/load-words.js';
 import { english, type PluralText, type WordKey, type Words } from '../../src/i18n/words.js';
-import { leftEqual } from '../../stories/support/languages.js';
+import { leftEqual, originOf } from '../../stories/support/languages.js';
 
 const keys = Object.keys(english) as WordKey[];
 const all = await Promise.all(LANGUAGES.map(async (language) => ({ language, words: await loadWords(language) })));
@@ -85,6 +85,10 @@ describe.each(all)('the words of $language', ({ language, words }) => {
 });
 
 describe.each(all.slice(1))('the words of $language', ({ language, words }) => {
+  it('are told of in the docs: who has read them', () => {
+    expect(originOf(language)).toMatch(/reviewed by a native speaker\.$|^No language/u);
+  });
+
   it('differ from English, but for those that are listed with a reason', () => {
     const equal = textsOf(words).filter(({ key, text }) => formsOf(english[key]).some(([, it]) => it === text));
     const listed = leftEqual.flatMap((group) =>

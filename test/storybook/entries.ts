@@ -27,6 +27,8 @@ interface Preview {
 
 /** Opens a story or a page of documentation, and waits until it has come to its end; tells what went wrong there. */
 export const visit = async (page: Page, home: string, { id, type }: Entry): Promise<string | undefined> => {
+  // Only Storybook's own frame gives a story the page it is meant for; alone in a window it has the window.
+  await page.setViewportSize(id.endsWith('--narrow-page') ? { width: 320, height: 568 } : { width: 1280, height: 720 });
   await page.goto(`${home}iframe.html?id=${id}&viewMode=${type}`);
   if (type === 'docs') {
     await page.locator('#storybook-docs h1').first().waitFor({ timeout: 60_000 });

@@ -39,7 +39,7 @@ it('opens as a whole, with its menu and toolbar, below any folder', async () => 
   const { page, takeTroubles } = await openWatched(context, home);
   await page.goto(home);
   await page.frameLocator('#storybook-preview-iframe').getByRole('heading', { name: 'Agent chat adapter' }).waitFor();
-  await page.getByRole('button', { name: 'Theme' }).waitFor();
+  await page.getByRole('button', { name: 'Theme No theme' }).waitFor();
   expect(takeTroubles()).toEqual([]);
   await context.close();
 });

@@ -7,7 +7,25 @@ import { freePorts } from './free-ports.mjs';
 const DRIVER = '/usr/bin/WebKitWebDriver';
 const BROWSERS = ['x86_64', 'aarch64'].map((machine) => `/usr/lib/${machine}-linux-gnu/webkit2gtk-4.1/MiniBrowser`);
 
-/** @returns {import('@web/test-runner').BrowserLauncher} */
+/** The keys that are no characters, as WebDriver writes them. @type {Readonly<Record<string, string>>} */
+const KEYS = {
+  Enter: '\uE007',
+  Tab: '\uE004',
+  Escape: '\uE00C',
+  Backspace: '\uE003',
+  ArrowLeft: '\uE012',
+  ArrowUp: '\uE013',
+  ArrowRight: '\uE014',
+  ArrowDown: '\uE015',
+  Home: '\uE011',
+  End: '\uE010',
+  Space: ' ',
+  Shift: '\uE008',
+  Control: '\uE009',
+  Alt: '\uE00A',
+};
+
+/** @returns {import('@web/test-runner').BrowserLauncher & {sendKeys(id: string, keys: readonly string[]): Promise<void>}} */
 export const webkitLauncher = () => {
   const binary = BROWSERS.find(existsSync);
   if (binary === undefined || !existsSync(DRIVER))
@@ -60,6 +78,15 @@ export const webkitLauncher = () => {
   return {
     name: 'WebKit',
     type: 'webdriver',
+    /** Each of `keys` is pressed and let go; in a combination such as "Alt+Shift+N" all are held. */
+    async sendKeys(/** @type {string} */ _id, /** @type {readonly string[]} */ keys) {
+      const list = keys.flatMap((key) => {
+        const values = key.split(/\+(?=.)/).map((one) => KEYS[one] ?? one);
+        const down = values.map((value) => ({ type: 'keyDown', value }));
+        return [...down, ...values.reverse().map((value) => ({ type: 'keyUp', value }))];
+      });
+      await call('POST', `${await session}/actions`, { actions: [{ type: 'key', id: 'keyboard', actions: list }] });
+    },
     concurrency: 1,
     async startSession(id, url) {
       session ??= start();

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../../theme/css.js';
 
 export const keySheetStyles = css`
   :host {
@@ -20,7 +20,7 @@ export const keySheetStyles = css`
   }
 
   dialog::backdrop {
-    background: rgb(10 12 15 / 45%);
+    background: var(--_scrim);
   }
 
   .top {

@@ -42,8 +42,7 @@ import { styles } from './end-chat-dialog.styles.js';
  */
 export class EndChatDialog extends DeskElement {
   static readonly tag = 'end-chat-dialog';
-  static readonly parts =
-    'dialog title text name status arrived arrived-text arrived-message spoken actions cancel confirm';
+  static readonly parts = 'dialog title text name status arrived arrived-text arrived-message actions cancel confirm';
   static override styles = [base, buttons, styles];
 
   readonly #shown = new ShownChat(this, this.deskOf, () => this.chatId);

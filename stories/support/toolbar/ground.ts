@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { directionOf, speak } from './language.js';
+import { directionOf, localeOf, speak } from './language.js';
 import { prepareRehearsal } from './rehearsal.js';
 import { wear } from './themes.js';
 
@@ -37,6 +37,7 @@ export const createGround = (
     page.style.background = 'Canvas';
     page.style.color = 'CanvasText';
     page.dir = direction;
+    page.lang = localeOf(context) ?? 'en';
     return html`${story()}`;
   };
 };

@@ -9,10 +9,13 @@ interface Context {
 
 const RIGHT_TO_LEFT = ['ar', 'fa', 'he', 'ur'];
 
-/** The toolbar's language; where none is chosen there, the story's own. */
-export const localeOf = ({ globals }: Context, own = 'en'): string => {
+/**
+ * The toolbar's language; where none is chosen there, the story's own. `undefined` for none at all: a tag whose language is
+ * chosen has that language's direction, whatever the page's is.
+ */
+export const localeOf = ({ globals }: Context, own = ''): string | undefined => {
   const { locale } = globals;
-  return typeof locale === 'string' && locale !== '' ? locale : own;
+  return (typeof locale === 'string' && locale) || own || undefined;
 };
 
 /** The direction that the toolbar sets: as it says, or as the language is read. */

@@ -206,6 +206,7 @@ describe('<chat-adapter>', () => {
     expect(found('[part="unsent"] p').textContent).to.equal('The chat with Ana Silva is over. This was not sent:');
     expect((found('[part="unsent"] textarea') as HTMLTextAreaElement).value).to.equal('It is on its way');
     await expectAccessible(adapter);
+    button('Discard').focus();
     button('Discard').click();
     await settled();
     expectSame(find(adapter.shadowRoot!, '[part="unsent"]'), undefined);
