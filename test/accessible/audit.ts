@@ -20,7 +20,8 @@ interface IbmReport {
     readonly ruleId: string;
     readonly message: string;
     readonly snippet: string;
-    readonly level: string;
+    /** Of what weight the rule is, and what became of it here. */
+    readonly value: readonly [weight: string, outcome: string];
   }[];
 }
 
@@ -59,9 +60,11 @@ const runIbm = async (page: Page, root: string): Promise<Audit> => {
       const { results } = await new ace.Checker().check(element, [rules]);
       return {
         violations: results
-          .filter(({ level }) => level === 'violation')
+          .filter(({ value: [weight, outcome] }) => weight === 'VIOLATION' && outcome === 'FAIL')
           .map(({ ruleId, message, snippet }) => ({ ruleId, message, snippet })),
-        unsure: results.filter(({ level }) => level !== 'violation' && level !== 'pass').length,
+        unsure: results.filter(
+          ({ value: [weight, outcome] }) => outcome !== 'PASS' && !(weight === 'VIOLATION' && outcome === 'FAIL'),
+        ).length,
       };
     },
     [root, IBM_RULES] as const,

@@ -15,7 +15,9 @@ describe('the two engines that look at every story', () => {
   /** A page that shows a piece of markup inside a shadow root. */
   const pageWith = async (markup: string): Promise<Page> => {
     const page = await browser.newPage();
-    await page.setContent('<!doctype html><html lang="en"><title>A page</title><main id="root"><p></p></main></html>');
+    await page.setContent(
+      '<!doctype html><html lang="en" style="background: Canvas"><title>A page</title><main id="root"><p></p></main></html>',
+    );
     await page.evaluate((inside) => {
       document.querySelector('p')?.attachShadow({ mode: 'open' }).append(document.createElement('slot'));
       const root = document.querySelector('p')?.shadowRoot;
