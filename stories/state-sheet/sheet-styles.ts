@@ -31,6 +31,8 @@ export const sheetStyles = css`
   }
 
   .sheet-picture {
+    /* The picture has its own. */
+    border: 0;
     forced-color-adjust: none;
   }
 

@@ -48,8 +48,10 @@ describe('what is found', () => {
     ['another engine', { engine: 'axe' }, false],
     ['another rule', { rule: 'another' }, false],
     ['other markup', { where: /<input/u }, false],
+    ['its story and mode', { in: /^a-story · dark/u }, true],
+    ['another mode', { in: /light/u }, false],
   ])('falls under an exception for %s: %o', (_name, given, falls) => {
     const exception: Exception = { engine: 'ibm', rule: 'a_rule', where: /<button/u, because: 'Of a test.', ...given };
-    expect(exceptionFor(violation, [exception]) === exception).toBe(falls);
+    expect(exceptionFor(violation, 'a-story · dark · ltr', [exception]) === exception).toBe(falls);
   });
 });

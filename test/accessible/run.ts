@@ -64,14 +64,16 @@ const run = async (): Promise<boolean> => {
   const browser = await chromium.launch({ executablePath: ensureChrome(), args: [...chromeArguments] });
   const broken: string[] = [];
   const used = new Set<Exception>();
-  const isMeant = (violation: Violation): boolean => {
-    const exception = exceptionFor(violation);
+  const isMeant = (violation: Violation, place: string): boolean => {
+    const exception = exceptionFor(violation, place);
     if (exception) used.add(exception);
     return exception === undefined;
   };
   const foundIn = (all: readonly Looked[]): readonly (Omit<Looked, 'audit'> & { readonly violation: Violation })[] =>
     all.flatMap(({ story, mode, audit }) =>
-      audit.violations.filter(isMeant).map((violation) => ({ story, mode, violation })),
+      audit.violations
+        .filter((one) => isMeant(one, `${story} · ${mode}`))
+        .map((violation) => ({ story, mode, violation })),
     );
   /** All of it takes long: what is found in a story is told as soon as it has been looked at. */
   const tell = (all: readonly Looked[]): readonly Looked[] => {

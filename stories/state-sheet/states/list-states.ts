@@ -12,7 +12,7 @@ const icon = (name: string, channel: string, left = false): SheetState =>
 
 const icons: TagStates = {
   tag: 'channel-icon',
-  room: [72, 72],
+  room: [116, 76],
   states: [
     icon('web', 'web'),
     icon('mobile', 'mobile'),
@@ -45,7 +45,7 @@ const timer = (name: string, { elapsed, target = 120, display = 'elapsed', latch
 
 const timers: TagStates = {
   tag: 'response-timer',
-  room: [160, 56],
+  room: [160, 56, 80],
   states: [
     timer('on time', { elapsed: 38 }),
     timer('soon', { elapsed: 84 }),
