@@ -213,7 +213,7 @@ export class ChatList extends DeskElement {
       return chat === undefined ? [] : [{ chat, place, hole: place - (places[index - 1] ?? -1) - 1 }];
     });
     const isCut = (places.at(-1) ?? 0) < chats.length - 1;
-    const keyOf = (place: number): unknown => this.#keys.of(`chat${(place + 1) as 1}`);
+    const keyOf = (place: number): string | typeof nothing => this.#keys.of(`chat${(place + 1) as 1}`);
     const told = [isPart && chats.length, this.desk, this.clock, this.locale, this.strings, this.expanded, this.calm];
     return html`<div class="frame" part="frame">
       ${this.#renderHint(chats, -1)}

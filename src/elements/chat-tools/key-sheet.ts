@@ -25,11 +25,10 @@ export interface KeySheetHost {
 }
 
 const GROUPS: readonly (readonly [title: WordKey, actions: readonly KeyAction[]])[] = [
-  ['chatList', ['toggle', 'answer', 'next', 'previous', 'previews']],
+  ['chatList', ['toggle', 'answer', 'next', 'previous', 'previews', 'help']],
   ['chatList', Array.from('123456789', (number) => `chat${number}` as KeyAction)],
   ['conversation', ['reply', 'find', 'end']],
   ['wrapUpTitle', ['submit', 'done']],
-  ['keysTitle', ['help']],
 ];
 
 const LABELS: Readonly<Partial<Record<KeyAction, WordKey>>> = {
@@ -106,9 +105,7 @@ export const openKeySheet = (host: KeySheetHost): void => {
         .map(
           ([key, actions], index) =>
             html`${
-              groups[index - 1]?.[0] === key || key === 'keysTitle'
-                ? ''
-                : html`<h3 aria-level=${headingLevel + 1}>${words.text(key)}</h3>`
+              groups[index - 1]?.[0] === key ? '' : html`<h3 aria-level=${headingLevel + 1}>${words.text(key)}</h3>`
             }
             ${renderKeys(actions)}`,
         )}

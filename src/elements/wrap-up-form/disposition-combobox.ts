@@ -147,13 +147,14 @@ export class DispositionCombobox implements ReactiveController {
       role="option"
       part="option"
       data-id=${leaf.id}
-      dir="auto"
       aria-selected=${leaf.id === this.#state?.value ? 'true' : 'false'}
       ?data-active=${index === this.#active}
       @click=${() => this.#take(leaf)}
     >
-      <span class="above" part="option-path">${above}</span
-      ><span class="leaf" part="option-name">${leaf.fullPath.slice(above.length)}</span>
+      <bdi
+        ><span class="above" part="option-path">${above}</span
+        ><span class="leaf" part="option-name">${leaf.fullPath.slice(above.length)}</span></bdi
+      >
     </li>`;
   }
 

@@ -171,7 +171,6 @@ export const styles = css`
   li {
     padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2.5);
     border-radius: calc(var(--_radius-control) - 2px);
-    text-align: match-parent;
     cursor: pointer;
   }
 

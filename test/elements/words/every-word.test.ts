@@ -30,8 +30,8 @@ const readOnce = (state: State): Promise<ReadWords> => {
   return reading;
 };
 
-/** Words that no page shows: they are spoken, copied, or go into a summary. Those of keys wait for their list. */
-const NOT_SHOWN = /^(?:say|written|summary(?:Automatic|EndUser|Agent)$|menuKeys|key)/u;
+/** Words that no page shows: they are spoken, copied, or go into a summary. */
+const NOT_SHOWN = /^(?:say|written|summary(?:Automatic|EndUser|Agent)$)/u;
 
 /** How a text looks when its places are filled. */
 const filled = (text: string): RegExp =>

@@ -26,7 +26,8 @@ export interface ReadWords {
 /** The texts of a root, without what is below in other roots; a sentence may have elements in it. */
 const textOf = (node: Node): string => {
   if (node instanceof Text) return node.data;
-  if (node instanceof HTMLStyleElement) return '';
+  // On a key stands what is printed on it.
+  if (node instanceof HTMLStyleElement || (node instanceof Element && node.localName === 'kbd')) return '';
   return [...node.childNodes].map(textOf).join('');
 };
 

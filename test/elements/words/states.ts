@@ -1,6 +1,8 @@
+import { waitUntil } from '@open-wc/testing';
 import { html, type TemplateResult } from 'lit';
 import type { ConnectionState, Message } from '../../../src/core/index.js';
 import type { ChatView, Notice, WrapUpView } from '../../../src/desk/index.js';
+import { deepAll } from '../../../src/testing/harnesses/shadow.js';
 import { at, aMessage } from '../../support/builders.js';
 import { aView as anyView, createFakeDesk, type FakeDesk } from '../../support/fake-desk.js';
 
@@ -410,6 +412,15 @@ const adapters: readonly State[] = [
     name: 'an adapter with previews',
     view: () => adapter(() => {}),
     act: click('chat-adapter', 'chat-list', '[part~=expand]'),
+  },
+  {
+    name: 'the list of the keys',
+    view: () => adapter(() => {}),
+    act: async (page) => {
+      await click('chat-adapter', 'chat-pane', '[part~=more-button]')(page);
+      await click('chat-adapter', 'chat-pane', '[part~=keys-item]')(page);
+      await waitUntil(() => deepAll(page, '[part=keys]').length > 0, 'the list', { timeout: 8000 });
+    },
   },
   ...(['connecting', 'offline', 'closed'] as ConnectionState[]).map((state) => ({
     name: `an adapter that is ${state}`,
