@@ -45,8 +45,11 @@ export interface SheetPages {
   take(tag: string, mode: string): Promise<Taken>;
 }
 
-const screenshotOf = async (page: Page, fullPage: boolean): Promise<Picture> =>
-  readPng(await page.screenshot({ fullPage, scale: 'css' }));
+const screenshotOf = async (page: Page, fullPage: boolean): Promise<Picture> => {
+  // A caret blinks, and where colours are forced no style hides it.
+  await page.evaluate(() => getSelection()?.removeAllRanges());
+  return readPng(await page.screenshot({ fullPage, scale: 'css' }));
+};
 
 /** A dialog, or what has the focus, is photographed in a page that it has for itself. */
 const takeAlone = async (
