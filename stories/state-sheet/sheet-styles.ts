@@ -13,6 +13,8 @@ export const sheetStyles = css`
     overflow: clip;
     /* What stands in the corner of a page stands in the corner of its room. */
     contain: layout;
+    /* Where colours are forced, no test can hide the caret: it does not blink, then. */
+    caret-animation: manual;
     border: 1px solid color-mix(in srgb, CanvasText 14%, Canvas);
     background: Canvas;
     color: CanvasText;

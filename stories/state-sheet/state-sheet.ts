@@ -97,7 +97,7 @@ export class StateSheet extends LitElement {
         'Mode',
         modes.map(({ id, title }) => [id, title]),
       )}
-      <output>${shown} cells</output>
+      <output aria-label="Shown">${shown} cells</output>
     </form>`;
   }
 

@@ -109,7 +109,7 @@ export const builderStyles = css`
     grid-column: 1 / -1;
     gap: 6px;
   }
-  .values label {
+  .values :is(label, .value) {
     display: flex;
     flex: 1 1 120px;
     align-items: center;

@@ -171,7 +171,7 @@ export class ThemeBuilder extends LitElement {
       <button aria-pressed=${this.looking} @click=${() => (this.looking = !this.looking)}>Look at a piece</button>
       <button @click=${() => this.#copy()}>Copy CSS</button>
       <button class="primary" @click=${() => this.#download()}>Download theme.css</button>
-      <output>${this.told}</output>
+      <output aria-label="What was done">${this.told}</output>
     </div>`;
   }
 

@@ -25,9 +25,7 @@ interface Value {
 const field = (token: Token, { title, value, take }: Value): TemplateResult => {
   const changed = (event: Event): void => take((event.target as HTMLInputElement).value.trim());
   const name = `${token.name} ${title}`.trim();
-  return html`<label>
-    ${title}
-    ${
+  const inputs = html`${
       token.isColor
         ? html`<input type="color" aria-label="${name} picker" .value=${hexOf(value) ?? '#000000'} @input=${changed} />`
         : nothing
@@ -39,8 +37,9 @@ const field = (token: Token, { title, value, take }: Value): TemplateResult => {
       .value=${value}
       aria-invalid=${!isGood(token, value)}
       @change=${changed}
-    />
-  </label>`;
+    />`;
+  // A label that says nothing is none.
+  return title === '' ? html`<div class="value">${inputs}</div>` : html`<label>${title} ${inputs}</label>`;
 };
 
 /** A token: what it is called, what it is for, and fields for its value; a colour has one for light and one for dark. */

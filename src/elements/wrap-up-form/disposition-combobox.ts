@@ -178,7 +178,7 @@ export class DispositionCombobox implements ReactiveController {
           dir="auto"
           placeholder=${words.text(loading ? 'dispositionLoading' : 'dispositionChoose')}
           aria-autocomplete="list"
-          aria-controls="dispositions"
+          aria-controls=${matches.length > 0 ? 'dispositions' : nothing}
           aria-expanded=${matches.length > 0 ? 'true' : 'false'}
           aria-activedescendant=${matches[this.#active] ? `option-${this.#active}` : nothing}
           aria-required=${state.required ? 'true' : nothing}

@@ -113,7 +113,7 @@ export class StoryPlayer extends LitElement {
         <label class="story-time">
           Story clock
           <input type="range" min="0" max=${reel.most} step="1" @input=${(event: Event) => this.#drag(event)} />
-          <output dir="ltr">+${Math.round(reel.at)} s</output>
+          <span dir="ltr">+${Math.round(reel.at)} s</span>
         </label>
         <label>
           Speed
