@@ -159,7 +159,11 @@ const describeForUsers = (declaration, documented) => {
  * @param {Map<string, string[]>} used
  */
 const tellOuterParts = (manifest, used) => {
-  const elements = manifest.modules.flatMap(({ declarations }) => declarations ?? []).filter(isElement);
+  // Modules come in the order in which they were read, which is not always the same.
+  const elements = manifest.modules
+    .flatMap(({ declarations }) => declarations ?? [])
+    .filter(isElement)
+    .sort((a, b) => (a.tagName < b.tagName ? -1 : 1));
   const own = new Map(elements.map((element) => [element.name, element.cssParts ?? []]));
   /** @type {(name: string) => string[]} */
   const inside = (name) => (used.get(name) ?? []).flatMap((inner) => [inner, ...inside(inner)]);
