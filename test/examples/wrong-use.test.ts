@@ -19,7 +19,7 @@ src/wrong-use.vue(1,15): error TS2322: Type 'number' is not assignable to type '
 it('reads the faults that each checker tells', () => {
   const told = [
     `src/a.ts(3,7): error TS2322: This.`,
-    `src/b.ts:4:7 - error NG2: That.`,
+    `\u001B[96msrc/b.ts\u001B[0m:\u001B[93m4\u001B[0m:7 - \u001B[91merror\u001B[0m NG2: That.`,
     `1763000000000 ERROR "src/c.svelte" 5:7 "It."`,
     `1763000000000 WARNING "src/c.svelte" 6:7 "Not."`,
     `Found 3 errors.`,

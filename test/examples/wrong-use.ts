@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
+
 /** A line of a file that a type checker finds fault with. */
 interface Fault {
   readonly file: string;
@@ -12,12 +14,14 @@ const OF_TYPESCRIPT = /^(?<file>\S[^\n]*?)(?:\((?<line>\d+),\d+\)|:(?<line2>\d+)
 const OF_SVELTE = /^\d+ ERROR "(?<file>[^"]+)" (?<line>\d+):\d+ (?<words>.*)$/gmu;
 
 /** What a type checker found, in whichever of the ways above it is said. */
-export const faultsIn = (output: string): readonly Fault[] =>
-  [...output.matchAll(OF_TYPESCRIPT), ...output.matchAll(OF_SVELTE)].map(({ groups = {} }) => ({
+export const faultsIn = (coloured: string): readonly Fault[] => {
+  const output = stripVTControlCharacters(coloured);
+  return [...output.matchAll(OF_TYPESCRIPT), ...output.matchAll(OF_SVELTE)].map(({ groups = {} }) => ({
     file: (groups['file'] ?? '').replaceAll('\\', '/'),
     line: Number(groups['line'] ?? groups['line2']),
     words: groups['words'] ?? '',
   }));
+};
 
 /** `// wrong`, `<!-- wrong -->`, or what JSX has for it, at the end of a line. */
 const MARK = /(?:\/\/|<!--|\/\*) wrong\b[^\n]*$/u;
