@@ -21,3 +21,12 @@ export type Listener<E, Target> = (event: E & { readonly currentTarget: Target }
 export type ListenersOf<T extends ChatTagName, Prefix extends string> = {
   [E in keyof EventsOf<T> & string as `${Prefix}${E}`]?: Listener<EventsOf<T>[E], ElementOf<T>> | undefined;
 };
+
+type Camel<S extends string> = S extends `${infer First}-${infer Rest}`
+  ? `${Capitalize<First>}${Camel<Rest>}`
+  : Capitalize<S>;
+
+/** Listeners as props of a component: `onChatAccepted`. */
+export type CallbacksOf<T extends ChatTagName> = {
+  [E in keyof EventsOf<T> & string as `on${Camel<E>}`]?: Listener<EventsOf<T>[E], ElementOf<T>> | undefined;
+};

@@ -1,12 +1,14 @@
-import type { EmitFn, HTMLAttributes } from 'vue';
-import type { ChatTagName, ElementOf, EventsOf, PropsOf } from './props.js';
+import type { EmitFn, HTMLAttributes, ReservedProps } from 'vue';
+import type { CallbacksOf, ChatTagName, ElementOf, EventsOf, PropsOf } from './props.js';
 
 type Emits<T extends ChatTagName> = { [E in keyof EventsOf<T>]: (event: EventsOf<T>[E]) => void };
+
+type Own<T extends ChatTagName> = PropsOf<T> & CallbacksOf<T>;
 
 /** What a tag takes in Vue's templates; a template ref to it holds the element itself. */
 export type VueElementOf<T extends ChatTagName> = new () => ElementOf<T> & {
   /** @deprecated For templates only: an element has no such property. */
-  $props: PropsOf<T> & Omit<HTMLAttributes, keyof PropsOf<T>>;
+  $props: Own<T> & ReservedProps & Omit<HTMLAttributes, keyof Own<T>>;
   /** @deprecated For templates only: an element has no such method. */
   $emit: EmitFn<Emits<T>>;
 };

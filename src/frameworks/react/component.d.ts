@@ -1,15 +1,7 @@
 import type { ForwardRefExoticComponent, HTMLAttributes, RefAttributes } from 'react';
-import type { ChatTagName, ElementOf, EventsOf, Listener, PropsOf } from '../props.js';
+import type { CallbacksOf, ChatTagName, ElementOf, PropsOf } from '../props.js';
 
-type Camel<S extends string> = S extends `${infer First}-${infer Rest}`
-  ? `${Capitalize<First>}${Camel<Rest>}`
-  : Capitalize<S>;
-
-type Callbacks<T extends ChatTagName> = {
-  [E in keyof EventsOf<T> & string as `on${Camel<E>}`]?: Listener<EventsOf<T>[E], ElementOf<T>> | undefined;
-};
-
-type Own<T extends ChatTagName> = PropsOf<T> & Callbacks<T>;
+type Own<T extends ChatTagName> = PropsOf<T> & CallbacksOf<T>;
 
 /** What a wrapper takes: the tag's properties, its events as `onChatAccepted`, and what any element takes. */
 export type ChatComponentProps<T extends ChatTagName> = Own<T> & Omit<HTMLAttributes<ElementOf<T>>, keyof Own<T>>;

@@ -3,6 +3,7 @@ import { getVsCodeCssCustomData, getVsCodeHtmlCustomData } from 'custom-element-
 
 /** @typedef {import('./read-tags.mjs').Package} Package */
 
+/** The manifest as both packages type it. @typedef {Parameters<typeof getVsCodeHtmlCustomData>[0]} Cem */
 /** @typedef {(className: string, property: string) => readonly string[]} LiteralsOf */
 
 /** Of the outermost tag there are two hundred parts: too many to show beside a tag's name. */
@@ -19,7 +20,7 @@ const once = (list) => [...new Map(list.map((each) => [each.name, each])).values
  * The manifest names a type, and an editor wants the words that it stands for.
  * @param {Package} manifest
  * @param {LiteralsOf} literalsOf
- * @returns {Package}
+ * @returns {Cem}
  */
 const withWords = (manifest, literalsOf) => {
   const copy = structuredClone(manifest);
@@ -29,7 +30,7 @@ const withWords = (manifest, literalsOf) => {
       if (words.length > 0) Object.assign(attribute, { words: { text: words.map((word) => `'${word}'`).join(' | ') } });
     }
   }
-  return copy;
+  return /** @type {Cem} */ (/** @type {unknown} */ (copy));
 };
 
 /** @param {unknown} data */

@@ -26,5 +26,4 @@ export const readLiterals = () => {
 };
 
 /** What an export stands for. @param {ts.TypeChecker} checker @param {ts.Symbol} symbol */
-const symbolOf = (checker, symbol) =>
-  symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+const symbolOf = (checker, symbol) => (symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol);

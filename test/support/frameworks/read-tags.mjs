@@ -5,7 +5,7 @@ import { atTop } from '../at-top.mjs';
 /**
  * @typedef {import('custom-elements-manifest').Package} Package
  * @typedef {import('custom-elements-manifest').CustomElementDeclaration & {tagName: string}} Element
- * @typedef {{name: string, type: string, kind: string, description: string}} Prop
+ * @typedef {{name: string, type: string, kind: string, description: string, inHtml: boolean}} Prop
  * @typedef {{name: string, type: string, description: string}} FiredEvent
  * @typedef {{
  *   tag: string, className: string, module: string, description: string,
@@ -23,7 +23,7 @@ export const readManifest = () => JSON.parse(readFileSync(atTop('custom-elements
 const inOneLine = (text) => (text ?? '').replace(/\s+/g, ' ').trim();
 
 /** @param {Element} element @returns {readonly Prop[]} */
-const propertiesOf = ({ name: className, members = [] }) =>
+const propertiesOf = ({ name: className, attributes = [], members = [] }) =>
   members.flatMap((member) =>
     member.kind === 'field' && !member.static && !member.readonly && member.name !== EVERYWHERE
       ? [
@@ -32,6 +32,7 @@ const propertiesOf = ({ name: className, members = [] }) =>
             type: `${className}['${member.name}']`,
             kind: member.type?.text ?? '',
             description: inOneLine(member.description),
+            inHtml: attributes.some(({ name, fieldName }) => name === member.name && fieldName === name),
           },
         ]
       : [],
@@ -49,7 +50,7 @@ const attributesOf = ({ attributes = [] }, properties) =>
     if (property === undefined || name === fieldName) return [];
     const kind = type?.text ?? '';
     const asText = kind === 'number' ? ' | `${number}`' : '';
-    return [{ name, type: property.type + asText, kind, description: inOneLine(description) }];
+    return [{ name, type: property.type + asText, kind, description: inOneLine(description), inHtml: true }];
   });
 
 /** @param {Element} element @returns {readonly FiredEvent[]} */

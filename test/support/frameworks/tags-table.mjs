@@ -46,9 +46,11 @@ ${tags.map(interfacesOf).join('')}
 export interface ChatTags {
 ${tags
   .map(
-    ({ tag, className }) => `  '${tag}': {
+    ({ tag, className, properties }) => `  '${tag}': {
     element: ${className};
     properties: ${className}Properties;
+    /** The properties that are attributes under the same name. */
+    inHtml: ${properties.flatMap(({ name, inHtml }) => (inHtml ? [`'${name}'`] : [])).join(' | ')};
     attributes: ${className}Attributes;
     events: ${className}Events;
   };`,
