@@ -37,9 +37,9 @@ const besideTheScript = (files) => ({
   },
 });
 
-/** A module has beside it locales, connectors, the pane's tools and slots, and what puts old messages into the storage. */
+/** A module has beside it locales, connectors, the pane's tools and slots, what finds links, and what puts old messages into the storage. */
 const besideTheModule = besideTheScript(
-  /\/(locales\/[\w-]+|(?:connectors\/([\w-]+)|(chat-tools|chat-slots))\/[\w-]+|paging\/([\w-]+))\.js$/,
+  /\/(locales\/[\w-]+|(?:connectors\/([\w-]+)|(chat-tools|chat-slots))\/[\w-]+|core\/(links)|paging\/([\w-]+))\.js$/,
 );
 
 /** A classic script only locales: all of them would be a third of it, of which a page shows one. */
@@ -340,6 +340,7 @@ export default [
   ...['desk/paging/pager', 'platform/paging/page-pages'].map((file) =>
     oneFile(`src/${file}.ts`, { file: `dist/cdn/${path.basename(file)}.js`, format: 'es' }),
   ),
+  oneFile('src/core/links.ts', { file: 'dist/cdn/links.js', format: 'es' }),
   oneFile('src/elements/chat-slots/open-slots.ts', { file: 'dist/cdn/chat-slots.js', format: 'es' }),
   oneFile('src/elements/chat-tools/open-tools.ts', { file: 'dist/cdn/chat-tools.js', format: 'es' }, withoutLit),
   {

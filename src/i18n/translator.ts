@@ -1,4 +1,5 @@
 import { isKnownChannel, LARGEST_SHOWN_COUNT, type Channel, type Naming, type Urgency } from '../core/index.js';
+import { legible } from '../core/unseen.js';
 import { directionOf } from './direction.js';
 import { english, type PluralText, type WordKey, type WordOverrides, type Words } from './words.js';
 
@@ -186,7 +187,7 @@ export const createTranslator = (
     },
     channel,
     channelTitle: (name) => channel(name).replace(/^./u, (first) => first.toLocaleUpperCase(locale)),
-    name: (naming) => (naming.by === 'nothing' ? text('unknownEndUser') : naming.text),
+    name: (naming) => (naming.by === 'nothing' ? text('unknownEndUser') : legible(naming.text)),
     urgency: (urgency) => (urgency === 'none' ? '' : text(urgencyWords[urgency])),
   };
 };

@@ -75,6 +75,8 @@ export const english = {
   retryMessage: 'Try again',
   discardMessage: 'Discard',
   cannotShow: 'This message cannot be shown here ({kind})',
+  linkLeadsTo: 'leads to {host}',
+  unseenCharacter: 'invisible character {code}',
   today: 'Today',
   yesterday: 'Yesterday',
   unreadLine: { one: '{count} new', other: '{count} new' },

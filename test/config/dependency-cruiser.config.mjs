@@ -129,6 +129,8 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
+    // They import frameworks, which are not here, and what is made of the manifest.
+    exclude: '^src/frameworks/',
     tsConfig: { fileName: 'tsconfig.json' },
     // Types count: a layer that names another's types depends on it.
     tsPreCompilationDeps: true,

@@ -8,6 +8,7 @@ import {
   type Urgency,
   type Wait,
 } from '../../core/index.js';
+import { legible } from '../../core/unseen.js';
 import type { ChatView } from '../../desk/index.js';
 import type { Translator } from '../../i18n/translator.js';
 
@@ -123,6 +124,6 @@ export const previewOfView = (
   if (state === 'new') return words.channel(channel);
   if (typing === true) return words.text('typingShort');
   if (last === undefined) return '';
-  if (last.kind !== 'text' && last.text === '') return words.text('cannotShow', { kind: last.kind });
-  return last.text.slice(0, LONGEST_PREVIEW);
+  if (last.kind !== 'text' && last.text === '') return words.text('cannotShow', { kind: legible(last.kind) });
+  return legible(last.text.slice(0, LONGEST_PREVIEW));
 };

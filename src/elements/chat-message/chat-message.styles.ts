@@ -83,6 +83,34 @@ export const messageStyles = css`
     white-space: pre-wrap;
   }
 
+  a {
+    color: inherit;
+  }
+
+  /* The character is there, to be copied; alone in a box it turns nothing around. */
+  .unseen {
+    display: inline-block;
+    font-size: 0;
+  }
+
+  .unseen::before,
+  [data-host]::before {
+    display: inline-block;
+    margin-inline: 0.25em;
+    padding-inline: 0.35em;
+    border: 1px solid;
+    border-radius: 0.3em;
+    background: var(--_surface);
+    color: var(--_danger);
+    font: 600 var(--_size-tiny) / 1.4 var(--_font-mono);
+    text-decoration: none;
+    content: attr(data-code);
+  }
+
+  [data-host]::before {
+    content: '→ ' attr(data-host);
+  }
+
   .label,
   .line {
     margin-inline: calc(var(--_space) * 1);

@@ -26,6 +26,9 @@ import { messageParts, renderMessage, type MessageAct } from './message-template
  * @csspart placeholder - The bubble of a message that cannot be shown.
  * @csspart placeholder-text - That it cannot be shown.
  * @csspart caption - The text that came with it.
+ * @csspart link - A link in a text.
+ * @csspart link-host - Where it leads, if its text says or looks otherwise.
+ * @csspart unseen-character - Stands for a character that cannot be seen, by its code.
  * @csspart own-content - What the page shows in place of the bubble.
  * @csspart line - Author, time and delivery.
  * @csspart author - Who wrote it.
@@ -126,6 +129,7 @@ export class ChatMessage extends DeskElement {
       waits: desk !== undefined && !(active && online),
       onAct: desk && this.#onAct,
       final: !active,
+      repaint: () => this.requestUpdate(),
       own: this.#own.slots?.show(message, this.#view.value),
     });
   }

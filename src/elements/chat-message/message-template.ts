@@ -1,9 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Delivery, Message } from '../../core/index.js';
+import { legible } from '../../core/unseen.js';
 import type { Translator } from '../../i18n/translator.js';
 import type { MessageSlotNames } from '../chat-slots/message-slots.js';
 import { retryIcon } from '../icons/retry.js';
 import { warningIcon } from '../icons/warning.js';
+import { renderText } from './message-text.js';
 import { authorWords, deliveryWords } from './message-words.js';
 
 /** What can be done with a message that was not sent. */
@@ -22,20 +24,23 @@ export interface MessageLook {
   readonly onAct?: ((act: MessageAct) => void) | undefined;
   /** Whether nothing can be sent again. */
   readonly final?: boolean | undefined;
+  /** Paints the message again, once what finds links is there. */
+  readonly repaint?: (() => void) | undefined;
   /** Where the page's own content stands. */
   readonly own?: MessageSlotNames | undefined;
 }
 
 /** The parts of a message, in whatever tag it stands. */
 export const messageParts =
-  'message incoming outgoing system bot internal failed bubble placeholder placeholder-text caption internal-note own-content line author time delivery message-actions retry-button discard-button own-actions glyph';
+  'message incoming outgoing system bot internal failed bubble placeholder placeholder-text caption link link-host unseen-character internal-note own-content line author time delivery message-actions retry-button discard-button own-actions glyph';
 
-const renderContent = ({ kind, text }: Message, words: Translator): TemplateResult => {
+const renderContent = ({ kind, text }: Message, look: MessageLook): TemplateResult => {
+  const { words } = look;
   // The text stands tight in its element: white space inside it is shown as it was written.
-  if (kind === 'text') return html`<p class="bubble" part="bubble" dir="auto">${text}</p>`;
+  if (kind === 'text') return html`<p class="bubble" part="bubble" dir="auto">${renderText(text, look)}</p>`;
   return html`<div class="bubble placeholder" part="bubble placeholder">
-    <p part="placeholder-text" dir=${words.direction}>${words.text('cannotShow', { kind })}</p>
-    ${text === '' ? nothing : html`<p class="caption" part="caption" dir="auto">${text}</p>`}
+    <p part="placeholder-text" dir=${words.direction}>${words.text('cannotShow', { kind: legible(kind) })}</p>
+    ${text === '' ? nothing : html`<p class="caption" part="caption" dir="auto">${renderText(text, look)}</p>`}
   </div>`;
 };
 
@@ -82,7 +87,7 @@ export const renderMessage = (message: Message, look: MessageLook): TemplateResu
   return html`<div class=${kinds} part=${kinds}>
     <span class="spoken">${words.text('sayMessage', { name: who, text: '' })}</span>
     ${internal === true ? html`<p class="label" part="internal-note">${words.text('internalNote')}</p>` : nothing}
-    ${own?.content ? renderOwn('content', own.content) : renderContent(message, words)}
+    ${own?.content ? renderOwn('content', own.content) : renderContent(message, look)}
     <p class=${grouped === true && !failed ? 'spoken' : 'line'} part="line">
       ${named ? html`<span part="author" aria-hidden="true"><bdi>${who}</bdi>${words.text('detailSeparator')}</span>` : nothing}${said ? html`<time part="time" dir="auto" datetime=${new Date(time).toISOString()}>${said}</time>` : nothing}${author === 'agent' && internal !== true && delivery !== undefined ? renderDelivery(delivery, look) : nothing}
     </p>

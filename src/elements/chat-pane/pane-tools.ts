@@ -1,5 +1,6 @@
 import { html, render, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { warnOnce } from '../../controllers/warn-once.js';
+import { legible } from '../../core/unseen.js';
 import { chevronDownIcon } from '../icons/chevron-down.js';
 import { closeIcon } from '../icons/close.js';
 import { moreIcon } from '../icons/more.js';
@@ -100,6 +101,7 @@ export class PaneTools implements ReactiveController {
           html,
           render,
           icons: { close: closeIcon, down: chevronDownIcon },
+          legible,
           now: this.#now,
         }),
       );

@@ -24,7 +24,7 @@ export { openKeySheet } from './key-sheet.js';
 
 /** Makes the tools of one pane. */
 export const openTools = (host: ToolsHost): Tools => {
-  const { html, icons, now, render, root } = host;
+  const { html, icons, legible, now, render, root } = host;
   let bar: { readonly is: Bar; readonly name: string; readonly chatId: string | undefined } | undefined;
   let place: HTMLElement | undefined;
   let focusBefore: HTMLElement | null = null;
@@ -137,6 +137,7 @@ export const openTools = (host: ToolsHost): Tools => {
         .filter(Boolean)
         .join(words.text('detailSeparator')),
       direction: getComputedStyle(root.host).direction,
+      legible,
     });
   };
 

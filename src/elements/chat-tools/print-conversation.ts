@@ -1,6 +1,6 @@
-import { nextTask } from '../../core/next-task.js';
 import { css } from 'lit';
 import type { Message } from '../../core/index.js';
+import { nextTask } from '../../core/next-task.js';
 import type { Translator } from '../../i18n/translator.js';
 import { createDayOf, createDays, writeMessage } from './conversation-text.js';
 
@@ -68,6 +68,7 @@ export interface Printed {
   /** Where from: channel and queue. */
   readonly details: string;
   readonly direction: string;
+  readonly legible: (text: string) => string;
 }
 
 /** An empty document of its own, unseen, in `place`. */
@@ -91,7 +92,7 @@ const openFrame = async (place: Element, title: string): Promise<HTMLIFrameEleme
  */
 export const printConversation = async (
   place: Element,
-  { messages, words, endUser, details, direction }: Printed,
+  { messages, words, endUser, details, direction, legible }: Printed,
 ): Promise<HTMLIFrameElement> => {
   const first = messages[0]?.time ?? NaN;
   const title = [endUser, createDayOf(words)(first)].filter(Boolean).join(words.text('nameSeparator'));
@@ -111,7 +112,7 @@ export const printConversation = async (
     if (look !== '') element.className = look;
     // A name or a text reads in its own direction.
     element.dir = 'auto';
-    element.textContent = text;
+    element.textContent = legible(text);
     parent.appendChild(element);
   };
   const all = paperDocument.createDocumentFragment();

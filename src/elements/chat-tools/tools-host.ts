@@ -30,6 +30,8 @@ export interface ToolsHost {
   readonly html: typeof html;
   readonly render: typeof render;
   readonly icons: { readonly close: TemplateResult; readonly down: TemplateResult };
+  /** A text for paper, on which nothing is drawn beside it. */
+  readonly legible: (text: string) => string;
   readonly now: () => Conversation;
 }
 

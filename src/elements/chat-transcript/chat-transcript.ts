@@ -8,6 +8,7 @@ import type { ChatDesk, ChatView, Typing } from '../../desk/index.js';
 import { base } from '../../theme/base.js';
 import { buttons } from '../../theme/buttons.js';
 import { messageStyles } from '../chat-message/chat-message.styles.js';
+import { linkFinder } from '../chat-message/load-links.js';
 import { OwnContent } from '../chat-message/own-content.js';
 import { messageParts, renderMessage, type MessageAct } from '../chat-message/message-template.js';
 import { DeskElement } from '../desk-element.js';
@@ -58,6 +59,9 @@ const dayWords = { today: 'today', yesterday: 'yesterday' } as const;
  * @csspart placeholder - The bubble of a message that cannot be shown.
  * @csspart placeholder-text - That it cannot be shown.
  * @csspart caption - The text that came with it.
+ * @csspart link - A link in a text.
+ * @csspart link-host - Where it leads, if its text says or looks otherwise.
+ * @csspart unseen-character - Stands for a character that cannot be seen, by its code.
  * @csspart own-content - What the page shows in place of the bubble.
  * @csspart line - Its author, time and delivery.
  * @csspart author - Who wrote it.
@@ -306,6 +310,7 @@ export class ChatTranscript extends DeskElement {
         active,
         waits,
         this.#own.slots?.era,
+        linkFinder(),
       ],
       show: () => this.#renderRow(row, look),
     };
@@ -322,6 +327,7 @@ export class ChatTranscript extends DeskElement {
       waits: isOnDesk && waits,
       onAct: isOnDesk ? (act: MessageAct) => this.#act(act, id) : undefined,
       final: !active,
+      repaint: () => this.requestUpdate(),
       own: this.#own.slots?.show(message, this.chat ?? this.#shown.view),
     };
     const shown = renderMessage(message, look);

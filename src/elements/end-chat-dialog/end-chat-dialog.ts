@@ -3,6 +3,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { ShownChat } from '../../controllers/shown-chat.js';
 import { StreamValue } from '../../controllers/stream-value.js';
 import type { Message } from '../../core/index.js';
+import { legible } from '../../core/unseen.js';
 import type { ChatView } from '../../desk/index.js';
 import { base } from '../../theme/base.js';
 import { buttons } from '../../theme/buttons.js';
@@ -233,7 +234,7 @@ export class EndChatDialog extends DeskElement {
     const count = arrived.length > 1 ? words.text('endChatArrivedCount', { count: arrived.length }) : nothing;
     return html`<div part="arrived">
       <p part="arrived-text">${words.text('endChatArrived')} ${count}</p>
-      <p part="arrived-message" dir="auto">${text}</p>
+      <p part="arrived-message" dir="auto">${legible(text)}</p>
     </div>`;
   }
 

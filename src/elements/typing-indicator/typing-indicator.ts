@@ -2,6 +2,7 @@ import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { StreamValue } from '../../controllers/stream-value.js';
 import { isSendable } from '../../core/index.js';
+import { legible } from '../../core/unseen.js';
 import type { ChatHandle } from '../../desk/index.js';
 import { base } from '../../theme/base.js';
 import { DeskElement } from '../desk-element.js';
@@ -71,7 +72,7 @@ export class TypingIndicator extends DeskElement {
     if (!isSendable(preview))
       return typing === true ? html`<div class="alone" part="alone">${this.#renderDots()}</div>` : html`${nothing}`;
     return html`<figure part="preview">
-      <p class="text" part="preview-text" dir="auto">${preview}</p>
+      <p class="text" part="preview-text" dir="auto">${legible(preview)}</p>
       <figcaption part="preview-caption">
         ${this.words.text('messagePreview')}${typing === true ? this.#renderDots() : nothing}
       </figcaption>

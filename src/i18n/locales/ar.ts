@@ -116,6 +116,8 @@ export const words: Words = {
   retryMessage: 'إعادة المحاولة',
   discardMessage: 'تجاهل',
   cannotShow: 'لا يمكن عرض هذه الرسالة هنا ({kind})',
+  linkLeadsTo: 'يؤدي إلى {host}',
+  unseenCharacter: 'محرف غير مرئي {code}',
   today: 'اليوم',
   yesterday: 'أمس',
   unreadLine: {

@@ -77,6 +77,8 @@ export const words: Words = {
   retryMessage: 'Erneut versuchen',
   discardMessage: 'Verwerfen',
   cannotShow: 'Diese Nachricht kann hier nicht angezeigt werden ({kind})',
+  linkLeadsTo: 'führt zu {host}',
+  unseenCharacter: 'unsichtbares Zeichen {code}',
   today: 'Heute',
   yesterday: 'Gestern',
   unreadLine: { one: '{count} neu', other: '{count} neu' },

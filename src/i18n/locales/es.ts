@@ -74,6 +74,8 @@ export const words: Words = {
   retryMessage: 'Reintentar',
   discardMessage: 'Descartar',
   cannotShow: 'Este mensaje no se puede mostrar aquí ({kind})',
+  linkLeadsTo: 'lleva a {host}',
+  unseenCharacter: 'carácter invisible {code}',
   today: 'Hoy',
   yesterday: 'Ayer',
   unreadLine: { one: '{count} nuevo', other: '{count} nuevos' },

@@ -74,6 +74,8 @@ export const words: Words = {
   retryMessage: 'Réessayer',
   discardMessage: 'Abandonner',
   cannotShow: 'Ce message ne peut pas être affiché ici ({kind})',
+  linkLeadsTo: 'mène à {host}',
+  unseenCharacter: 'caractère invisible {code}',
   today: 'Aujourd’hui',
   yesterday: 'Hier',
   unreadLine: { one: '{count} nouveau', other: '{count} nouveaux' },

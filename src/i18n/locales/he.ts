@@ -86,6 +86,8 @@ export const words: Words = {
   retryMessage: 'ניסיון חוזר',
   discardMessage: 'ביטול ההודעה',
   cannotShow: 'אי אפשר להציג כאן את ההודעה הזאת ({kind})',
+  linkLeadsTo: 'מוביל אל {host}',
+  unseenCharacter: 'תו בלתי נראה {code}',
   today: 'היום',
   yesterday: 'אתמול',
   unreadLine: { one: 'חדשה אחת', two: '{count} חדשות', other: '{count} חדשות' },

@@ -77,6 +77,8 @@ export const words: Words = {
   retryMessage: 'फिर कोशिश करें',
   discardMessage: 'हटाएँ',
   cannotShow: 'यह संदेश यहाँ नहीं दिखाया जा सकता ({kind})',
+  linkLeadsTo: '{host} पर ले जाता है',
+  unseenCharacter: 'अदृश्य वर्ण {code}',
   today: 'आज',
   yesterday: 'बीता कल',
   unreadLine: { one: '{count} नया', other: '{count} नए' },

@@ -74,6 +74,8 @@ export const words: Words = {
   retryMessage: 'Riprova',
   discardMessage: 'Elimina',
   cannotShow: 'Impossibile mostrare qui questo messaggio ({kind})',
+  linkLeadsTo: 'porta a {host}',
+  unseenCharacter: 'carattere invisibile {code}',
   today: 'Oggi',
   yesterday: 'Ieri',
   unreadLine: { one: '{count} nuovo', other: '{count} nuovi' },

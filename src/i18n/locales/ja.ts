@@ -74,6 +74,8 @@ export const words: Words = {
   retryMessage: '再試行',
   discardMessage: '破棄',
   cannotShow: 'このメッセージはここでは表示できません（{kind}）',
+  linkLeadsTo: 'リンク先は {host}',
+  unseenCharacter: '見えない文字 {code}',
   today: '今日',
   yesterday: '昨日',
   unreadLine: { other: '新着 {count} 件' },

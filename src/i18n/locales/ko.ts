@@ -74,6 +74,8 @@ export const words: Words = {
   retryMessage: '다시 시도',
   discardMessage: '버리기',
   cannotShow: '이 메시지는 여기에 표시할 수 없습니다({kind})',
+  linkLeadsTo: '연결 대상: {host}',
+  unseenCharacter: '보이지 않는 문자 {code}',
   today: '오늘',
   yesterday: '어제',
   unreadLine: { other: '새 메시지 {count}개' },

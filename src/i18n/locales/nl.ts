@@ -74,6 +74,8 @@ export const words: Words = {
   retryMessage: 'Opnieuw proberen',
   discardMessage: 'Verwijderen',
   cannotShow: 'Dit bericht kan hier niet worden weergegeven ({kind})',
+  linkLeadsTo: 'leidt naar {host}',
+  unseenCharacter: 'onzichtbaar teken {code}',
   today: 'Vandaag',
   yesterday: 'Gisteren',
   unreadLine: { one: '{count} nieuw', other: '{count} nieuw' },

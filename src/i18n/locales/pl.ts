@@ -104,6 +104,8 @@ export const words: Words = {
   retryMessage: 'Spróbuj ponownie',
   discardMessage: 'Odrzuć',
   cannotShow: 'Tej wiadomości nie można tu wyświetlić ({kind})',
+  linkLeadsTo: 'prowadzi do {host}',
+  unseenCharacter: 'niewidoczny znak {code}',
   today: 'Dzisiaj',
   yesterday: 'Wczoraj',
   unreadLine: { one: '{count} nowa', few: '{count} nowe', many: '{count} nowych', other: '{count} nowej' },

@@ -74,6 +74,8 @@ export const words: Words = {
   retryMessage: 'Tentar de novo',
   discardMessage: 'Descartar',
   cannotShow: 'Não é possível mostrar esta mensagem aqui ({kind})',
+  linkLeadsTo: 'leva a {host}',
+  unseenCharacter: 'caractere invisível {code}',
   today: 'Hoje',
   yesterday: 'Ontem',
   unreadLine: { one: '{count} nova', other: '{count} novas' },

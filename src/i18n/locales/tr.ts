@@ -74,6 +74,8 @@ export const words: Words = {
   retryMessage: 'Yeniden dene',
   discardMessage: 'Sil',
   cannotShow: 'Bu ileti burada gösterilemiyor ({kind})',
+  linkLeadsTo: 'şuraya gider: {host}',
+  unseenCharacter: 'görünmez karakter {code}',
   today: 'Bugün',
   yesterday: 'Dün',
   unreadLine: { one: '{count} yeni', other: '{count} yeni' },

@@ -74,6 +74,8 @@ export const words: Words = {
   retryMessage: '重试',
   discardMessage: '放弃',
   cannotShow: '此消息无法在这里显示（{kind}）',
+  linkLeadsTo: '指向 {host}',
+  unseenCharacter: '不可见字符 {code}',
   today: '今天',
   yesterday: '昨天',
   unreadLine: { other: '{count} 条新消息' },

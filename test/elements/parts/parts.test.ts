@@ -83,7 +83,7 @@ describe('the parts of all tags', () => {
     }
     await loadSlots(stage.adapter);
     for (const message of [
-      aMessage({ author: 'bot' }),
+      aMessage({ author: 'bot', text: 'He\u200bre: https://a@example.com' }),
       aMessage({ author: 'system' }),
       aMessage({ kind: 'image', text: 'A parcel' }),
       aMessage({ author: 'agent', internal: true }),

@@ -34,7 +34,7 @@ const messages: readonly Message[] = [
   aMessage({ id: 'm3', author: 'bot', text: 'Welcome' }),
   aMessage({ id: 'm4', author: 'agent', text: 'Hm', internal: true }),
   aMessage({ id: 'm5', kind: 'image', text: 'The parcel' }),
-  aMessage({ id: 'm6', author: 'agent', text: 'One moment', delivery: 'sent' }),
+  aMessage({ id: 'm6', author: 'agent', text: 'One mo\u200bment: https://a@example.com', delivery: 'sent' }),
   aMessage({ id: 'm7', author: 'agent', text: 'I look', delivery: 'failed' }),
 ];
 

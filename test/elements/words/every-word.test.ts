@@ -30,8 +30,8 @@ const readOnce = (state: State): Promise<ReadWords> => {
   return reading;
 };
 
-/** Words that no page shows: they are spoken, copied, or go into a summary. */
-const NOT_SHOWN = /^(?:say|written|summary(?:Automatic|EndUser|Agent)$)/u;
+/** Words that no page here shows: they are spoken, copied, go into a summary, or stand beside an address in Latin letters. */
+const NOT_SHOWN = /^(?:say|written|summary(?:Automatic|EndUser|Agent)$|linkLeadsTo$)/u;
 
 /** How a text looks when its places are filled. */
 const filled = (text: string): RegExp =>

@@ -10,9 +10,9 @@ const SPOKEN = [
   'title',
 ];
 
-/** What `Intl` writes beside our words: a time, a day, a length. */
-const BY_INTL =
-  /\d{1,2}:\d{2}\s[AP]M|\d+\smin\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \p{Letter}+ \d{1,2}|\d+ (?:minute|second)s?/gu;
+/** What is no word: a time, a day, a length as `Intl` writes them, the code of a character. */
+const NO_WORDS =
+  /U\+[\dA-F]+|\d{1,2}:\d{2}\s[AP]M|\d+\smin\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \p{Letter}+ \d{1,2}|\d+ (?:minute|second)s?/gu;
 
 /** A text in the brackets of the pseudo-locale, with none inside. */
 const TRANSLATED = /\[[^[\]]*\]/gu;
@@ -33,7 +33,9 @@ const textOf = (node: Node): string => {
 
 /** What style sheets put before and after an element. */
 const contentOf = (element: Element): readonly string[] =>
-  ['::before', '::after'].map((place) => getComputedStyle(element, place).content).filter((text) => text !== 'none');
+  ['::before', '::after']
+    .map((place) => getComputedStyle(element, place).content)
+    .filter((text) => text !== 'none' && !text.includes('attr('));
 
 const placesOf = (root: ParentNode & Node): readonly string[] => [
   textOf(root),
@@ -46,7 +48,7 @@ const placesOf = (root: ParentNode & Node): readonly string[] => [
 
 const readPlace = (text: string): ReadWords => {
   const translated: string[] = [];
-  let rest = text.replace(BY_INTL, '');
+  let rest = text.replace(NO_WORDS, '');
   // What is filled into a text may be translated itself.
   for (let before = ''; before !== rest;) {
     before = rest;

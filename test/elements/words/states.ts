@@ -156,6 +156,7 @@ const written: readonly State[] = [
           says(5 + place, { author: 'agent', delivery }),
         ),
         says(10, { kind: 'εικόνα', text: '' }),
+        says(11, { text: 'Γεια\u200bσας' }),
       ].map((message) => html`<chat-message .message=${message}></chat-message>`)}`,
   },
   {
