@@ -17,6 +17,11 @@ type ChatElements = { [T in ChatTagName]: VueElementOf<T> };
 
 declare module 'vue' {
   interface GlobalComponents extends ChatElements {}
+
+  /** The platform's own, for what a page puts into a slot of a tag: Vue's types left it out with version 3. */
+  interface HTMLAttributes {
+    slot?: string | undefined;
+  }
 }
 
 /** Whether a tag is one of ours: for `compilerOptions.isCustomElement` of Vue's compiler. */
