@@ -59,12 +59,15 @@ const missing = async (page: Page, at: 0 | 1, when: string): Promise<readonly st
 /** Holds every definition of a tag back until `defineNow` is called. Runs in the page before its scripts. */
 const holdDefinitions = (): void => {
   const define = customElements.define.bind(customElements);
-  const held: Parameters<typeof define>[] = [];
-  customElements.define = (...one: Parameters<typeof define>) => void held.push(one);
+  const held = new Map<string, Parameters<typeof define>>();
+  customElements.define = (...one: Parameters<typeof define>) => {
+    // The package asks what is defined already, and is told nothing.
+    if (!held.has(one[0])) held.set(one[0], one);
+  };
   Object.assign(window, {
     defineNow: () => {
       customElements.define = define;
-      for (const one of held) define(...one);
+      for (const one of held.values()) define(...one);
     },
   });
 };
