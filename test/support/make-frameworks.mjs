@@ -2,6 +2,7 @@
 // templates, wrappers, custom data. `npm run build:modules` runs it after the compiler, so that none of it is committed.
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { atTop } from './at-top.mjs';
 import { angularDirectives } from './frameworks/angular-directives.mjs';
 import { editorData } from './frameworks/editors.mjs';
@@ -12,7 +13,8 @@ import { tagsTable } from './frameworks/tags-table.mjs';
 
 const FOLDER = atTop('dist/frameworks');
 
-const tags = await readTags();
+const manifest = readManifest();
+const tags = readTags(manifest, await import(pathToFileURL(atTop('dist/index.js')).href));
 
 /** Types alone: a bundler that is given the import finds nothing to run. */
 const typesOnly = ['jsx/react', 'jsx/preact', 'jsx/solid', 'svelte'];
@@ -26,7 +28,7 @@ const files = {
 export const isChatTag = (tag) => tags.has(tag);
 `,
   ...Object.fromEntries(typesOnly.map((name) => [`${name}.js`, 'export {};\n'])),
-  ...editorData(readManifest(), readLiterals()),
+  ...editorData(manifest, readLiterals()),
 };
 
 rmSync(FOLDER, { recursive: true, force: true });

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
 import { atTop } from '../at-top.mjs';
 
 /**
@@ -60,18 +59,19 @@ const ownEventsOf = ({ events = [] }) =>
 /**
  * The tags as the manifest tells them. To a tag's own events come those that reach it from the tags it shows; a tag
  * that shows none of its own, and gives a desk to what a page puts into it, may hold any of the others.
- * @returns {Promise<readonly Tag[]>}
+ * @param {Package} manifest
+ * @param {Readonly<Record<string, unknown>>} exported the package's exports, for which tags each shows
+ * @returns {readonly Tag[]}
  */
-export const readTags = async () => {
-  const elements = readManifest().modules.flatMap(({ path, declarations = [] }) =>
+export const readTags = (manifest, exported) => {
+  const elements = manifest.modules.flatMap(({ path, declarations = [] }) =>
     declarations.flatMap((declaration) =>
       'tagName' in declaration && declaration.tagName !== undefined
         ? [{ element: /** @type {Element} */ (declaration), module: path }]
         : [],
     ),
   );
-  /** @type {Record<string, {uses?: readonly {name: string}[]}>} */
-  const classes = await import(pathToFileURL(atTop('dist/index.js')).href);
+  const classes = /** @type {Readonly<Record<string, {uses?: readonly {name: string}[]}>>} */ (exported);
 
   /** @type {(className: string) => readonly string[]} */
   const inside = (className) =>

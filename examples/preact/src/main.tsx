@@ -1,0 +1,8 @@
+import 'agent-chat-adapter/define/all.js';
+import 'agent-chat-adapter/define/local.js';
+import 'agent-chat-adapter/jsx/preact';
+import { render } from 'preact';
+import { App } from './App';
+import { Everywhere } from './Everywhere';
+
+render(location.search === '?everywhere' ? <Everywhere /> : <App />, document.getElementById('app')!);

@@ -1,0 +1,8 @@
+import 'agent-chat-adapter/define/all.js';
+import 'agent-chat-adapter/define/local.js';
+import 'agent-chat-adapter/jsx/react';
+import { createRoot } from 'react-dom/client';
+import { App } from './App';
+import { Everywhere } from './Everywhere';
+
+createRoot(document.getElementById('app')!).render(location.search === '?everywhere' ? <Everywhere /> : <App />);
