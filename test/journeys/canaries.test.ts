@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startBrowser } from '../support/browser.js';
 import { fakeGateway } from './support/fake-gateway.js';
 import { adapterOf, eventually, openAdapter } from './support/shift.js';
-import { serveStrictPages, type StrictPages } from './support/strict-pages.js';
+import { CONNECTORS, serveStrictPages, type StrictPages } from './support/strict-pages.js';
 
 /** Words that stand nowhere else: found somewhere, they came from there. */
 const CANARIES = {
@@ -20,7 +20,8 @@ type Watched = typeof globalThis & {
   attributes: Set<string>;
   events: [type: string, detail: string][];
   posted: string[];
-  requested: boolean;
+  local: typeof import('../../src/connectors/local/index.js');
+  websocket: typeof import('../../src/connectors/websocket/index.js');
   adapter: import('../../src/index.js').ChatAdapter;
 };
 
@@ -93,7 +94,7 @@ describe('what is private', () => {
     [browser, server] = await Promise.all([startBrowser(), serveStrictPages()]);
     server.pages.set('/canaries.html', {
       type: 'text/html; charset=utf-8',
-      body: `<!doctype html><html lang="en"><title>Host</title><script type="module" src="/agent-chat-adapter.js"></script>
+      body: `<!doctype html><html lang="en"><title>Host</title><script type="module">${CONNECTORS}</script>
         <chat-adapter></chat-adapter>`,
     });
   });
@@ -102,7 +103,12 @@ describe('what is private', () => {
     await server.close();
   });
 
-  const open = async (): Promise<{ context: BrowserContext; page: Page; hits: () => Promise<readonly string[]>; look(): Promise<void> }> => {
+  const open = async (): Promise<{
+    context: BrowserContext;
+    page: Page;
+    hits: () => Promise<readonly string[]>;
+    look(): Promise<void>;
+  }> => {
     const context = await browser.newContext({ locale: 'en-GB' });
     context.setDefaultTimeout(20_000);
     const page = await context.newPage();
@@ -149,7 +155,10 @@ describe('what is private', () => {
     await adapter.getByText(CANARIES.text).first().waitFor();
     await adapter.locator('typing-indicator').getByText(CANARIES.preview).waitFor();
     await field.fill(CANARIES.reply);
-    await eventually(() => page.evaluate(() => JSON.stringify({ ...localStorage }).includes('replycanary')), true);
+    await eventually(
+      () => page.evaluate(() => JSON.stringify(Object.entries(localStorage)).includes('replycanary')),
+      true,
+    );
     await look();
     await field.press('Enter');
     await adapter.getByRole('log').getByText(CANARIES.reply).waitFor();
@@ -162,7 +171,10 @@ describe('what is private', () => {
     await adapter.getByRole('button', { name: 'End chat', exact: true }).click();
     await adapter.getByRole('dialog').getByRole('button', { name: 'End chat', exact: true }).click();
     await adapter.getByRole('textbox', { name: 'Notes' }).fill(CANARIES.notes);
-    await eventually(() => page.evaluate(() => JSON.stringify({ ...localStorage }).includes('notescanary')), true);
+    await eventually(
+      () => page.evaluate(() => JSON.stringify(Object.entries(localStorage)).includes('notescanary')),
+      true,
+    );
     await look();
     await adapter.getByRole('button', { name: 'Submit', exact: true }).click();
     await adapter.getByRole('button', { name: 'Done', exact: true }).click();
@@ -177,6 +189,7 @@ describe('what is private', () => {
     'event chat-accepted: phone',
     'event chat-before-send: reply',
     'event chat-before-wrap-up: notes',
+    'event wrap-up-done: notes',
     'event wrap-up-submitted: notes',
     'localStorage: notes',
     'localStorage: reply',
@@ -200,15 +213,21 @@ describe('what is private', () => {
       welcome: { policy },
     });
     await page.evaluate(async (canary) => {
-      const { createWebSocketConnector } = (await import('/websocket.js' as string)) as typeof import('../../src/connectors/websocket/index.js');
+      const { createWebSocketConnector } = (globalThis as Watched).websocket;
       const getToken = (): string => canary;
-      (globalThis as Watched).adapter.connector = createWebSocketConnector({ url: `${location.origin.replace('http', 'ws')}/chat`, getToken });
+      (globalThis as Watched).adapter.connector = createWebSocketConnector({
+        url: `${location.origin.replace('http', 'ws')}/chat`,
+        getToken,
+      });
     }, token);
-    page.on('framenavigated', () => undefined);
     const typing = setInterval(() => gateway.tell({ type: 'typing', chatId: 'chat-1', typing: true, preview }), 50);
     await journey(page, look).finally(() => clearInterval(typing));
     expect(await hits()).toEqual(documented);
-    expect(gateway.heard.filter((frame) => frame.includes(token)).map((frame) => (JSON.parse(frame) as { type: string }).type)).toEqual(['hello']);
+    expect(
+      gateway.heard
+        .filter((frame) => frame.includes(token))
+        .map((frame) => (JSON.parse(frame) as { type: string }).type),
+    ).toEqual(['hello']);
     expect(gateway.urls.filter((url) => /canary/u.test(url))).toEqual([]);
     await context.close();
   });
@@ -216,10 +235,10 @@ describe('what is private', () => {
   it('stands nowhere but where the documents say, over `local`', async () => {
     const { context, page, hits, look } = await open();
     const customer = await context.newPage();
-    await customer.goto(`${server.url}/customer.html?channel=whatsapp`);
+    await customer.goto(`${server.url}/canaries.html`);
     await customer.evaluate(
       async ([canaries]) => {
-        const { createLocalEndUser } = (await import('/local.js' as string)) as typeof import('../../src/connectors/local/index.js');
+        const { createLocalEndUser } = (globalThis as Watched).local;
         const { name, phone, text, preview } = canaries;
         const user = createLocalEndUser({ id: 'p1', channel: 'whatsapp', name, phone, attributes: { fullName: name } });
         await user.send(text);

@@ -6,10 +6,15 @@ import { startBrowser } from '../support/browser.js';
 import { xssCorpus } from '../support/xss-corpus.js';
 import { fakeGateway, type FakeGateway } from './support/fake-gateway.js';
 import { adapterOf, eventually } from './support/shift.js';
-import { serveStrictPages, type StrictPages } from './support/strict-pages.js';
+import { CONNECTORS, serveStrictPages, type StrictPages } from './support/strict-pages.js';
 
 type Desk = NonNullable<import('../../src/index.js').ChatAdapter['currentDesk']>;
-type Hostile = typeof globalThis & { executed: string[]; adapter: import('../../src/index.js').ChatAdapter };
+type Hostile = typeof globalThis & {
+  executed: string[];
+  adapter: import('../../src/index.js').ChatAdapter;
+  local: typeof import('../../src/connectors/local/index.js');
+  websocket: typeof import('../../src/connectors/websocket/index.js');
+};
 
 /** What no data may become, in any of our shadow roots. */
 const FORBIDDEN =
@@ -22,7 +27,13 @@ const findMade = (page: Page): Promise<readonly string[]> =>
     const walk = (root: ParentNode): void => {
       for (const element of root.querySelectorAll('*')) {
         if (element.matches(forbidden)) found.push(element.outerHTML.slice(0, 200));
-        for (const { name } of element.attributes) if (/^on|^style$/u.test(name)) found.push(`${element.localName} ${name}`);
+        for (const { name, value } of element.attributes)
+          // Rows are placed by their own style objects, in numbers: nothing there is fetched.
+          if (
+            name.startsWith('on') ||
+            (name === 'style' && /[a-z]{3}\(|@|:\/|\\/iu.test(value.replaceAll('calc(', '')))
+          )
+            found.push(`${element.localName} ${name}=${value}`);
         for (const name of ['href', 'src', 'action', 'formaction', 'srcdoc', 'xlink:href']) {
           const value = element.getAttribute(name);
           if (value !== null && !/^(?:https?:\/\/|mailto:|tel:)/u.test(value)) found.push(`${name}=${value}`);
@@ -73,7 +84,7 @@ describe('hostile texts', () => {
     server.pages.set('/hostile.html', {
       type: 'text/html; charset=utf-8',
       body: `<!doctype html><html lang="en"><title>Host</title><chat-adapter open></chat-adapter>
-        <script type="module" src="/agent-chat-adapter.js"></script>`,
+        <script type="module">${CONNECTORS}</script>`,
     });
   });
   afterAll(async () => {
@@ -81,7 +92,12 @@ describe('hostile texts', () => {
     await server.close();
   });
 
-  const open = async (): Promise<{ context: BrowserContext; page: Page; asked: string[]; executed(): Promise<string[]> }> => {
+  const open = async (): Promise<{
+    context: BrowserContext;
+    page: Page;
+    asked: string[];
+    executed(): Promise<string[]>;
+  }> => {
     const context = await browser.newContext({ locale: 'en-GB' });
     context.setDefaultTimeout(30_000);
     const page = await context.newPage();
@@ -111,7 +127,10 @@ describe('hostile texts', () => {
 
   const foreign = (asked: readonly string[]): readonly string[] =>
     asked.filter(
-      (url) => !/^\/(?:hostile\.html|(?:agent-chat-adapter|local|websocket|links|chat-tools|locales\/\w+)\.js)$/u.test(url.replace(server.url, '')),
+      (url) =>
+        !/^\/(?:hostile\.html|(?:agent-chat-adapter|local|websocket|links|chat-tools|locales\/\w+)\.js)$/u.test(
+          url.replace(server.url, ''),
+        ),
     );
 
   /** The closing form of the chat that is shown: every disposition, and notes. */
@@ -119,17 +138,20 @@ describe('hostile texts', () => {
     const adapter = adapterOf(page);
     await adapter.getByRole('combobox').click();
     await eventually(() => adapter.getByRole('option').count(), dispositions.length);
-    const options = await adapter.getByRole('option').evaluateAll((all) => all.map((option) => option.textContent.trim()));
+    const options = await adapter
+      .getByRole('option')
+      .evaluateAll((all) => all.map((option) => option.textContent.trim()));
     for (const { full_path: path } of dispositions)
       expect(options.some((option) => option.includes(path.trim()))).toBe(true);
     await adapter.getByRole('option').first().click();
     await adapter.getByRole('textbox', { name: 'Notes' }).fill(notes);
   };
 
-  it('are 200, and come in every field over a socket: none runs, none asks for anything, all are text', async () => {
+  it('come in every field over a socket: none runs, none asks for anything, all are text', async () => {
     const { context, page, asked, executed } = await open();
     const time = Date.now();
-    const hostile = (index: number, length = 200): string => (xssCorpus[index % xssCorpus.length] ?? '').slice(0, length);
+    const hostile = (index: number, length = 200): string =>
+      (xssCorpus[index % xssCorpus.length] ?? '').slice(0, length);
     const chats = xssCorpus.map((text, index) => ({
       id: `chat-${index} ${hostile(index, 150)}`,
       channel: index % 2 === 0 ? 'web' : hostile(index, 100),
@@ -179,11 +201,18 @@ describe('hostile texts', () => {
         frame.type === 'send' ? [{ type: 'refused', id: frame.id, code: 'invalid', message: hostile(8) }] : undefined,
     });
     await page.evaluate(async () => {
-      const { createWebSocketConnector } = (await import('/websocket.js' as string)) as typeof import('../../src/connectors/websocket/index.js');
+      const { createWebSocketConnector } = (globalThis as Hostile).websocket;
       const { adapter } = globalThis as Hostile;
-      adapter.connector = createWebSocketConnector({ url: `${location.origin.replace('http', 'ws')}/chat`, getToken: () => 'token' });
+      adapter.connector = createWebSocketConnector({
+        url: `${location.origin.replace('http', 'ws')}/chat`,
+        getToken: () => 'token',
+      });
     });
-    await eventually(() => page.evaluate(() => (globalThis as Hostile).adapter.currentDesk?.chats$.value.length), chats.length, 20_000);
+    await eventually(
+      () => page.evaluate(() => (globalThis as Hostile).adapter.currentDesk?.chats$.value.length),
+      chats.length,
+      20_000,
+    );
 
     for (const { id, text, channel } of chats) {
       await show(page, id);
@@ -206,7 +235,10 @@ describe('hostile texts', () => {
       { type: hostile(11), chatId: last.id },
       { type: 'left', chatId: last.id, time, version: 2, reason: hostile(12) },
     );
-    await page.evaluate((id) => (globalThis as Hostile).adapter.currentDesk?.send(id, '<b>x').catch(() => undefined), chats[0]!.id);
+    await page.evaluate(
+      (id) => (globalThis as Hostile).adapter.currentDesk?.send(id, '<b>x').catch(() => undefined),
+      chats[0]!.id,
+    );
     await adapterOf(page).getByRole('button', { name: 'Show previews' }).click();
     expect(await findMade(page)).toEqual([]);
     gateway.tell({ type: 'ended', chatId: last.id, time, version: 3, by: 'system', reason: hostile(13) });
@@ -221,15 +253,22 @@ describe('hostile texts', () => {
     await context.close();
   }, 240_000);
 
-  it('come from end users and the page over `local`: the same', async () => {
+  it('come from end users over `local`, and from the page: none runs, none asks for anything, all are text', async () => {
     const { context, page, asked, executed } = await open();
-    const groups = Array.from({ length: Math.ceil(xssCorpus.length / 12) }, (_, at) => xssCorpus.slice(at * 12, at * 12 + 12));
+    const groups = Array.from({ length: Math.ceil(xssCorpus.length / 12) }, (_, at) =>
+      xssCorpus.slice(at * 12, at * 12 + 12),
+    );
     await page.evaluate(
       async ([all, tree]) => {
-        const { createLocalConnector, createLocalEndUser } = (await import('/local.js' as string)) as typeof import('../../src/connectors/local/index.js');
+        const { createLocalConnector, createLocalEndUser } = (globalThis as Hostile).local;
         const { adapter } = globalThis as Hostile;
         adapter.connector = createLocalConnector({ agent: all[0]![0]!, dispositions: tree });
-        adapter.policy = { crm: true, typing: 'preview', summaries: true, wrapUp: { disposition: 'optional', notes: 'optional' } };
+        adapter.policy = {
+          crm: true,
+          typing: 'preview',
+          summaries: true,
+          wrapUp: { disposition: 'optional', notes: 'optional' },
+        };
         for (const [index, group] of all.entries()) {
           const joined = group.join(' ');
           for (const channel of ['web', joined]) {
@@ -248,7 +287,11 @@ describe('hostile texts', () => {
       },
       [groups, dispositions] as const,
     );
-    await eventually(() => page.evaluate(() => (globalThis as Hostile).adapter.currentDesk?.requests$.value.length), groups.length * 2, 20_000);
+    await eventually(
+      () => page.evaluate(() => (globalThis as Hostile).adapter.currentDesk?.requests$.value.length),
+      groups.length * 2,
+      20_000,
+    );
     const ids = await page.evaluate(async () => {
       const desk = (globalThis as Hostile).adapter.currentDesk as Desk;
       const waiting = desk.requests$.value.map(({ id }) => id);
@@ -271,7 +314,11 @@ describe('hostile texts', () => {
     await page.evaluate(
       async ([id, texts]) => {
         const { adapter } = globalThis as Hostile;
-        adapter.addEventListener('chat-before-end', (event) => event.decide(Promise.resolve({ veto: texts.join(' ') })), { once: true });
+        adapter.addEventListener(
+          'chat-before-end',
+          (event) => event.decide(Promise.resolve({ veto: texts.join(' ') })),
+          { once: true },
+        );
         await adapter.currentDesk?.select(id);
       },
       [chatId!, xssCorpus] as const,
@@ -281,6 +328,8 @@ describe('hostile texts', () => {
     await adapter.getByRole('dialog').getByRole('button', { name: 'End chat', exact: true }).click();
     await adapter.getByText(xssCorpus[1]!).first().waitFor();
     expect(await findMade(page)).toEqual([]);
+    // So much of it lies over the form that follows.
+    await adapter.getByRole('button', { name: 'Dismiss' }).first().dispatchEvent('click');
     await page.evaluate((id) => (globalThis as Hostile).adapter.currentDesk?.end(id), chatId!);
     await wrapUp(page, xssCorpus.join('\n'));
     for (let start = 0; start < xssCorpus.length; start += 60) {
@@ -308,11 +357,14 @@ describe('hostile texts', () => {
 
   it('are found where one does run, or asks for something', async () => {
     const { context, page, asked, executed } = await open();
-    await page.evaluate((texts) => {
-      const place = document.createElement('div');
-      (globalThis as Hostile).adapter.shadowRoot?.append(place);
-      place.innerHTML = texts.join('\n');
-    }, xssCorpus.filter((text) => text.startsWith('<img') || text.startsWith('<svg')));
+    await page.evaluate(
+      (texts) => {
+        const place = document.createElement('div');
+        (globalThis as Hostile).adapter.shadowRoot?.append(place);
+        place.innerHTML = texts.join('\n');
+      },
+      xssCorpus.filter((text) => text.startsWith('<img') || text.startsWith('<svg')),
+    );
     await eventually(async () => (await executed()).length > 0, true);
     expect(foreign(asked).length).toBeGreaterThan(0);
     expect((await findMade(page)).length).toBeGreaterThan(0);

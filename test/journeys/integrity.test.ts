@@ -1,4 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { atTop } from '../support/at-top.mjs';
@@ -14,7 +17,10 @@ const page = (wrong = ''): string => {
   const hashOf = (file: string): string => (file === wrong ? hashes['websocket.js'] : hashes[file]) ?? '';
   return securityExample('integrity')
     .replaceAll(/"\/([\w-]+\.js)": "sha384-…"/gu, (_all, file: string) => `"/${file}": "${hashOf(file)}"`)
-    .replace(/src="\/([\w-]+\.js)" integrity="sha384-…"/u, (_all, file: string) => `src="/${file}" integrity="${hashOf(file)}"`);
+    .replace(
+      /src="\/([\w-]+\.js)" integrity="sha384-…"/u,
+      (_all, file: string) => `src="/${file}" integrity="${hashOf(file)}"`,
+    );
 };
 
 describe('the hashes of the build', () => {
@@ -49,13 +55,29 @@ describe('the hashes of the build', () => {
     await write(customer, 'See https://example.com/');
     await agent.bringToFront();
     await openAdapter(agent);
-    await adapterOf(agent).getByRole('button', { name: /^New chat/ }).click();
+    await adapterOf(agent)
+      .getByRole('button', { name: /^New chat/ })
+      .click();
     await adapterOf(agent).getByRole('textbox', { name: 'Message…' }).press('Control+f');
   };
 
   it('are those of its files, all of them', () => {
     expect(hashes).toEqual(integrityOf(atTop('dist/cdn')));
     expect(Object.keys(hashes)).toEqual(expect.arrayContaining(['agent-chat-adapter.js', 'links.js', 'locales/fr.js']));
+  });
+
+  it('are found in the package as the page on security finds them', async () => {
+    const places = JSON.parse(readFileSync(atTop('package.json'), 'utf8')) as { exports: Record<string, string> };
+    const folder = mkdtempSync(join(tmpdir(), 'integrity-'));
+    const code = securityExample('hashes').replace(/'agent-chat-adapter(\/[^']+)'/u, (_all, path: string) =>
+      JSON.stringify(pathToFileURL(atTop(places.exports[`.${path}`] ?? '')).href),
+    );
+    writeFileSync(join(folder, 'example.mjs'), code);
+    const { integrity } = (await import(/* @vite-ignore */ pathToFileURL(join(folder, 'example.mjs')).href)) as {
+      integrity: string;
+    };
+    rmSync(folder, { recursive: true });
+    expect(integrity).toBe(hashes['agent-chat-adapter.js']);
   });
 
   it('let the script and the files beside it run', async () => {

@@ -81,20 +81,30 @@ describe('a strict page', () => {
   };
 
   /** Puts a page there, with the policy of the example and more headers. */
-  const put = ({ example, scripts, on = () => '', map }: Variant, headers: Readonly<Record<string, string>> = {}): void => {
+  const put = (
+    { example, scripts, on = () => '', map }: Variant,
+    headers: Readonly<Record<string, string>> = {},
+    changed = (policy: string): string => policy,
+  ): void => {
     const [name, value] = headerOf(example);
-    const trusted = [...scripts.map((script) => sha384(bodyOf(script))), ...(map ? [sha384(map)] : []), ...Object.values(hashes)];
+    const trusted = [
+      ...scripts.map((script) => sha384(bodyOf(script))),
+      ...(map ? [sha384(map)] : []),
+      ...Object.values(hashes),
+    ];
     const policy = value.replace("'sha384-…'", trusted.map((hash) => `'${hash}'`).join(' ')).replace('nonce-…', NONCE);
     const importMap = map === undefined ? '' : `<script type="importmap">${map}</script>`;
     const tags = scripts.map((script) => `<script ${script} ${on(script, bodyOf(script))}></script>`);
     server.pages.set('/strict.html', {
       type: 'text/html; charset=utf-8',
       body: `<!doctype html><html lang="en"><title>Strict</title><chat-adapter connect-to="local"></chat-adapter>${importMap}${tags.join('')}`,
-      headers: { [name]: `${policy}; report-uri /csp-report`, ...headers },
+      headers: { [name]: `${changed(policy)}; report-uri /csp-report`, ...headers },
     });
   };
 
-  const open = async (): Promise<{ context: BrowserContext; agent: Page; customer: Page } & Awaited<ReturnType<typeof watch>>> => {
+  const open = async (): Promise<
+    { context: BrowserContext; agent: Page; customer: Page } & Awaited<ReturnType<typeof watch>>
+  > => {
     const context = await browser.newContext({ locale: 'en-GB' });
     context.setDefaultTimeout(20_000);
     const customer = await context.newPage();
@@ -137,6 +147,29 @@ describe('a strict page', () => {
     await opened.context.close();
     expect(features.length).toBeGreaterThan(20);
     expect(opened.complaints.filter((text) => !text.includes('Permissions-Policy header'))).toEqual([]);
+  });
+
+  it.each([
+    ['server', false],
+    ['origin', true],
+  ])('lets a connector reach its server only if it says so (%s)', async (example, isViolated) => {
+    const address = `${server.url.replace('http', 'ws')}/chat`;
+    server.pages.set('/connect.js', {
+      type: 'text/javascript',
+      body: `import { createWebSocketConnector } from '/websocket.js';
+        document.querySelector('chat-adapter').connector =
+          createWebSocketConnector({ url: ${JSON.stringify(address)}, getToken: () => 'token' });`,
+    });
+    put({ example, scripts: [module('/agent-chat-adapter.js'), module('/connect.js')] }, {}, (policy) =>
+      policy.replace('wss://chat.example.com', server.url.replace('http', 'ws')),
+    );
+    const { context, agent, complaints } = await open();
+    const failed = agent.waitForEvent('console', (message) => message.text().includes(address));
+    await agent.reload();
+    await failed;
+    expect(complaints.some((text) => text.startsWith('violation: connect-src'))).toBe(isViolated);
+    server.reports.length = 0;
+    await context.close();
   });
 
   it('is told by its reports and its events what would violate it', async () => {

@@ -13,7 +13,12 @@ export const integrityOf = (folder) =>
       .map((file) => file.replaceAll('\\', '/'))
       .filter((file) => file.endsWith('.js'))
       .sort()
-      .map((file) => [file, `sha384-${createHash('sha384').update(readFileSync(join(folder, file))).digest('base64')}`]),
+      .map((file) => [
+        file,
+        `sha384-${createHash('sha384')
+          .update(readFileSync(join(folder, file)))
+          .digest('base64')}`,
+      ]),
   );
 
 /**

@@ -207,7 +207,7 @@ const templates = [
   '__proto__',
   'constructor',
   'toString',
-  ')]}\'',
+  ")]}'",
   '"});alert(1);({"',
   "';alert(1)//",
   '\\";alert(1)//',

@@ -31,6 +31,10 @@ export const fakeGateway = async (page: Page, script: GatewayScript): Promise<Fa
   const now = Date.now();
   const sequences = new Map(Object.entries(script.messages).map(([chatId, all]) => [chatId, all.length]));
   const chats = new Map(script.chats.map((chat) => [chat.id, chat]));
+  // A request's messages are told to whoever has answered it.
+  const told = Object.fromEntries(
+    Object.entries(script.messages).filter(([chatId]) => chats.get(chatId)?.state !== 'waiting'),
+  );
 
   const answersTo = (frame: AgentSends): readonly unknown[] => {
     const instead = script.instead?.(frame);
@@ -50,7 +54,7 @@ export const fakeGateway = async (page: Page, script: GatewayScript): Promise<Fa
               },
             ]
           : []),
-        { type: 'snapshot', serverTime: now, resumed: false, last: true, chats: script.chats, messages: script.messages },
+        { type: 'snapshot', serverTime: now, resumed: false, last: true, chats: script.chats, messages: told },
       ];
     if (frame.type === 'ping') return [{ type: 'pong', serverTime: now }];
     if (!('id' in frame)) return [];
@@ -66,7 +70,10 @@ export const fakeGateway = async (page: Page, script: GatewayScript): Promise<Fa
       const seq = (sequences.get(chatId) ?? 0) + 1;
       sequences.set(chatId, seq);
       const message = { ...frame.message, author: 'agent', kind: 'text', seq };
-      return [{ type: 'messages', chatId, messages: [message] }, { ...ok, message }];
+      return [
+        { type: 'messages', chatId, messages: [message] },
+        { ...ok, message },
+      ];
     }
     if (frame.type === 'end') return [{ type: 'ended', chatId, time: now, by: 'agent', reason: 'over' }, ok];
     if (frame.type === 'submit')

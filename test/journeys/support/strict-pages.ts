@@ -36,6 +36,14 @@ const HOST = `
     text === 'CARD' ? Object.assign(document.createElement('article'), { textContent: 'A card of the page' }) : undefined;
 `;
 
+/** A module that loads the adapter, and gives a test both connectors as globals. */
+export const CONNECTORS = `
+  import '/agent-chat-adapter.js';
+  import * as local from '/local.js';
+  import * as websocket from '/websocket.js';
+  Object.assign(window, { local, websocket });
+`;
+
 /** A host that has Lit of its own, and paints with it. */
 const OWN_LIT = `
   import { html, render } from 'lit';

@@ -49,7 +49,10 @@ export const wholeJourney = async (agent: Page, customer: Page, { summary = true
   await agent.evaluate(
     () =>
       new Promise((resolve) => {
-        const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: '/themes/carbon-like.css' });
+        const link = Object.assign(document.createElement('link'), {
+          rel: 'stylesheet',
+          href: '/themes/carbon-like.css',
+        });
         link.addEventListener('load', resolve);
         link.addEventListener('error', resolve);
         document.head.append(link);
@@ -59,7 +62,10 @@ export const wholeJourney = async (agent: Page, customer: Page, { summary = true
   await adapter.getByRole('button', { name: 'Hide previews' }).click();
 
   await adapter.getByRole('button', { name: 'End chat', exact: true }).click();
-  await adapter.getByRole('dialog', { name: 'End chat?' }).getByRole('button', { name: 'End chat', exact: true }).click();
+  await adapter
+    .getByRole('dialog', { name: 'End chat?' })
+    .getByRole('button', { name: 'End chat', exact: true })
+    .click();
   const notes = adapter.getByRole('textbox', { name: 'Notes' });
   await notes.fill('It was blue.');
   if (summary) {
