@@ -6,6 +6,7 @@ import terser from '@rollup/plugin-terser';
 import { transform } from 'esbuild';
 import MagicString from 'magic-string';
 import esbuild, { minify as esbuildMinify } from 'rollup-plugin-esbuild';
+import { writeIntegrity } from './test/support/integrity.mjs';
 
 const LOCALES = 'src/i18n/locales';
 
@@ -311,6 +312,12 @@ const compiledWhileLoading = {
   },
 };
 
+/**
+ * The hashes by which a page knows these files again. They are made last, when all are there.
+ * @type {import('rollup').Plugin}
+ */
+const integrity = { name: 'integrity', writeBundle: () => writeIntegrity('dist/cdn') };
+
 /** @type {(input: string, output: import('rollup').OutputOptions, ...extra: import('rollup').Plugin[]) => import('rollup').RollupOptions} */
 const oneFile = (input, output, ...extra) => ({
   input,
@@ -346,6 +353,6 @@ export default [
   {
     input: Object.fromEntries(locales.map((file) => [file.slice(0, -'.ts'.length), `${LOCALES}/${file}`])),
     plugins,
-    output: { dir: 'dist/cdn/locales', format: 'es', sourcemap: true, plugins: minify },
+    output: { dir: 'dist/cdn/locales', format: 'es', sourcemap: true, plugins: [...minify, integrity] },
   },
 ];

@@ -5,6 +5,7 @@ export interface SeenPiece {
 }
 
 /** Whatever cannot be seen: what turns a text around, takes no room, or is no sign at all. */
+// eslint-disable-next-line no-control-regex -- these are what is looked for
 const ANY = /[\0-\x08\v\f\x0e-\x1f\x7f-\x9f\ufff9-\ufffb\p{Default_Ignorable_Code_Point}]/gu;
 
 /**
@@ -13,6 +14,7 @@ const ANY = /[\0-\x08\v\f\x0e-\x1f\x7f-\x9f\ufff9-\ufffb\p{Default_Ignorable_Cod
  * before it; the letters of a flag.
  */
 const ODD =
+  // eslint-disable-next-line no-control-regex -- these are what is looked for
   /(?![\xad]|(?<=[\p{scx=Arab}\p{scx=Syrc}\p{scx=Nkoo}\p{scx=Mong}\p{scx=Adlm}\p{scx=Deva}\p{scx=Beng}\p{scx=Guru}\p{scx=Gujr}\p{scx=Orya}\p{scx=Taml}\p{scx=Telu}\p{scx=Knda}\p{scx=Mlym}\p{scx=Sinh}\p{scx=Khmr}\p{scx=Mymr}])[\u200c-\u200d\u180e]|(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d(?=\p{Extended_Pictographic})|(?<=[\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}])\u200b|(?<=[^\s\p{Cc}\p{Default_Ignorable_Code_Point}])[\ufe00-\ufe0f\u180b-\u180d\u180f\u{e0100}-\u{e01ef}]|(?<=\u{1f3f4}[\u{e0030}-\u{e007a}]{0,6})[\u{e0030}-\u{e007f}])[\0-\x08\v\f\x0e-\x1f\x7f-\x9f\ufff9-\ufffb\p{Default_Ignorable_Code_Point}]/gu;
 
 /** Signs of direction that turn no letter around: in a text that runs from right to left they are ordinary. */

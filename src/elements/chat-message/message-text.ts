@@ -9,6 +9,7 @@ const LINKED = /:\/\/|www\.|\w@\w|tel:|\+\d/iu;
 
 /** What may be more than words: most texts have none of it, and cost nothing more than this look. */
 const NOTABLE =
+  // eslint-disable-next-line no-control-regex -- these are what is looked for
   /:\/\/|www\.|\w@\w|tel:|\+\d|[\0-\x08\v\f\x0e-\x1f\x7f-\x9f\ufff9-\ufffb\p{Default_Ignorable_Code_Point}]/iu;
 
 type TextLook = Pick<MessageLook, 'words' | 'repaint'>;

@@ -1,5 +1,12 @@
+/** Whether the page's permissions policy forbids the clipboard. To ask for it then would write an error to the console. */
+const isForbidden = (): boolean => {
+  const { featurePolicy } = document as Document & { featurePolicy?: { allowsFeature(feature: string): boolean } };
+  return featurePolicy?.allowsFeature('clipboard-write') === false;
+};
+
 /** Puts what `text` gives on the clipboard; says whether that was allowed. */
 export const copyText = async (text: Promise<string>): Promise<boolean> => {
+  if (isForbidden()) return copyByEvent(await text);
   try {
     // The text may come after the key that asked for it counts as pressed: Safari takes the promise of one.
     const blob = text.then((said) => new Blob([said], { type: 'text/plain' }));
