@@ -5,6 +5,7 @@ import { deskContext } from '../../context/desk-context.js';
 import { stageContext, type KeyAct, type Stage } from '../../context/stage-context.js';
 import { wordsContext } from '../../context/words-context.js';
 import { FromContext, type ControlledElement } from '../../controllers/from-context.js';
+import { isHydrating } from '../../controllers/is-hydrating.js';
 import { resolveKeys, type Keys } from '../../core/index.js';
 import type { ChatDesk } from '../../desk/index.js';
 import type { Translator } from '../../i18n/translator.js';
@@ -109,7 +110,7 @@ export class ProvideDesk implements ReactiveController {
   }
 
   hostUpdate(): void {
-    if (!this.#host.isConnected) return;
+    if (!this.#host.isConnected || isHydrating(this.#host)) return;
     const given = this.#host.desk ?? undefined;
     if (given === undefined) this.#own.follow(this.#host);
     else this.#own.release();
