@@ -6,6 +6,7 @@ import { WordsOf } from '../controllers/words-of.js';
 import type { Translator } from '../i18n/translator.js';
 import type { WordOverrides } from '../i18n/words.js';
 import { registerUnit } from '../theme/css.js';
+import { adoptStyles } from './adopt-styles.js';
 import { exportsOf } from './exports-of.js';
 import { VERSION } from './version.js';
 
@@ -55,7 +56,7 @@ export abstract class ChatElement extends LitElement {
     return this.ariaLabel || undefined;
   }
 
-  /** The tags in it are of the registry that it is of itself, where a page has several. */
+  /** The tags in it are of the registry that it is of itself, where a page has several. @internal */
   override attachShadow(init: ShadowRootInit): ShadowRoot {
     return super.attachShadow({ ...init, customElementRegistry: this.customElementRegistry });
   }
@@ -72,6 +73,12 @@ export abstract class ChatElement extends LitElement {
     if (customElementRegistry && customElementRegistry !== customElements)
       renderOptions.creationScope = { importNode: (node) => document.importNode(node, { customElementRegistry }) };
     return root;
+  }
+
+  /** Called by the browser when it comes into another document, such as that of a small window. @internal */
+  adoptedCallback(): void {
+    const root = this.shadowRoot;
+    if (root) adoptStyles(root, (this.constructor as typeof LitElement).elementStyles);
   }
 
   protected override update(changed: PropertyValues<this>): void {

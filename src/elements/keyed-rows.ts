@@ -41,8 +41,7 @@ class KeyedRows extends Directive {
       if (element === next) next = element.nextElementSibling;
       else list.insertBefore(element, next);
       const known = before.get(key)?.facts;
-      if (facts.some((fact, index) => fact !== known?.[index])) 
-        render(show(item, element), element, scope);
+      if (facts.some((fact, index) => fact !== known?.[index])) render(show(item, element), element, scope);
     }
     return noChange;
   }

@@ -26,7 +26,10 @@ const habits: readonly (readonly [name: string, script: string])[] = [
      Element.prototype.remove = function () { this.parentNode && this.parentNode.removeChild(this); return this; };
      Element.prototype.hide = Element.prototype.show = function () { return this; };`,
   ],
-  ['has a $ and names that are ours elsewhere', `var $ = () => 'page', define = () => 'page', name = 'page', html = 1, css = 2, VERSION = 3;`],
+  [
+    'has a $ and names that are ours elsewhere',
+    `var $ = () => 'page', define = () => 'page', name = 'page', html = 1, css = 2, VERSION = 3;`,
+  ],
   [
     'hears of everything that is put into the document, and looks at it',
     `new MutationObserver((all) => { for (const { addedNodes } of all) for (const node of addedNodes) void node.textContent; })
@@ -68,7 +71,10 @@ describe('a page that', () => {
         'before ours loads, as strictly as can be',
         `<script src="ses.js"></script><script>lockdown({ errorTaming: 'safe', overrideTaming: 'min', stackFiltering: 'concise', localeTaming: 'safe' });</script>${module}`,
       ],
-      ['after ours has loaded', `${module}<script type="module" src="ses.js"></script><script type="module">lockdown();</script>`],
+      [
+        'after ours has loaded',
+        `${module}<script type="module" src="ses.js"></script><script type="module">lockdown();</script>`,
+      ],
     ])('%s: a chat is served', async (_name, scripts) => {
       const { page, errors } = await openPage(shift, { html: plainPage(scripts + ADAPTER), files: { 'ses.js': ses } });
       await servesAChat(shift, page);
@@ -135,7 +141,10 @@ describe('a page that', () => {
     });
 
     it.each([
-      ['an Observable as of RxJS 6', `{ subscribe: (next, ...rest) => connector.open(session).subscribe(typeof next === 'function' ? { next } : next, ...rest), '@@observable'() { return this; } }`],
+      [
+        'an Observable as of RxJS 6',
+        `{ subscribe: (next, ...rest) => connector.open(session).subscribe(typeof next === 'function' ? { next } : next, ...rest), '@@observable'() { return this; } }`,
+      ],
       [
         'an async generator',
         `(async function* () { const events = []; let wake; connector.open(session).subscribe({ next: (event) => { events.push(event); wake?.(); } });

@@ -8,15 +8,6 @@ const ADAPTER = '<chat-adapter connect-to="local"></chat-adapter>';
 const documents: readonly (readonly [name: string, page: PageParts])[] = [
   ['a page with no doctype, in quirks mode', { html: `<title>Old</title><body>${SCRIPT}${ADAPTER}` }],
   [
-    'a page in XHTML',
-    {
-      name: 'any-page.xhtml',
-      html: `<?xml version="1.0" encoding="utf-8"?><!DOCTYPE html>
-        <html xmlns="http://www.w3.org/1999/xhtml" lang="en"><head><title>XHTML</title></head>
-        <body><script type="module" src="agent-chat-adapter.js"></script><chat-adapter connect-to="local"/></body></html>`,
-    },
-  ],
-  [
     'a page whose base is elsewhere',
     { html: plainPage(SCRIPT.replace('src="', 'src="/') + ADAPTER, '<base href="/nowhere/at/all/" target="_blank">') },
   ],
@@ -51,7 +42,11 @@ const documents: readonly (readonly [name: string, page: PageParts])[] = [
   ],
   [
     'a dialog of the page',
-    { html: plainPage(`${SCRIPT}<dialog>${ADAPTER}</dialog><script>document.querySelector('dialog').showModal();</script>`) },
+    {
+      html: plainPage(
+        `${SCRIPT}<dialog>${ADAPTER}</dialog><script>document.querySelector('dialog').showModal();</script>`,
+      ),
+    },
   ],
   [
     'a popover of the page',
@@ -120,7 +115,10 @@ describe('an adapter in', () => {
     await dialog.waitFor();
     await write(customer, 'One more thing');
     // Said where it can be heard: everything outside the topmost modal is inert.
-    await dialog.getByText(/One more thing/).first().waitFor();
+    await dialog
+      .getByText(/One more thing/)
+      .first()
+      .waitFor();
     const spoken = () =>
       dialog.evaluate((element) =>
         [...element.querySelectorAll('[aria-live] p')].map((said) => said.textContent).join(' '),

@@ -67,9 +67,13 @@ describe('a tag that a server rendered', () => {
     const head = `<link rel="stylesheet" href="first-paint.css"><script async type="module" src="client.js"></script>`;
     const opened = await openPage(
       shift,
-      { html: plainPage(body, head), files: { 'first-paint.css': readFileSync(atTop('src/theme/first-paint.css'), 'utf8') } },
+      {
+        html: plainPage(body, head),
+        files: { 'first-paint.css': readFileSync(atTop('src/theme/first-paint.css'), 'utf8') },
+      },
       'commit',
     );
+    await opened.page.emulateMedia({ reducedMotion: 'reduce' });
     await opened.page.locator('body > *').first().waitFor({ state: 'attached' });
     return { ...opened, letGo };
   };
@@ -87,23 +91,28 @@ describe('a tag that a server rendered', () => {
     expect([typeof document, typeof window]).toEqual(['undefined', 'undefined']);
   });
 
-  it.each(MARKUP)('%s has its shadow root in the HTML, and comes to life as it is: no flash, nothing made anew', async (markup) => {
-    const { page, errors, warnings, letGo } = await open(markup, client);
-    const tag = /<([\w-]+)/.exec(markup)![1]!;
-    await page.evaluate((name) => {
-      const all = (root: ParentNode): Element[] =>
-        [...root.querySelectorAll('*')].flatMap((one) => [one, ...(one.shadowRoot ? all(one.shadowRoot) : [])]);
-      Object.assign(globalThis, { before: all(document.body), tag: name });
-    }, tag);
-    const first = await page.screenshot({ animations: 'disabled' });
-    letGo();
-    await hydrated(page);
-    const second = await page.screenshot({ animations: 'disabled' });
-    const gone = await page.evaluate(() =>
-      (globalThis as unknown as { before: Element[] }).before.filter((one) => !one.isConnected).map((one) => one.outerHTML),
-    );
-    expect([errors, warnings.filter((text) => /hydrat|mismatch/i.test(text)), gone]).toEqual([[], [], []]);
-    expect(await page.locator('[defer-hydration]').count()).toBe(0);
-    expect(second.equals(first)).toBe(true);
-  });
+  it.each(MARKUP)(
+    '%s has its shadow root in the HTML, and comes to life as it is: no flash, nothing made anew',
+    async (markup) => {
+      const { page, errors, warnings, letGo } = await open(markup, client);
+      const tag = /<([\w-]+)/.exec(markup)![1]!;
+      await page.evaluate((name) => {
+        const all = (root: ParentNode): Element[] =>
+          [...root.querySelectorAll('*')].flatMap((one) => [one, ...(one.shadowRoot ? all(one.shadowRoot) : [])]);
+        Object.assign(globalThis, { before: all(document.body), tag: name });
+      }, tag);
+      const first = await page.screenshot({ animations: 'disabled' });
+      letGo();
+      await hydrated(page);
+      const second = await page.screenshot({ animations: 'disabled' });
+      const gone = await page.evaluate(() =>
+        (globalThis as unknown as { before: Element[] }).before
+          .filter((one) => !one.isConnected)
+          .map((one) => one.outerHTML),
+      );
+      expect([errors, warnings.filter((text) => /hydrat|mismatch/i.test(text)), gone]).toEqual([[], [], []]);
+      expect(await page.locator('[defer-hydration]').count()).toBe(0);
+      expect(second.equals(first)).toBe(true);
+    },
+  );
 });

@@ -8,9 +8,7 @@ const ADAPTER = '<chat-adapter connect-to="local"></chat-adapter>';
 
 /** The scripts of a page, in the order in which they run. */
 const scripts = (...files: readonly string[]): string =>
-  files
-    .map((file) => `<script ${file.includes('iife') ? 'defer' : 'type="module"'} src="${file}"></script>`)
-    .join('');
+  files.map((file) => `<script ${file.includes('iife') ? 'defer' : 'type="module"'} src="${file}"></script>`).join('');
 
 describe('two copies on a page', () => {
   let shift: Shift;
@@ -59,10 +57,10 @@ describe('two copies on a page', () => {
 
   it('of three, each that came later warns once', async () => {
     const opened = await open('agent-chat-adapter.js', 'newer.js', 'newest.js');
-    await eventually(async () => opened.warnings.map((text) => /version ([\d.]+) is left/.exec(text)?.[1]), [
-      '9.9.9',
-      '10.0.0',
-    ]);
+    await eventually(
+      async () => opened.warnings.map((text) => /version ([\d.]+) is left/.exec(text)?.[1]),
+      ['9.9.9', '10.0.0'],
+    );
     expect(await versionOf(opened)).toBe(VERSION);
   });
 
@@ -86,7 +84,9 @@ describe('two copies on a page', () => {
     await servesAChat(shift, opened.page);
     expect(opened.errors).toEqual([]);
     const parts = await opened.page.evaluate(
-      () => document.querySelector('chat-adapter')?.shadowRoot?.querySelector('chat-list')?.getAttribute('exportparts') ?? '',
+      () =>
+        document.querySelector('chat-adapter')?.shadowRoot?.querySelector('chat-list')?.getAttribute('exportparts') ??
+        '',
     );
     expect(parts).toContain('list-');
   });

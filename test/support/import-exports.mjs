@@ -40,9 +40,13 @@ for (const name of [...modules].sort((a, b) => Number(isDefining(a)) - Number(is
 }
 if (globalThis.customElements.get('chat-adapter') === undefined) problems.push('define/all.js defines nothing');
 // Those of Lit, which brings a registry and its versions.
-const added = Reflect.ownKeys(globalThis).filter((key) => !globals.has(key) && !/^lit|^reactiveElement|^customElements$/.test(String(key)));
+const added = Reflect.ownKeys(globalThis).filter(
+  (key) => !globals.has(key) && !/^lit|^reactiveElement|^customElements$/.test(String(key)),
+);
 const unexpected = added.filter((key) => !['document', 'window', 'localStorage', 'indexedDB'].includes(String(key)));
 if (unexpected.length > 0) problems.push(`new globals: ${unexpected.map(String).join(', ')}`);
 
-console.log(problems.length > 0 ? problems.join('\n') : `${modules.length} modules can be imported where there is no page.`);
+console.log(
+  problems.length > 0 ? problems.join('\n') : `${modules.length} modules can be imported where there is no page.`,
+);
 process.exitCode = problems.length > 0 ? 1 : 0;

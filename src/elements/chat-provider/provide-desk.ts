@@ -87,7 +87,8 @@ export class ProvideDesk implements ReactiveController {
 
   /** What became of the desk that the element was asked to make. */
   get state(): OwnDeskState {
-    return this.#own.state;
+    // What a server makes waits for a desk already, as it will in the page.
+    return isHydrating(this.#host) && this.#host.connectTo ? 'asked' : this.#own.state;
   }
 
   hostConnected(): void {

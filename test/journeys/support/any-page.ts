@@ -29,7 +29,6 @@ export const plainPage = (body: string, head = ''): string =>
 
 const TYPES: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
-  xhtml: 'application/xhtml+xml',
   js: 'text/javascript',
   css: 'text/css',
 };
@@ -113,7 +112,7 @@ export const servesAChat = async (shift: Shift, page: Page, name = 'Ana Silva'):
   await page.keyboard.press('Enter');
   await customer.getByText(`Good morning, ${name}.`).waitFor();
   await page.getByRole('button', { name: 'End chat', exact: true }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'End chat', exact: true }).click();
+  await page.getByRole('dialog', { name: 'End chat?' }).getByRole('button', { name: 'End chat', exact: true }).click();
   await page.getByRole('button', { name: 'Submit', exact: true }).click();
   await page.getByRole('textbox', { name: 'Message…' }).waitFor({ state: 'detached' });
   await eventually(() => page.getByRole('button', { name: /, wrap-up/ }).count(), 0);
