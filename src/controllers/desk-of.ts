@@ -2,6 +2,7 @@ import { deskContext } from '../context/desk-context.js';
 import { systemClock, type Clock } from '../core/index.js';
 import type { ChatDesk, ChatHandle } from '../desk/index.js';
 import { FromContext, type ControlledElement } from './from-context.js';
+import { isHydrating } from './is-hydrating.js';
 import { warnOnce } from './warn-once.js';
 import { whenPageIsReady } from './when-page-is-ready.js';
 
@@ -20,7 +21,7 @@ export class DeskOf {
 
   /** The desk, if there is one yet. */
   get value(): ChatDesk | undefined {
-    return this.#host.desk ?? this.#shared.value;
+    return isHydrating(this.#host) ? undefined : (this.#host.desk ?? this.#shared.value);
   }
 
   /** The desk's clock; without a desk the page's. */

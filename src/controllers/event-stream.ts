@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Observable, Subscription } from 'rxjs';
+import { isHydrating } from './is-hydrating.js';
 
 /**
  * Hears what a stream tells while its host is connected. `source` is read before every update, so that the host hears the
@@ -33,7 +34,7 @@ export class EventStream<T> implements ReactiveController {
   }
 
   hostUpdate(): void {
-    if (this.#connected) this.#follow(this.#source());
+    if (this.#connected && !isHydrating(this.#host)) this.#follow(this.#source());
   }
 
   #follow(stream: Observable<T> | undefined): void {

@@ -1,5 +1,6 @@
 import { ContextEvent, type Context, type ContextType } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { isHydrating } from './is-hydrating.js';
 
 /** An element that controllers can serve. */
 export type ControlledElement = ReactiveControllerHost & HTMLElement;
@@ -14,6 +15,8 @@ export class FromContext<T extends Context<symbol, unknown>> implements Reactive
   #value: ContextType<T> | undefined;
   #unsubscribe: (() => void) | undefined;
   #document: Document | undefined;
+  /** Whether it has yet to ask. */
+  #waits = false;
 
   constructor(host: ControlledElement, context: T) {
     this.#host = host;
@@ -36,7 +39,12 @@ export class FromContext<T extends Context<symbol, unknown>> implements Reactive
     this.#ask();
   }
 
+  hostUpdate(): void {
+    if (this.#waits) this.#ask();
+  }
+
   hostDisconnected(): void {
+    this.#waits = false;
     this.#document?.removeEventListener('context-provider', this.#onProvider);
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
@@ -44,6 +52,8 @@ export class FromContext<T extends Context<symbol, unknown>> implements Reactive
   }
 
   #ask(): void {
+    this.#waits = isHydrating(this.#host);
+    if (this.#waits) return;
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
     this.#host.dispatchEvent(

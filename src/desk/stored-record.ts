@@ -1,5 +1,6 @@
 import type { DeskStorage } from '../core/index.js';
 import type { Read } from '../core/shape.js';
+import { toJson } from '../core/to-json.js';
 
 /** One thing in the storage, read and written as a whole. */
 export interface StoredRecord<T> {
@@ -50,7 +51,7 @@ export const createStoredRecord = <T>(
         return empty;
       }
     },
-    save: (value) => guarded(() => storage.setItem(key, JSON.stringify(value))),
+    save: (value) => guarded(() => storage.setItem(key, toJson(value))),
     watch: (changed) => guarded(() => storage.watch?.(key, changed)) ?? (() => undefined),
   };
 };

@@ -1,10 +1,12 @@
-import { LitElement, type CSSResultGroup, type CSSResultOrNative } from 'lit';
+import { LitElement, type CSSResultGroup, type CSSResultOrNative, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
+import { isHydrating } from '../controllers/is-hydrating.js';
 import { States } from '../controllers/states.js';
 import { WordsOf } from '../controllers/words-of.js';
 import type { Translator } from '../i18n/translator.js';
 import type { WordOverrides } from '../i18n/words.js';
 import { registerUnit } from '../theme/css.js';
+import { adoptStyles } from './adopt-styles.js';
 import { exportsOf } from './exports-of.js';
 import { VERSION } from './version.js';
 
@@ -54,11 +56,43 @@ export abstract class ChatElement extends LitElement {
     return this.ariaLabel || undefined;
   }
 
-  /** Inside another of our tags it lets all its parts out, so that a page reaches them from the outermost. */
+  /** The tags in it are of the registry that it is of itself, where a page has several. @internal */
+  override attachShadow(init: ShadowRootInit): ShadowRoot {
+    return super.attachShadow({ ...init, customElementRegistry: this.customElementRegistry });
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot() as ShadowRoot;
+    const { renderOptions } = this;
+    // A Lit that cannot take over what a server made gives the root its styles, and begins anew.
+    if (root.firstChild && root.adoptedStyleSheets.length > 0) {
+      root.replaceChildren();
+      renderOptions.renderBefore = null;
+    }
+    const { customElementRegistry } = root;
+    if (customElementRegistry && customElementRegistry !== customElements)
+      renderOptions.creationScope = { importNode: (node) => document.importNode(node, { customElementRegistry }) };
+    return root;
+  }
+
+  /** Called by the browser when it comes into another document, such as that of a small window. @internal */
+  adoptedCallback(): void {
+    const root = this.shadowRoot;
+    if (root) adoptStyles(root, (this.constructor as typeof LitElement).elementStyles);
+  }
+
+  protected override update(changed: PropertyValues<this>): void {
+    const wasHydrating = isHydrating(this);
+    super.update(changed);
+    // Only now what is around it counts.
+    if (wasHydrating) this.requestUpdate();
+  }
+
+  /** Inside another of our tags, be it of another copy, it lets all its parts out, so that a page reaches them from the outermost. */
   override connectedCallback(): void {
     super.connectedCallback();
     const root = this.getRootNode();
-    if (root instanceof ShadowRoot && root.host instanceof ChatElement)
+    if (root instanceof ShadowRoot && 'tag' in root.host.constructor)
       this.setAttribute('exportparts', exportsOf(this.constructor as unknown as ChatElementClass));
   }
 

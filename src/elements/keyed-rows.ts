@@ -1,5 +1,6 @@
 import { noChange, render } from 'lit';
 import { Directive, directive, type DirectiveResult, type ElementPart } from 'lit/directive.js';
+import { given } from '../core/index.js';
 
 interface Row<T> {
   readonly element: HTMLElement;
@@ -25,7 +26,7 @@ class KeyedRows extends Directive {
     return noChange;
   }
 
-  override update({ element: list }: ElementPart, [items, keyOf, show, factsOf]: Rows<unknown>): unknown {
+  override update({ element: list, options }: ElementPart, [items, keyOf, show, factsOf]: Rows<unknown>): unknown {
     const before = this.#rows;
     this.#rows = new Map();
     for (const item of items) {
@@ -34,12 +35,13 @@ class KeyedRows extends Directive {
       this.#rows.set(key, { element, item, facts: factsOf?.(item) ?? [{}] });
     }
     for (const [key, { element }] of before) if (!this.#rows.has(key)) element.remove();
+    const scope = given({ creationScope: options?.creationScope });
     let next = list.firstElementChild;
     for (const [key, { element, item, facts }] of this.#rows) {
       if (element === next) next = element.nextElementSibling;
       else list.insertBefore(element, next);
       const known = before.get(key)?.facts;
-      if (facts.some((fact, index) => fact !== known?.[index])) render(show(item, element), element);
+      if (facts.some((fact, index) => fact !== known?.[index])) render(show(item, element), element, scope);
     }
     return noChange;
   }

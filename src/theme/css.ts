@@ -18,11 +18,11 @@ export const css = ([text]: TemplateStringsArray): CSSResult =>
 
 /**
  * Makes the unit a length that is inherited as computed, so that it is the same at every size of text within a tag. To be
- * called before the first tag is shown; later calls, and those of another copy of the package, do nothing.
+ * called before the first tag is shown in a window; later calls, and those of another copy of the package, do nothing.
  */
-export const registerUnit = (): void => {
+export const registerUnit = (view = globalThis): void => {
   try {
-    CSS.registerProperty({ name: UNIT, syntax: '<length>', inherits: true, initialValue: '16px' });
+    view.CSS.registerProperty({ name: UNIT, syntax: '<length>', inherits: true, initialValue: '16px' });
   } catch {
     // It is registered.
   }

@@ -8,5 +8,6 @@ copyFileSync(atTop('src/wire/asyncapi.json'), atTop('dist/wire/asyncapi.json'));
 copyFileSync(atTop('src/elements/events.json'), atTop('dist/elements/events.json'));
 copyFileSync(atTop('src/theme/tokens.json'), atTop('dist/theme/tokens.json'));
 mkdirSync(atTop('dist/themes'), { recursive: true });
+copyFileSync(atTop('src/theme/first-paint.css'), atTop('dist/themes/first-paint.css'));
 for (const file of readdirSync(atTop(THEMES)).filter((name) => name.endsWith('.css')))
   copyFileSync(atTop(`${THEMES}/${file}`), atTop(`dist/themes/${file}`));

@@ -1,4 +1,5 @@
 import { ConnectorError, type Clock, type ConnectionState } from '../../core/index.js';
+import { toJson } from '../../core/to-json.js';
 import {
   CLOSE,
   comeBackAfter,
@@ -260,7 +261,7 @@ export const openLink = <Hears extends AgentHears | EndUserHears>(
         bound.start(patience, () => restart('The server gave no sign of life.'));
         time.asked();
         const cursors = side.cursors();
-        write(JSON.stringify({ type: 'hello', version: WIRE_VERSION, token, cursors }));
+        write(toJson({ type: 'hello', version: WIRE_VERSION, token, cursors }));
       },
       heard,
       closed,
@@ -293,7 +294,7 @@ export const openLink = <Hears extends AgentHears | EndUserHears>(
       });
     },
     tell(frame, mayDrop = false) {
-      if (phase === 'online' && !(mayDrop && outgoing.waiting)) outgoing.push(JSON.stringify(frame));
+      if (phase === 'online' && !(mayDrop && outgoing.waiting)) outgoing.push(toJson(frame));
     },
     serverNow: time.now,
     restart(reason) {

@@ -1,4 +1,5 @@
 import { ConnectorError, type Clock, type RefusalCode } from '../../core/index.js';
+import { toJson } from '../../core/to-json.js';
 import type { AgentSends, EndUserSends, OkFrame, RefusedFrame } from '../../wire/index.js';
 import { createTimer } from './timer.js';
 
@@ -51,7 +52,7 @@ export const createRequests = (clock: Clock, within: number, unanswered: (reason
       const id = String((count += 1));
       const bound = createTimer(clock);
       const answer = new Promise<OkFrame>((resolve, reject) => promises.set(id, { resolve, reject }));
-      const text = JSON.stringify({ ...request, id });
+      const text = toJson({ ...request, id });
       open.set(id, text);
       bound.start(within, () => {
         const reason = `There was no answer within ${within / 1000} s.`;

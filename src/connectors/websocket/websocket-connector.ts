@@ -1,3 +1,4 @@
+import { toJson } from '../../core/to-json.js';
 import {
   checkEvent,
   ConnectorError,
@@ -168,7 +169,7 @@ export const createWebSocketConnector = (options: WebSocketConnectorOptions): We
       if (!isText(id) || !isText(text, Infinity) || !Number.isFinite(time))
         throw new ConnectorError('invalid', 'A message needs an id, words to send, and a time.');
       wantChat(chatId);
-      const key = JSON.stringify([chatId, id]);
+      const key = toJson([chatId, id]);
       const under = sending.get(key) ?? send(chatId, { id, text, time }).finally(() => sending.delete(key));
       sending.set(key, under);
       return under;

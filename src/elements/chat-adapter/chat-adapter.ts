@@ -204,8 +204,9 @@ export class ChatAdapter extends ProviderElement {
   }
 
   readonly #onListClick = (event: Event): void => {
-    const indicator = event.composedPath().find((target) => target instanceof ChatIndicator);
-    this.#focus.opening(indicator?.chat?.id);
+    // By its tag: it may be another copy's on the page.
+    const indicator = event.composedPath().find((target) => (target as Element).localName === ChatIndicator.tag);
+    this.#focus.opening((indicator as ChatIndicator | undefined)?.chat?.id);
   };
 
   readonly #onAct = (): void => this.#focus.forget();

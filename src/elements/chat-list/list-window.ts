@@ -1,4 +1,4 @@
-import type { ReactiveController } from 'lit';
+import { isServer, type ReactiveController } from 'lit';
 import type { ControlledElement } from '../../controllers/from-context.js';
 import { LONGEST_WHOLE, placeAfter, placesToRender, sideOf, type Seen } from './window-of.js';
 
@@ -26,7 +26,7 @@ export class ListWindow implements ReactiveController {
   readonly #host: ControlledElement;
   readonly #list: WindowedList;
   /** A frame later: what followed from it at once might be another size, and the page would be told of a loop. */
-  readonly #sizes = new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
+  readonly #sizes = isServer ? undefined : new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
   #observed: readonly HTMLElement[] = [];
   #ids: readonly string[] = [];
   #selected: string | undefined;
@@ -161,9 +161,9 @@ export class ListWindow implements ReactiveController {
       row = this.#ids.map((id) => this.#list.rowOf(id)).find((element) => element !== undefined);
     const elements = scroller === null || row === undefined ? [] : [scroller, row];
     if (elements[0] === this.#observed[0] && elements[1] === this.#observed[1]) return;
-    this.#sizes.disconnect();
+    this.#sizes?.disconnect();
     this.#observed = elements;
-    for (const element of elements) this.#sizes.observe(element);
+    for (const element of elements) this.#sizes?.observe(element);
   }
 
   #measure(): void {

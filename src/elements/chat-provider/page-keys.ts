@@ -35,11 +35,13 @@ const onKeyDown = (event: KeyboardEvent): void => {
 
 /** Makes the keys of a provider work on the page. Returns what ends that. */
 export const serveKeys = (keys: KeysOfPage): (() => void) => {
+  const page = keys.element.ownerDocument;
   providers.add(keys);
   // The same listener is added once.
-  document.addEventListener('keydown', onKeyDown);
+  page.addEventListener('keydown', onKeyDown);
   return () => {
     providers.delete(keys);
-    if (providers.size === 0) document.removeEventListener('keydown', onKeyDown);
+    if (![...providers].some(({ element }) => element.ownerDocument === page))
+      page.removeEventListener('keydown', onKeyDown);
   };
 };

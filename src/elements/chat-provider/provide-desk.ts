@@ -5,6 +5,7 @@ import { deskContext } from '../../context/desk-context.js';
 import { stageContext, type KeyAct, type Stage } from '../../context/stage-context.js';
 import { wordsContext } from '../../context/words-context.js';
 import { FromContext, type ControlledElement } from '../../controllers/from-context.js';
+import { isHydrating } from '../../controllers/is-hydrating.js';
 import { createOffer } from '../../controllers/stage-keys.js';
 import { warnOnce } from '../../controllers/warn-once.js';
 import { whenPageIsReady } from '../../controllers/when-page-is-ready.js';
@@ -87,7 +88,8 @@ export class ProvideDesk implements ReactiveController {
 
   /** What became of the desk that the element was asked to make. */
   get state(): OwnDeskState {
-    return this.#own.state;
+    // What a server makes waits for a desk already, as it will in the page.
+    return isHydrating(this.#host) && this.#host.connectTo ? 'asked' : this.#own.state;
   }
 
   hostConnected(): void {
@@ -111,7 +113,7 @@ export class ProvideDesk implements ReactiveController {
   }
 
   hostUpdate(): void {
-    if (!this.#host.isConnected) return;
+    if (!this.#host.isConnected || isHydrating(this.#host)) return;
     const given = this.#host.desk ?? undefined;
     if (given === undefined) this.#own.follow(this.#host);
     else this.#own.release();

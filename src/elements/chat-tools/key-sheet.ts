@@ -26,7 +26,7 @@ export interface KeySheetHost {
 
 const GROUPS: readonly (readonly [title: WordKey, actions: readonly KeyAction[]])[] = [
   ['chatList', ['toggle', 'answer', 'next', 'previous', 'previews', 'help']],
-  ['chatList', Array.from('123456789', (number) => `chat${number}` as KeyAction)],
+  ['chatList', [...'123456789'].map((number) => `chat${number}` as KeyAction)],
   ['conversation', ['reply', 'find', 'end']],
   ['wrapUpTitle', ['submit', 'done']],
 ];

@@ -1,4 +1,4 @@
-import type { ReactiveController } from 'lit';
+import { isServer, type ReactiveController } from 'lit';
 import type { ControlledElement } from '../../controllers/from-context.js';
 import type { Message } from '../../core/index.js';
 import type { ReadingPlace } from '../../desk/index.js';
@@ -63,7 +63,7 @@ export class RowWindow implements ReactiveController {
   readonly #parts: () => WindowParts | undefined;
   readonly #rows: PaintedRows;
   readonly #onMove: (place: ReadingPlace | undefined) => void;
-  readonly #sizes = new ResizeObserver((entries) => this.#onSizes(entries));
+  readonly #sizes = isServer ? undefined : new ResizeObserver((entries) => this.#onSizes(entries));
   #watched: HTMLElement | undefined;
 
   #messages: readonly Message[] = [];
@@ -107,7 +107,7 @@ export class RowWindow implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#sizes.disconnect();
+    this.#sizes?.disconnect();
     this.#watched = undefined;
     if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
     this.#frame = undefined;
@@ -393,9 +393,9 @@ export class RowWindow implements ReactiveController {
   #watch(): void {
     const parts = this.#parts();
     if (!this.#host.isConnected || parts === undefined || parts.scroller === this.#watched) return;
-    this.#sizes.disconnect();
-    this.#sizes.observe(parts.scroller);
-    this.#sizes.observe(parts.content);
+    this.#sizes?.disconnect();
+    this.#sizes?.observe(parts.scroller);
+    this.#sizes?.observe(parts.content);
     this.#watched = parts.scroller;
   }
 }

@@ -1,6 +1,7 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, isServer, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { InView } from '../../controllers/in-view.js';
+import { isHydrating } from '../../controllers/is-hydrating.js';
 import { Repaint } from '../../controllers/repaint.js';
 import { warnOnce } from '../../controllers/warn-once.js';
 import {
@@ -54,7 +55,7 @@ export class ResponseTimer extends ChatElement {
   readonly #second = new Repaint(this, () => this.#tick());
   readonly #inView = new InView(this, () => this.#tick());
   /** Written each second without an update of the whole tag. */
-  readonly #digits = document.createTextNode('');
+  readonly #digits = isServer ? undefined : document.createTextNode('');
   #waiting: Wait | undefined;
   #reading: Reading | undefined;
   #text = '';
@@ -124,7 +125,7 @@ export class ResponseTimer extends ChatElement {
   #tell(): void {
     const reading = this.#reading;
     if (this.getAttribute('urgency') !== this.urgency) this.setAttribute('urgency', this.urgency);
-    if (reading === undefined) return;
+    if (reading === undefined || this.#digits === undefined) return;
     this.#digits.data = this.#text;
     // Words that nobody hears need not be found.
     if (this.ariaHidden !== 'true')
@@ -168,7 +169,7 @@ export class ResponseTimer extends ChatElement {
     return html`<span class="urgency ${urgency}" part="timer" role="timer" aria-live="off"
       >${urgencyIcon(urgency)}<span part="time"
         ><span class="digits" part="digits" data-length=${ROOMS.has(length) ? length : nothing}
-          >${this.#digits}</span
+          >${isHydrating(this) ? this.#text : this.#digits}</span
         ></span
       ></span
     >`;

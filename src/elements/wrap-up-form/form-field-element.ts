@@ -1,8 +1,18 @@
+import { isServer } from 'lit';
 import { DeskElement } from '../desk-element.js';
 
 /** A tag that takes part in the page's forms, as fields of the platform do. */
 export abstract class FormFieldElement extends DeskElement {
   static readonly formAssociated = true;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // What a page set before the tag came to life stands in the way of an accessor that is not Lit's.
+    if (!Object.hasOwn(this, 'disabled')) return;
+    const { disabled } = this;
+    Reflect.deleteProperty(this, 'disabled');
+    this.disabled = disabled;
+  }
 
   /** Whether nothing can be filled in or submitted. A disabled fieldset around it does the same. */
   get disabled(): boolean {
@@ -15,7 +25,7 @@ export abstract class FormFieldElement extends DeskElement {
 
   /** Whether this, or a fieldset around it, is disabled. */
   protected get disabledNow(): boolean {
-    return this.matches(':disabled');
+    return isServer ? this.disabled : this.matches(':disabled');
   }
 
   /** The form it belongs to. */

@@ -1,0 +1,108 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { serve } from '../../demo/serve.mjs';
+import { demoUrl } from '../support/browser.js';
+import { openPage, plainPage, servesAChat } from './support/any-page.js';
+import { smallBackEnd } from './support/small-back-end.js';
+import { eventually, startShift, write, type Shift } from './support/shift.js';
+
+describe('an adapter in a frame', () => {
+  let shift: Shift;
+  /** As from a CDN: scripts for pages of any origin. */
+  let cdn: Awaited<ReturnType<typeof serve>>;
+  beforeAll(async () => void (cdn = await serve({ headers: { 'Access-Control-Allow-Origin': '*' } })));
+  afterAll(() => cdn.close());
+  beforeEach(async () => void (shift = await startShift()));
+  afterEach(() => shift.close());
+
+  it('of the same origin, by srcdoc, serves a chat', async () => {
+    const inner = plainPage(
+      `<script type="module" src="agent-chat-adapter.js"></script><chat-adapter connect-to="local" layout="inline" style="block-size: 560px"></chat-adapter>`,
+    );
+    const { page, errors } = await openPage(shift, {
+      html: plainPage(
+        `<iframe title="Chats" style="inline-size: 100%; block-size: 640px" srcdoc="${inner.replaceAll('"', '&quot;')}"></iframe>`,
+      ),
+    });
+    const customer = await shift.customer();
+    await write(customer, 'Hello?');
+    const frame = page.frameLocator('iframe');
+    await frame.getByRole('button', { name: 'New chat, 1 message, web' }).click();
+    await frame.getByRole('textbox', { name: 'Message…' }).fill('Good morning.');
+    await page.keyboard.press('Enter');
+    await customer.getByText('Good morning.').waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  /** A frame without an origin: no storage, no database, no locks. */
+  const sandboxed = (connector: string, script: string): string => {
+    const at = cdn.url;
+    const inner = plainPage(
+      `<script type="module">${script}</script>
+       <script type="module" src="${at}/agent-chat-adapter.js"></script>
+       <chat-adapter connect-to="${connector}" layout="inline" style="block-size: 560px"></chat-adapter>`,
+    );
+    return plainPage(
+      `<iframe title="Chats" sandbox="allow-scripts" style="inline-size: 100%; block-size: 640px" srcdoc="${inner.replaceAll('"', '&quot;')}"></iframe>`,
+    );
+  };
+
+  it('that is sandboxed works with a back end of the page’s own: drafts are kept for as long as it lives', async () => {
+    await shift.context.grantPermissions(['local-network-access']);
+    const { page, errors, warnings } = await openPage(shift, {
+      html: sandboxed('small', smallBackEnd(`${cdn.url}/agent-chat-adapter.js`)),
+    });
+    const frame = page.frameLocator('iframe');
+    await frame.getByRole('button', { name: 'New chat, 1 message, web' }).click();
+    const field = frame.getByRole('textbox', { name: 'Message…' });
+    await field.fill('Good morning.');
+    await field.press('Enter');
+    await frame.getByRole('log').getByText('Good morning.').waitFor();
+    await field.fill('Half a sentence');
+    await frame.locator('chat-adapter').evaluate(async (adapter) => {
+      const place = adapter.parentElement as Element;
+      adapter.remove();
+      place.append(adapter);
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    });
+    await eventually(() => field.inputValue(), 'Half a sentence');
+    expect([errors, warnings]).toEqual([[], []]);
+  });
+
+  it('that is sandboxed cannot have the local contact centre: it is offline and says why, and nothing throws', async () => {
+    await shift.context.grantPermissions(['local-network-access']);
+    const { page, errors, warnings } = await openPage(shift, { html: sandboxed('local', '') });
+    const frame = page.frameLocator('iframe');
+    await frame.getByText(/The local contact centre cannot be used: .*allow site data/).first().waitFor();
+    expect([errors, warnings]).toEqual([[], []]);
+  });
+});
+
+describe('a page that comes back from the browser’s memory', () => {
+  let shift: Shift;
+  beforeEach(async () => void (shift = await startShift()));
+  afterEach(() => shift.close());
+
+  it('has its draft and serves the chat on', async () => {
+    const { page, errors } = await openPage(shift, {
+      html: plainPage(
+        `<script type="module" src="agent-chat-adapter.js"></script><chat-adapter connect-to="local"></chat-adapter>`,
+      ),
+    });
+    const customer = await shift.customer();
+    await write(customer, 'Hello?');
+    await page.getByRole('button', { name: 'Open chat adapter' }).click();
+    await page.getByRole('button', { name: 'New chat, 1 message, web' }).click();
+    const field = page.getByRole('textbox', { name: 'Message…' });
+    await field.fill('Half a sentence');
+    await page.goto(`${demoUrl()}/icon.svg`);
+    await page.goBack();
+    const closed = page.getByRole('button', { name: 'Open chat adapter' });
+    if (await closed.isVisible()) await closed.click();
+    await eventually(() => field.inputValue(), 'Half a sentence');
+    await field.press('Enter');
+    await customer.getByText('Half a sentence').waitFor();
+    expect(errors).toEqual([]);
+    await customer.close();
+    await servesAChat(shift, page, 'Bo Lund');
+  });
+});
