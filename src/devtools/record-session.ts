@@ -1,4 +1,4 @@
-import { from, type ObservableInput, tap } from 'rxjs';
+import { Observable } from 'rxjs';
 import {
   ConnectorError,
   systemClock,
@@ -6,6 +6,7 @@ import {
   type ConnectorEvent,
   type RefusalCode,
 } from '../core/index.js';
+import { listen } from '../desk/inlet.js';
 import type { RecordedCommand, RecordedStep, Recording } from './recording.js';
 import { withoutWords } from './without-words.js';
 
@@ -67,11 +68,21 @@ export const recordSession = (connector: ChatConnector, { texts = false }: Recor
     ...(connector.clock !== undefined && { clock: connector.clock }),
     open: (session) => {
       if (steps.length > 0) step({ event: { type: 'connection', state: 'connecting' } });
-      return from(connector.open(session) as ObservableInput<ConnectorEvent>).pipe(
-        tap({
-          next: (event) => step({ event }),
-          error: () => step({ event: { type: 'connection', state: 'offline' } }),
-          complete: () => step({ event: { type: 'connection', state: 'closed' } }),
+      return new Observable<ConnectorEvent>((desk) =>
+        listen(connector.open(session), {
+          next: (told) => {
+            // What is no event of ours the desk refuses, here and in the replay.
+            step({ event: told as ConnectorEvent });
+            desk.next(told as ConnectorEvent);
+          },
+          error: () => {
+            step({ event: { type: 'connection', state: 'offline' } });
+            desk.error(new Error('The line broke.'));
+          },
+          complete: () => {
+            step({ event: { type: 'connection', state: 'closed' } });
+            desk.complete();
+          },
         }),
       );
     },
