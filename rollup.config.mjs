@@ -350,6 +350,7 @@ export default [
   oneFile('src/core/links.ts', { file: 'dist/cdn/links.js', format: 'es' }),
   oneFile('src/elements/chat-slots/open-slots.ts', { file: 'dist/cdn/chat-slots.js', format: 'es' }),
   oneFile('src/elements/chat-tools/open-tools.ts', { file: 'dist/cdn/chat-tools.js', format: 'es' }, withoutLit),
+  oneFile('src/devtools/index.ts', { file: 'dist/cdn/devtools.js', format: 'es' }),
   {
     input: Object.fromEntries(locales.map((file) => [file.slice(0, -'.ts'.length), `${LOCALES}/${file}`])),
     plugins,

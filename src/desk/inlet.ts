@@ -37,7 +37,7 @@ type AnySource = Partial<EventObservable & AsyncIterable<unknown> & PromiseLike<
   Record<symbol | '@@observable', (() => EventObservable) | undefined>;
 
 /** Listens to any source of events; returns what ends it. Throws where it is none. */
-const listen = (source: EventSource, listener: Listener): (() => void) => {
+export const listen = (source: EventSource, listener: Listener): (() => void) => {
   const given = source as AnySource;
   // By this, which may be polyfilled, libraries of Observables know each other's.
   const { observable: interop = '@@observable' } = Symbol as { readonly observable?: symbol };

@@ -105,7 +105,7 @@ export default defineConfig(
   {
     // Models here are factories that return an interface: their methods have no `this` to lose.
     files: [
-      'src/{core,desk,connectors,platform,testing}/**/*.ts',
+      'src/{core,desk,devtools,connectors,platform,testing}/**/*.ts',
       'gateway/**/*.ts',
       'bench/**/*.ts',
       'test/**/*.ts',

@@ -11,7 +11,7 @@ export default defineConfig({
       'test/{bench,core,desk,devtools,i18n,package,stories,support,testing,wire,scoreboard,visual,accessible,examples,connectors/websocket}/**/*.test.ts',
     ],
     // They run in a browser, by the widgets' runner.
-    exclude: ['test/testing/harnesses/**'],
+    exclude: ['test/testing/harnesses/**', 'test/devtools/page/**'],
     allowOnly: false,
   },
 });

@@ -46,7 +46,6 @@ const AGAIN_STAYS = 4000;
  * @fires {AdapterToggleEvent} adapter-toggle - Tells that the agent opened or closed it; not that the page did.
  * @fires {ConnectionChangeEvent} connection-change - Tells how the back end is reached.
  * @fires {ChatErrorEvent} chat-error - Tells what went wrong.
- * @fires {ShownChatChangeEvent} shown-chat-change - Tells that `shownChat` is another one, or changed.
  * @slot header - The page's own in the conversation's header, such as a link to the CRM's record.
  * @slot composer-tools - Buttons in the reply, such as templates.
  * @slot empty - What stands in the conversation's place while none is open.

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { ChatRecord, ChatState, ConnectorEvent, Message } from '../../../src/core/index.js';
+import type { ChatConnector, ChatRecord, ChatState, Clock, ConnectorEvent, Message } from '../../../src/core/index.js';
 import { createChatDesk, type ChatDesk, type DeskCommands } from '../../../src/desk/index.js';
 import { createManualClock } from '../../../src/testing/manual-clock.js';
 import { createFakeConnector, type FakeConnector } from '../../desk/support/fake-connector.js';
@@ -80,15 +80,15 @@ const OPEN: readonly ChatState[] = ['active', 'left', 'wrap-up'];
  */
 class Rehearsal {
   readonly clock = createManualClock(MORNING);
-  readonly connector: FakeConnector = createFakeConnector();
+  readonly connector: FakeConnector = createFakeConnector({ without: ['dispositions'] });
   readonly desk: ChatDesk;
   readonly #chats = new Map<string, Kept>();
   #answered = 0;
 
-  constructor(hear: (desk: ChatDesk) => void) {
+  constructor(hear: Hear, between: (connector: ChatConnector, clock: Clock) => ChatConnector) {
     let ids = 0;
     this.desk = createChatDesk({
-      connector: this.connector,
+      connector: between(this.connector, this.clock),
       clock: this.clock,
       policy: { response: { target: 60 }, wrapUp: { notes: 'optional', timeLimit: 300 } },
       newId: () => `own-${(ids += 1)}`,
@@ -295,9 +295,40 @@ class Rehearsal {
   }
 }
 
-/** Plays a schedule against a real desk; `hear` gets the desk before anything happens. */
-export const rehearse = async (steps: readonly Step[], hear: (desk: ChatDesk) => void): Promise<void> => {
-  const rehearsal = new Rehearsal(hear);
+type Hear = (desk: ChatDesk) => void;
+
+/**
+ * Plays a schedule against a real desk; `hear` gets the desk before anything happens, and `between` may put something between
+ * it and the back end. Returns what the desk knew at the end.
+ */
+export const rehearse = async (
+  steps: readonly Step[],
+  hear: Hear,
+  between = (connector: ChatConnector, _clock: Clock): ChatConnector => connector,
+): Promise<readonly KnownChat[]> => {
+  const rehearsal = new Rehearsal(hear, between);
   for (const step of steps) await rehearsal.run(step);
+  const known = knownTo(rehearsal.desk);
   rehearsal.desk.dispose();
+  return known;
 };
+
+/** What a desk knows of a chat from its back end. */
+export interface KnownChat {
+  readonly id: string;
+  readonly state: ChatState;
+  readonly naming: string;
+  readonly texts: readonly string[];
+}
+
+/** The chats of a desk, without what the agent alone knows. */
+export const knownTo = (desk: ChatDesk): readonly KnownChat[] =>
+  desk.chats$.value.map(({ id, state, naming }) => ({
+    id,
+    state,
+    naming: naming.by === 'nothing' ? '' : naming.text,
+    texts: desk
+      .chat(id)
+      .messages$.value.filter(({ delivery }) => delivery !== 'sending' && delivery !== 'failed')
+      .map(({ author, text }) => `${author}: ${text}`),
+  }));

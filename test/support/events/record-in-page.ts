@@ -43,8 +43,9 @@ export const recordInPage = ({ tags, tell }: { readonly tags: readonly string[];
     return { 'not plain data': Object.prototype.toString.call(value) };
   };
 
-  /** What a test does with the browser's own events, such as a click that it makes up, is not ours. */
-  const isOfBrowser = (event: Event): boolean => event instanceof UIEvent && `on${event.type}` in HTMLElement.prototype;
+  /** What a test does with the browser's own events, such as a click that it makes up, is not ours; nor is its tool's. */
+  const isOfTest = (event: Event): boolean =>
+    event.type.startsWith('__playwright') || (event instanceof UIEvent && `on${event.type}` in HTMLElement.prototype);
 
   /** The tag that an element is inside of, at any depth of shadow roots. */
   const outside = (target: EventTarget): Element | undefined => {
@@ -57,7 +58,7 @@ export const recordInPage = ({ tags, tell }: { readonly tags: readonly string[];
   EventTarget.prototype.dispatchEvent = function (this: EventTarget, event: Event): boolean {
     const target = this ?? globalThis;
     const element = isTag(target) ? target : outside(target);
-    if (report !== undefined && element !== undefined && !isOfBrowser(event)) {
+    if (report !== undefined && element !== undefined && !isOfTest(event)) {
       const { type: name, bubbles, composed, cancelable } = event;
       const { type } = event.constructor as { readonly type?: unknown };
       const isCustom = event instanceof CustomEvent;
