@@ -27,7 +27,7 @@ export type KeyMap = ReadonlyMap<KeyAction, string>;
 const DEFAULTS: Readonly<Record<string, string>> = {
   ...{ toggle: 'C', answer: 'N', next: 'J', previous: 'K', previews: 'P', reply: 'R', find: 'F', end: 'E' },
   ...{ submit: 'S', done: 'D', help: '?' },
-  ...Object.fromEntries([...'123456789'].map((number) => [`chat${number}`, number])),
+  ...Object.fromEntries('1 2 3 4 5 6 7 8 9'.split(' ').map((number) => [`chat${number}`, number])),
 };
 
 const MODIFIERS = ['Control', 'Alt', 'Shift', 'Meta'];

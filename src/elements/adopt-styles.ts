@@ -22,7 +22,7 @@ const sheetOf = (style: CSSResultOrNative, view: View): CSSStyleSheet => {
 
 /** Styles a shadow root that came into another document: a sheet serves only the one that it was made in. */
 export const adoptStyles = (root: ShadowRoot, styles: readonly CSSResultOrNative[]): void => {
-  const view = root.ownerDocument.defaultView as View | null;
+  const view = root.ownerDocument.defaultView;
   // In a document that nobody sees, such as a template's.
   if (view === null) return;
   registerUnit(view);

@@ -72,7 +72,10 @@ describe('an adapter in a frame', () => {
     await shift.context.grantPermissions(['local-network-access']);
     const { page, errors, warnings } = await openPage(shift, { html: sandboxed('local', '') });
     const frame = page.frameLocator('iframe');
-    await frame.getByText(/The local contact centre cannot be used: .*allow site data/).first().waitFor();
+    await frame
+      .getByText(/The local contact centre cannot be used: .*allow site data/)
+      .first()
+      .waitFor();
     expect([errors, warnings]).toEqual([[], []]);
   });
 });

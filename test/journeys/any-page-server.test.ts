@@ -7,6 +7,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import { define } from '../../src/define/define.js';
 import { atTop } from '../support/at-top.mjs';
 import { bundle, openPage, plainPage } from './support/any-page.js';
+import { smallBackEnd } from './support/small-back-end.js';
 import { startShift, type Shift } from './support/shift.js';
 
 const NOW = Date.UTC(2026, 2, 2, 14, 2);
@@ -55,7 +56,7 @@ describe('a tag that a server rendered', () => {
   afterEach(() => shift.close());
 
   /** Opens a page whose script waits until it is let go. */
-  const open = async (markup: string, script: string) => {
+  const open = async (markup: string, script: string, more = '', files: Readonly<Record<string, string>> = {}) => {
     let letGo = (): void => undefined;
     const held = new Promise<void>((resolve) => (letGo = resolve));
     await shift.context.clock.setFixedTime(NOW);
@@ -68,8 +69,8 @@ describe('a tag that a server rendered', () => {
     const opened = await openPage(
       shift,
       {
-        html: plainPage(body, head),
-        files: { 'first-paint.css': readFileSync(atTop('src/theme/first-paint.css'), 'utf8') },
+        html: plainPage(body + more, head),
+        files: { ...files, 'first-paint.css': readFileSync(atTop('src/theme/first-paint.css'), 'utf8') },
       },
       'commit',
     );
@@ -115,4 +116,17 @@ describe('a tag that a server rendered', () => {
       expect(second.equals(first)).toBe(true);
     },
   );
+
+  it('takes over what stands there although its desk, with a chat in it, is there already; then it shows the chat', async () => {
+    const script = `<script type="module">${smallBackEnd('./register.js')}</script>`;
+    const { page, errors, letGo } = await open('<chat-adapter layout="inline"></chat-adapter>', client, script, {
+      'register.js': `export const registerConnector = (name, make) => { document.querySelector('chat-adapter').connector = make(); };`,
+    });
+    await page.waitForFunction(() => 'backEnd' in window);
+    const log = await page.locator('chat-list').elementHandle();
+    letGo();
+    await page.getByRole('button', { name: 'New chat, 1 message, web' }).click();
+    await page.getByRole('log').getByText('Hello?').waitFor();
+    expect([errors, await log?.evaluate((one) => one.isConnected)]).toEqual([[], true]);
+  });
 });

@@ -1,5 +1,5 @@
-// Imports everything that package.json exports, from dist, where there is no page: nothing may throw, look for a document,
-// or register a tag that it is not named after. Prints what went wrong.
+// Imports everything that package.json exports, from dist, where there is no page: nothing may throw, look for
+// storage, or register a tag that it is not named after. Prints what went wrong.
 import { readdirSync, readFileSync } from 'node:fs';
 import { atTop } from './at-top.mjs';
 
@@ -22,7 +22,7 @@ const modules = names.filter((name) => name === '.' || name.endsWith('.js'));
 /** @type {string[]} */
 const problems = [];
 const globals = new Set(Reflect.ownKeys(globalThis));
-for (const missing of ['document', 'window', 'localStorage', 'indexedDB'])
+for (const missing of ['localStorage', 'indexedDB'])
   Object.defineProperty(globalThis, missing, {
     configurable: true,
     get: () => void problems.push(`something looks for ${missing} when it is imported`),
@@ -39,11 +39,11 @@ for (const name of [...modules].sort((a, b) => Number(isDefining(a)) - Number(is
   if (defined && !isDefining(name)) problems.push(`${name} defines <chat-adapter>`);
 }
 if (globalThis.customElements.get('chat-adapter') === undefined) problems.push('define/all.js defines nothing');
-// Those of Lit, which brings a registry and its versions.
+// Those of Lit, which brings a registry and its versions, and of tslib, as RxJS loads it in Node.
 const added = Reflect.ownKeys(globalThis).filter(
-  (key) => !globals.has(key) && !/^lit|^reactiveElement|^customElements$/.test(String(key)),
+  (key) => !globals.has(key) && !/^lit|^reactiveElement|^__|^customElements$/.test(String(key)),
 );
-const unexpected = added.filter((key) => !['document', 'window', 'localStorage', 'indexedDB'].includes(String(key)));
+const unexpected = added.filter((key) => !['localStorage', 'indexedDB'].includes(String(key)));
 if (unexpected.length > 0) problems.push(`new globals: ${unexpected.map(String).join(', ')}`);
 
 console.log(

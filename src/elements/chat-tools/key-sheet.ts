@@ -26,7 +26,7 @@ export interface KeySheetHost {
 
 const GROUPS: readonly (readonly [title: WordKey, actions: readonly KeyAction[]])[] = [
   ['chatList', ['toggle', 'answer', 'next', 'previous', 'previews', 'help']],
-  ['chatList', [...'123456789'].map((number) => `chat${number}` as KeyAction)],
+  ['chatList', '1 2 3 4 5 6 7 8 9'.split(' ').map((number) => `chat${number}` as KeyAction)],
   ['conversation', ['reply', 'find', 'end']],
   ['wrapUpTitle', ['submit', 'done']],
 ];
