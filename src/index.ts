@@ -16,6 +16,7 @@ export {
   type ChatBeforeSelectDetail,
 } from './elements/chat-indicator/chat-indicator.events.js';
 export { ChatIndicator } from './elements/chat-indicator/chat-indicator.js';
+export { LauncherToggleEvent, type LauncherToggleDetail } from './elements/chat-launcher/chat-launcher.events.js';
 export { ChatLauncher } from './elements/chat-launcher/chat-launcher.js';
 export { ChatList } from './elements/chat-list/chat-list.js';
 export { ChatMessage } from './elements/chat-message/chat-message.js';

@@ -4,16 +4,26 @@ import type { KeyAction } from '../core/index.js';
 import { FromContext, type ControlledElement } from './from-context.js';
 import { StreamValue } from './stream-value.js';
 
+/** Offers what a tag does to one stage at a time; `undefined` withdraws it. */
+export const createOffer = (act: KeyAct): ((stage: Stage | undefined) => void) => {
+  let offeredTo: Stage | undefined;
+  let withdraw: (() => void) | undefined;
+  return (stage) => {
+    if (stage === offeredTo) return;
+    withdraw?.();
+    withdraw = stage?.offer(act);
+    offeredTo = stage;
+  };
+};
+
 /** Makes a tag do what the keys of the nearest provider stand for, and tell which they are. */
 export class StageKeys implements ReactiveController {
   readonly #stage: FromContext<typeof stageContext>;
   readonly #keys;
-  readonly #act: KeyAct;
-  #offeredTo: Stage | undefined;
-  #withdraw: (() => void) | undefined;
+  readonly #offer;
 
   constructor(host: ControlledElement, act: KeyAct) {
-    this.#act = act;
+    this.#offer = createOffer(act);
     this.#stage = new FromContext(host, stageContext);
     this.#keys = new StreamValue(host, () => this.#stage.value?.keys$);
     host.addController(this);
@@ -30,15 +40,10 @@ export class StageKeys implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const { stage } = this;
-    if (stage === this.#offeredTo) return;
-    this.#withdraw?.();
-    this.#withdraw = stage?.offer(this.#act);
-    this.#offeredTo = stage;
+    this.#offer(this.stage);
   }
 
   hostDisconnected(): void {
-    this.#withdraw?.();
-    this.#withdraw = this.#offeredTo = undefined;
+    this.#offer(undefined);
   }
 }

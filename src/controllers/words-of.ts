@@ -1,8 +1,8 @@
+import type { ReactiveController } from 'lit';
 import { wordsContext } from '../context/words-context.js';
 import { languageFor, LANGUAGES, loadWords, wordsNow } from '../i18n/load-words.js';
 import { createTranslator, englishTranslator, wrongOverrides, type Translator } from '../i18n/translator.js';
 import type { WordOverrides, Words } from '../i18n/words.js';
-import type { ReactiveController } from 'lit';
 import { FromContext, type ControlledElement } from './from-context.js';
 import { warnOnce } from './warn-once.js';
 

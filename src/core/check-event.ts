@@ -53,7 +53,8 @@ const policy = matching('an object', (value): value is PolicyLayer => isRecord(v
 
 const party = oneOf<Party>('agent', 'end-user', 'system');
 const state = oneOf<ChatState>('waiting', 'active', 'left', 'wrap-up', 'done', 'withdrawn');
-const values = shape<WrapUpValues>({
+/** What an agent fills in, also as it comes back from a storage. */
+export const readWrapUpValues = shape<WrapUpValues>({
   disposition: optional(string),
   notes: optional(string),
   extra: optional(mapOf(string)),
@@ -97,7 +98,7 @@ const chat = shape<ChatRecord>({
   leftAt: spare(time),
   endedAt: spare(time),
   endedBy: spare(party),
-  submitted: spare(values),
+  submitted: spare(readWrapUpValues),
 });
 
 type Type = ConnectorEvent['type'];
@@ -129,7 +130,7 @@ const events: { readonly [T in Type]: Fields<Omit<Of<T>, 'type'>> } = {
   ended: { chatId: id, time, by: party, reason: spare(string) },
   'wrap-up-submitted': {
     chatId: id,
-    values,
+    values: readWrapUpValues,
     reason: oneOf<WrapUpReason>('agent', 'timeout'),
   },
   done: { chatId: id },

@@ -70,6 +70,8 @@ export interface Chat {
   readonly typing?: { readonly preview: string | undefined; readonly until: number } | undefined;
   readonly leftReason?: string | undefined;
   readonly endedReason?: string | undefined;
+  /** It ended while messages of it were missing: the end is told after them. */
+  readonly ending?: boolean | undefined;
   readonly draft: Draft;
   readonly wrapUp: WrapUp;
   /** When something about it changes by itself next: epoch milliseconds on the server's clock. */

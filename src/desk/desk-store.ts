@@ -87,7 +87,7 @@ export const createDeskStore = (
       const before = state;
       state = reduce(before, event, seen);
       const changed = changedChats(before, state);
-      const happenings = happeningsOf(before, event, state, seen.now, changed);
+      const happenings = happeningsOf(before, event, state, seen, changed);
       transitions.push({ before, after: state, changed, happenings });
       settle();
     },

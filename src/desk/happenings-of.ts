@@ -1,9 +1,10 @@
-import { given, isOpen, type RefusalCode, toldOf } from '../core/index.js';
+import { given, isOpen, type Message, type RefusalCode, toldOf } from '../core/index.js';
 import { changedChats } from './changed-chats.js';
-import type { DeskEvent } from './desk-event.js';
+import type { DeskEvent, World } from './desk-event.js';
 import { failureOf, isLostRace, policyOf, type Chat, type Command, type DeskState } from './desk-state.js';
 import { endUserOf } from './end-user-of.js';
 import type { By, Happening, HappeningDetails, HappeningType } from './happenings.js';
+import { wentBack } from './reduce-life.js';
 import type { Arrival } from './transcript.js';
 
 type Tell = <T extends HappeningType>(type: T, detail: HappeningDetails[T], by: By, chatId?: string) => void;
@@ -45,9 +46,14 @@ const tellUnread = (tell: Tell, chatId: string, unread: number, after: DeskState
   tell('chat-unread-change', { unread, total }, by, chatId);
 };
 
+const isAccepted = ({ delivery }: Message): boolean => delivery !== 'sending' && delivery !== 'failed';
+
+const tellEnded = (tell: Tell, { record, endedReason }: Chat, by: By): void =>
+  tell('chat-ended', given({ by: record.endedBy ?? 'system', reason: endedReason }), by, record.id);
+
 /**
- * What changed about one chat, in the order of its life. `restored`: the page found it, nothing happened to it now, but
- * for a wait that became missed: that is told once, also over a reload.
+ * What changed about one chat, in the order of its life, with the steps that the wire left out. `restored`: the page found
+ * it, nothing happened to it now, but for a wait that became missed: that is told once, also over a reload.
  */
 const tellChat = (
   tell: Tell,
@@ -56,6 +62,7 @@ const tellChat = (
   event: DeskEvent,
   state: DeskState,
   restored: boolean,
+  world: World,
 ): void => {
   const { record, unread, urgency, wait, missed } = after;
   const { id, channel, queue } = record;
@@ -63,22 +70,27 @@ const tellChat = (
   const cause = causeOf(event, before, after);
   const from = before?.record.state;
   const asked = given({ channel, queue });
-  if (from === undefined && record.state === 'waiting')
-    tell('chat-requested', { ...asked, waiting: record.waiting }, by, id);
-  else if ((from === undefined && !restored) || (from === 'waiting' && record.state !== 'waiting')) {
+  const isWaiting = record.state === 'waiting';
+  const isAnswered = !isWaiting && (from === 'waiting' || (from === undefined && !restored));
+  if (from === undefined && isWaiting) tell('chat-requested', { ...asked, waiting: record.waiting }, by, id);
+  if (isAnswered) {
     const { crm } = policyOf(state.layers, queue);
     tell('chat-accepted', { ...asked, endUser: toldOf(endUserOf(after, crm), channel, crm) }, cause, id);
   }
+  const isNew = from !== record.state && !restored;
+  const hadEnded = from === 'wrap-up' && before?.ending !== true;
   const { added, own } = (restored ? undefined : arrivalOf(event, id)) ?? NOTHING_ARRIVED;
-  for (const { id: messageId, author } of added)
+  // A conversation is told from its answer on, also what came a little earlier than that.
+  const messages = isAnswered ? (world.transcript(id)?.items.filter(isAccepted) ?? []) : isWaiting ? [] : added;
+  for (const { id: messageId, author } of hadEnded ? [] : messages)
     tell('chat-message-added', { messageId, author }, own.get(messageId) ?? by, id);
-  if (from !== undefined && from !== record.state) {
-    if (record.state === 'left')
-      tell('chat-end-user-left', given({ by: 'end-user', reason: after.leftReason }), by, id);
-    if (from === 'left' && record.state === 'active') tell('chat-end-user-returned', { by: 'end-user' }, by, id);
-    if (record.state === 'wrap-up')
-      tell('chat-ended', given({ by: record.endedBy ?? 'system', reason: after.endedReason }), cause, id);
-  }
+  if (hadEnded && messages.length > 0)
+    tell('chat-error', { code: 'message-after-end', message: 'A message came after the end of its chat.' }, by, id);
+  if (isNew && record.state === 'left')
+    tell('chat-end-user-left', given({ by: 'end-user', reason: after.leftReason }), by, id);
+  if (from === 'left' && record.state === 'active') tell('chat-end-user-returned', { by: 'end-user' }, by, id);
+  if (record.state === 'wrap-up' && after.ending !== true && (before?.ending === true || isNew))
+    tellEnded(tell, after, cause);
   const { submitted } = after.wrapUp;
   if (submitted !== undefined && before?.wrapUp.submitted === undefined && !restored)
     tell('wrap-up-submitted', submitted, before?.pending?.command === 'submit' ? before.pending.by : by, id);
@@ -91,11 +103,12 @@ const tellChat = (
   if (isNews) tell('response-urgency-change', given({ urgency, since: wait?.since, target: wait?.target }), cause, id);
 };
 
-/** A chat left the list. */
+/** A chat left the list, or went back to the start of its life. */
 const tellGone = (tell: Tell, before: Chat, event: DeskEvent, after: DeskState): void => {
   const { id, channel, queue, state } = before.record;
   const why = after.gone.get(id) ?? 'withdrawn';
   const by = (why === 'done' ? before.pending?.by : undefined) ?? byOf(event);
+  if (before.ending || (why === 'done' && (state === 'active' || state === 'left'))) tellEnded(tell, before, by);
   if (before.unread > 0) tellUnread(tell, id, 0, after, by);
   if (before.urgency !== 'none') tell('response-urgency-change', { urgency: 'none' }, by, id);
   if (why === 'done' && state !== 'waiting') {
@@ -115,9 +128,10 @@ export const happeningsOf = (
   before: DeskState,
   event: DeskEvent,
   after: DeskState,
-  time: number,
+  world: World,
   changed = changedChats(before, after),
 ): readonly Happening[] => {
+  const time = world.now;
   const told: Happening[] = [];
   const tell: Tell = (type, detail, by, chatId) =>
     void told.push(given({ type, by, time, chatId, detail }) as unknown as Happening);
@@ -129,8 +143,9 @@ export const happeningsOf = (
   for (const id of changed) {
     const chat = after.chats.get(id);
     const known = before.chats.get(id);
-    if (chat !== undefined) tellChat(tell, known, chat, event, after, restored);
-    else if (known !== undefined) tellGone(tell, known, event, after);
+    const isAnew = chat !== undefined && known !== undefined && wentBack(known.record.state, chat.record.state);
+    if (known !== undefined && (chat === undefined || isAnew)) tellGone(tell, known, event, after);
+    if (chat !== undefined) tellChat(tell, isAnew ? undefined : known, chat, event, after, restored, world);
   }
   if (after.selected !== before.selected) {
     const answered = before.chats.get(after.selected ?? '')?.pending;

@@ -1,5 +1,6 @@
-import type { DeskStorage, WrapUpValues } from '../core/index.js';
-import { isNumber, mapOf, matching, optional, ownValue, shape, spare, string } from '../core/shape.js';
+import { readWrapUpValues } from '../core/check-event.js';
+import type { DeskStorage } from '../core/index.js';
+import { isNumber, mapOf, matching, ownValue, shape, spare, string } from '../core/shape.js';
 import type { Draft, ReadingPlace } from './chat-desk.js';
 import type { Kept } from './desk-event.js';
 import { NO_DRAFT, type DeskState } from './desk-state.js';
@@ -41,13 +42,7 @@ const readKept = shape<AllKept>({
     mapOf(
       shape<Kept>({
         draft: spare(shape<Omit<Draft, 'elsewhere'>>({ text: string, start: number, end: number, scroll: number })),
-        values: spare(
-          shape<WrapUpValues>({
-            disposition: optional(string),
-            notes: optional(string),
-            extra: optional(mapOf(string)),
-          }),
-        ),
+        values: spare(readWrapUpValues),
         read: spare(number),
         missed: spare(number),
         place: spare(shape<ReadingPlace>({ messageId: string, offset: number })),

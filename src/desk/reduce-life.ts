@@ -9,7 +9,7 @@ import {
 } from '../core/index.js';
 import { owedAnew, owingNothing } from './chat-steps.js';
 import type { World } from './desk-event.js';
-import type { Chat } from './desk-state.js';
+import { emptyWrapUp, type Chat } from './desk-state.js';
 
 /** How far on a state is: a chat never goes back, but for an end user who returns. */
 const stage: Readonly<Record<ChatState, number>> = {
@@ -21,6 +21,9 @@ const stage: Readonly<Record<ChatState, number>> = {
   withdrawn: 3,
 };
 
+/** Whether a chat that was in one state is at an earlier stage of its life: the back end took it back. */
+export const wentBack = (from: ChatState, to: ChatState): boolean => stage[to] < stage[from];
+
 /** The chat in another state, with what comes with it. */
 export const movedTo = (chat: Chat, record: ChatRecord, world: World): Chat => {
   const before = chat.record;
@@ -30,7 +33,9 @@ export const movedTo = (chat: Chat, record: ChatRecord, world: World): Chat => {
       : chat.pending?.command === 'end' && record.state === 'wrap-up'
         ? undefined
         : chat.pending;
-  const moved: Chat = { ...chat, record, pending };
+  const waits = before.state === 'wrap-up' ? chat.ending : chat.gap === 'filling';
+  const ending = (record.state === 'wrap-up' && waits) || undefined;
+  const moved: Chat = { ...chat, record, pending, ending };
   if (before.state === record.state && before.acceptedAt === record.acceptedAt) return moved;
   if (record.state === 'active' && before.state !== 'left') return owedAnew(moved, world);
   return before.state === record.state ? moved : owingNothing(moved, world);
@@ -55,9 +60,10 @@ export const ended = (chat: Chat, time: number, by: Party, reason: string | unde
 /** The chat as the wire tells it now; what is behind what the desk knows does not take it back. */
 export const retold = (chat: Chat, record: ChatRecord, authoritative: boolean, world: World): Chat => {
   const { record: before } = chat;
-  const behind = stage[record.state] < stage[before.state] && !authoritative;
+  const behind = wentBack(before.state, record.state) && !authoritative;
   const state = behind ? before.state : record.state;
-  const known: ChatRecord = { ...before, ...record };
+  const isAnew = wentBack(before.state, state);
+  const known: ChatRecord = isAnew ? record : { ...before, ...record };
   const next: ChatRecord = given({
     ...record,
     state,
@@ -67,16 +73,20 @@ export const retold = (chat: Chat, record: ChatRecord, authoritative: boolean, w
     endedBy: state === 'wrap-up' ? known.endedBy : undefined,
     submitted: known.submitted,
   });
-  return withSubmitted(movedTo(chat, next, world));
+  const moved = movedTo(chat, next, world);
+  if (!isAnew) return withSubmitted(moved);
+  const wrapUp = { ...emptyWrapUp, values: chat.wrapUp.values };
+  return { ...moved, wrapUp, pending: undefined, endedReason: undefined, leftReason: undefined };
 };
 
-/** The chat with its closing form submitted; the first submission stands. */
+/** The chat with its closing form submitted; the first submission stands. A chat that goes on has none. */
 export const submitted = (chat: Chat, values: WrapUpValues, reason: WrapUpReason): Chat =>
-  chat.wrapUp.submitted !== undefined
+  chat.wrapUp.submitted !== undefined || chat.record.state !== 'wrap-up'
     ? chat
     : {
         ...chat,
         pending: chat.pending?.command === 'submit' ? undefined : chat.pending,
+        ending: undefined,
         wrapUp: {
           ...chat.wrapUp,
           values,

@@ -1,5 +1,5 @@
 import { isOpen, isOver, type ChatRecord, type ConnectorEvent } from '../core/index.js';
-import { allSettled, changedChat, withChat, withoutChat, withSelection } from './chat-list.js';
+import { allSettled, changedChat, mostUrgent, withChat, withoutChat, withSelection } from './chat-list.js';
 import { arrived, newChat, TYPING_LASTS, withTail } from './chat-steps.js';
 import type { WireEvent, World } from './desk-event.js';
 import type { Chat, DeskState } from './desk-state.js';
@@ -20,6 +20,13 @@ const told = (
   if (isOver(record.state)) return withoutChat(state, record.id, record.state === 'done' ? 'done' : 'withdrawn', world);
   if (known !== undefined) {
     const next = withChat(state, retold(known, record, authoritative, world), world);
+    // What is asked for anew has to be answered anew before it can be open.
+    if (
+      record.state === 'waiting' &&
+      state.selected === record.id &&
+      next.chats.get(record.id)?.record.state === 'waiting'
+    )
+      return withSelection(next, mostUrgent(next), world);
     // The echo of an answer of ours is as good as the promise's word, and may be quicker.
     return known.pending?.command === 'accept' && isOpen(record.state) ? withSelection(next, record.id, world) : next;
   }
@@ -91,7 +98,10 @@ export const reduceWire = (state: DeskState, wire: WireEvent, world: World): Des
     case 'ended':
       return changedChat(state, event.chatId, world, (chat) => ended(chat, event.time, event.by, event.reason, world));
     case 'wrap-up-submitted':
-      return changedChat(state, event.chatId, world, (chat) => submitted(chat, event.values, event.reason));
+      return changedChat(state, event.chatId, world, (chat) =>
+        // Whoever submitted it had ended it before.
+        submitted(ended(chat, world.now, 'system', undefined, world), event.values, event.reason),
+      );
     case 'done':
       return withoutChat(state, event.chatId, 'done', world);
   }

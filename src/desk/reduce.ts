@@ -100,7 +100,11 @@ export const reduce = (state: DeskState, event: DeskEvent, world: World): DeskSt
         return event.draft === undefined ? read : { ...read, draft: { ...event.draft, elsewhere: true } };
       });
     case 'gap':
-      return change(event.chatId, (chat) => (chat.gap === event.gap ? chat : { ...chat, gap: event.gap }));
+      return change(event.chatId, (chat) =>
+        chat.gap === event.gap
+          ? chat
+          : { ...chat, gap: event.gap, ending: event.gap === 'filling' ? chat.ending : undefined },
+      );
     case 'sent':
       return change(event.chatId, (chat) => arrived(chat, event.arrival, true, world));
     case 'send-failed': {

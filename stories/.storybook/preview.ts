@@ -1,7 +1,7 @@
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
 import { action } from 'storybook/actions';
-import TagPage from '../guides/tag-page.mdx';
 import { define } from '../../src/define/define.js';
+import TagPage from '../guides/tag-page.mdx';
 import { defineStoryTags } from '../support/define-story-tags.js';
 import { eventNames, manifest, tagNames } from '../support/manifest.js';
 import { showsSomething, speaks } from '../support/shows-something.js';

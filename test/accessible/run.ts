@@ -2,6 +2,7 @@
 // each day at another; `--only=chat-pane` at the stories whose id has that in it.
 import { chromium, type Browser } from 'playwright';
 import { chromeArguments, ensureChrome } from '../support/find-chrome.mjs';
+import { inParallel } from '../support/in-parallel.js';
 import { auditPage, bringEngines } from './audit.js';
 import { exceptionFor, exceptions, type Exception } from './exceptions.js';
 import { grouped, type Audit, type Violation } from './finding.js';
@@ -43,16 +44,6 @@ const lookAt = async (
   }
 };
 
-const inParallel = async <T, R>(tasks: readonly T[], run: (task: T) => Promise<R>): Promise<readonly R[]> => {
-  const results: R[] = [];
-  const queue = [...tasks.entries()];
-  const worker = async (): Promise<void> => {
-    for (let next = queue.shift(); next; next = queue.shift()) results[next[0]] = await run(next[1]);
-  };
-  await Promise.all(Array.from({ length: AT_A_TIME }, worker));
-  return results;
-};
-
 const oneLine = (text: string, most: number): string => text.replace(/\s+/gu, ' ').trim().slice(0, most);
 
 const run = async (): Promise<boolean> => {
@@ -84,7 +75,7 @@ const run = async (): Promise<boolean> => {
     return all;
   };
   const looked = (
-    await inParallel(tasks, ({ story, modes }) =>
+    await inParallel(tasks, AT_A_TIME, ({ story, modes }) =>
       lookAt(browser, server.url, story, modes)
         .then(tell)
         .catch((error: unknown): readonly Looked[] => {

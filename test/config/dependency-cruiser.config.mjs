@@ -77,6 +77,19 @@ export default {
       { own: ['core/', 'theme/'], packages: lit },
       'Tokens and shared styles are below the elements.',
     ),
+    layer(
+      'devtools',
+      'devtools/',
+      { own: ['core/', 'desk/', 'devtools/'], packages: ['rxjs', 'tslib'] },
+      'What a developer looks with knows the domain and the desk, and loads no tag.',
+    ),
+    {
+      name: 'below-devtools',
+      comment: 'What is for developers is in none of the files that agents load.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/devtools/' },
+      to: { path: '^src/devtools/' },
+    },
     layer('context', 'context/', { own: view, packages: lit }, 'Keys of what is shared.'),
     layer(
       'controllers',
@@ -129,6 +142,8 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
+    // They import frameworks, which are not here, and what is made of the manifest.
+    exclude: '^src/frameworks/',
     tsConfig: { fileName: 'tsconfig.json' },
     // Types count: a layer that names another's types depends on it.
     tsPreCompilationDeps: true,

@@ -7,7 +7,7 @@ export default defineConfig({
     name: 'journeys',
     environment: 'node',
     include: ['test/journeys/**/*.test.ts'],
-    globalSetup: [atTop('test/support/serve-demo.ts')],
+    globalSetup: [atTop('test/support/watch-events.ts'), atTop('test/support/serve-demo.ts')],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // Each file has a browser of its own, and a browser keeps two cores busy.

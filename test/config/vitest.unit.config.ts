@@ -8,7 +8,7 @@ export default defineConfig({
     name: 'unit',
     environment: 'node',
     include: [
-      'test/{bench,core,desk,i18n,package,stories,support,testing,wire,scoreboard,visual,accessible,connectors/websocket}/**/*.test.ts',
+      'test/{bench,core,desk,devtools,i18n,package,stories,support,testing,wire,scoreboard,visual,accessible,examples,connectors/websocket}/**/*.test.ts',
     ],
     // They run in a browser, by the widgets' runner.
     exclude: ['test/testing/harnesses/**'],

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Message } from '../../src/core/index.js';
+import { at } from '../support/builders.js';
 import { createPages, paged } from './support/pages.js';
 import { anActive, createStorage, said, setup, snapshotOf, type SetupOptions } from './support/setup.js';
-import { at } from '../support/builders.js';
 
 const many = (count: number): readonly Message[] => Array.from({ length: count }, (_, index) => said(index + 1));
 const seqsOf = (messages: readonly Message[]) => {

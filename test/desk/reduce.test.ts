@@ -138,7 +138,7 @@ describe('whatever happens in whatever order', () => {
         now += Math.floor(random() * 20_000);
         const event = anyEvent(random, state, now);
         const after = frozen(reduce(state, event, world(now)));
-        for (const { type, chatId = '', detail } of happeningsOf(state, event, after, now)) {
+        for (const { type, chatId = '', detail } of happeningsOf(state, event, after, world(now))) {
           const was = believed.get(chatId);
           if (type === 'chat-requested') expect(was, type).toBeUndefined();
           if (type === 'chat-accepted') expect([undefined, 'waiting']).toContain(was);

@@ -1,6 +1,6 @@
-import { exportJWK, exportSPKI, generateKeyPair, SignJWT } from 'jose';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { exportJWK, exportSPKI, generateKeyPair, SignJWT } from 'jose';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createTokens, issueToken, type TokensOptions } from '../../gateway/src/tokens.js';
 import { NOW } from './support/builders.js';

@@ -6,13 +6,11 @@ import { demoUrl } from '../support/browser.js';
 import { startNetwork } from './support/network.js';
 import { eventually, startShift, write, type Shift } from './support/shift.js';
 
-/** The README's examples by name, as they stand there. */
+/** The README's examples by name, as they stand there; one that has no name stands under its first line. */
 const examples = new Map(
-  [
-    ...readFileSync(atTop('README.md'), 'utf8').matchAll(
-      /```(?:html|js)\n(?:<!--|\/\/) example: (\w+)[^\n]*\n([\s\S]*?)```/g,
-    ),
-  ].map(([, name = '', code = '']) => [name, code] as const),
+  [...readFileSync(atTop('README.md'), 'utf8').matchAll(/```(?:html|js|css)\n([^\n]*)\n([\s\S]*?)```/g)].map(
+    ([, first = '', code = '']) => [/ example: (\w+)/.exec(first)?.[1] ?? first, code] as const,
+  ),
 );
 
 const example = (name: string): string => {
@@ -77,7 +75,7 @@ describe('the README’s example', () => {
     );
     const { page } = await answered(
       `<script type="importmap">${JSON.stringify(map)}</script>
-       <script type="module">${example('production')}</script><chat-adapter connect-to="acme"></chat-adapter>`,
+       <script type="module">${example('production')}</script>${example('acme')}`,
     );
     await page.getByRole('button', { name: /^\+12025550143, web/ }).waitFor();
     expect(shift.complaints).toEqual([]);
@@ -156,5 +154,49 @@ describe('the README’s example', () => {
     await page.locator('response-timer[urgency="on-time"]').waitFor();
     await page.getByText('0:01').waitFor();
     expect(shift.complaints).toEqual([]);
+  });
+
+  it('“theme” and “parts” change how the adapter looks', async () => {
+    const { page } = await answered(
+      `<style>${example('theme')}${example('parts')}</style>
+       <script type="module" src="agent-chat-adapter.js"></script><chat-adapter connect-to="local"></chat-adapter>`,
+    );
+    const send = page.getByRole('button', { name: 'Send', exact: true });
+    const look = await send.evaluate((button) => {
+      const { borderRadius, getPropertyValue } = getComputedStyle(button);
+      return [borderRadius, getPropertyValue.call(getComputedStyle(button), '--chat-palette-accent-600')];
+    });
+    expect(look).toEqual(['32px', '#00695c']);
+    const indicator = page.getByRole('button', { name: /^\+12025550143, web/ });
+    const outline = (): Promise<string> => indicator.evaluate((part) => getComputedStyle(part).outlineWidth);
+    await page.evaluate(() => {
+      document.querySelector('chat-adapter')!.policy = { response: { target: 0.001 } };
+    });
+    await eventually(outline, '3px');
+    expect(shift.complaints).toEqual([]);
+  });
+
+  it('“slots” and “rendering” put the page’s own into the adapter', async () => {
+    const { page, customer } = await answered(
+      `<script type="module" src="agent-chat-adapter.js"></script>${example('slots')}
+       <script>const adapter = document.querySelector('chat-adapter');
+         const orderCard = (message, signal) => Object.assign(document.createElement('b'), { textContent: 'Order ' + message.text });
+         let submitted; adapter.addEventListener('wrap-up-submitted', ({ detail }) => { submitted = detail.values.extra; });</script>
+       <script type="module">${example('rendering').replace("'order'", "'text'")}</script>`,
+    );
+    await page.getByRole('link', { name: 'Record' }).waitFor();
+    await write(customer, '4711');
+    await page.getByText('Order 4711').waitFor();
+    await page.getByRole('button', { name: 'End chat', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'End chat', exact: true }).click();
+    await page.getByRole('textbox', { name: 'Order' }).fill('4711');
+    await page.getByRole('button', { name: 'Submit', exact: true }).click();
+    await eventually(() => page.evaluate('submitted'), { order: '4711' });
+    expect(shift.complaints).toEqual([]);
+  });
+
+  it('is run, each of them', () => {
+    const tests = readFileSync(import.meta.filename, 'utf8');
+    expect([...examples.keys()].filter((name) => !tests.includes(`example('${name}')`))).toEqual([]);
   });
 });

@@ -1,10 +1,15 @@
 import { chromium, type Browser } from 'playwright';
 import { inject } from 'vitest';
+import { recordEvents } from './events/record-events.js';
 import { chromeArguments } from './find-chrome.mjs';
 
 /** Where the demo is served during the journeys, without a slash at the end. */
 export const demoUrl = (): string => inject('demoUrl');
 
-/** Starts a browser for a journey; whoever starts it closes it. */
-export const startBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: inject('chromePath'), args: [...chromeArguments] });
+/** Starts a browser for a journey; whoever starts it closes it. What our tags dispatch in it is compared with the manifest. */
+export const startBrowser = async (): Promise<Browser> => {
+  const browser = await chromium.launch({ executablePath: inject('chromePath'), args: [...chromeArguments] });
+  // Only the journeys are watched, not the catalogue's pages.
+  const folder = inject('eventsFolder') as string | undefined;
+  return folder === undefined ? browser : recordEvents(browser, folder);
+};

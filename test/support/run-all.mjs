@@ -4,32 +4,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { atTop } from './at-top.mjs';
+import { countVitest } from './counts.mjs';
 import { ensureChrome } from './find-chrome.mjs';
 
-/** @typedef {{passed: number, failed: number}} Counts */
-
-/**
- * What of a report by Vitest's JSON reporter is read here.
- * @typedef {object} VitestReport
- * @property {{status: string, assertionResults: {status: string}[]}[]} testResults one for each file
- */
-
-/**
- * The counts of a Vitest report: skipped tests count as failed, and so does a file that broke outside its tests.
- * @param {VitestReport} report
- * @returns {Counts}
- */
-const countVitest = ({ testResults }) => {
-  let passed = 0;
-  let failed = 0;
-  for (const file of testResults) {
-    const good = file.assertionResults.filter((test) => test.status === 'passed').length;
-    passed += good;
-    failed += file.assertionResults.length - good;
-    if (file.status !== 'passed' && good === file.assertionResults.length) failed += 1;
-  }
-  return { passed, failed };
-};
+/** @typedef {import('./counts.mjs').Counts} Counts */
 
 /** @param {string} group */
 const vitest = (group) => ({
@@ -43,7 +21,7 @@ const vitest = (group) => ({
     '--reporter=json',
     `--outputFile.json=${report}`,
   ],
-  count: countVitest,
+  count: (/** @type {import('./counts.mjs').VitestReport} */ report) => countVitest(report, atTop()),
 });
 
 const widgets = {
@@ -71,14 +49,15 @@ const run = (group) => {
     timeout: 15 * 60_000,
   });
   /** @type {Counts} */
-  let counts = { passed: 0, failed: 0 };
+  let counts = { passed: 0, failed: 0, names: [] };
   try {
     if (existsSync(report)) counts = group.count(JSON.parse(readFileSync(report, 'utf8')));
   } catch (error) {
     console.error(`The report of ${group.name} cannot be read:`, error);
   }
   const sound = status === 0 && counts.passed > 0;
-  return sound || counts.failed > 0 ? counts : { ...counts, failed: 1 };
+  if (sound || counts.failed > 0) return counts;
+  return { ...counts, failed: 1, names: [status === 0 ? 'ran no test' : `ended with ${status ?? 'a signal'}`] };
 };
 
 try {
@@ -92,6 +71,8 @@ const results = groups.map((group) => ({ name: group.name, ...run(group) }));
 rmSync(reports, { recursive: true, force: true });
 
 console.log();
+// Again, and last: who keeps only the end of a log still reads which they were.
+for (const { name, names } of results) for (const test of names) console.log(`FAILED ${name}: ${test}`);
 for (const { name, passed, failed } of results) console.log(`${name.padEnd(9)} ${passed} passed, ${failed} failed`);
 const passed = results.reduce((sum, result) => sum + result.passed, 0);
 const failed = results.reduce((sum, result) => sum + result.failed, 0);

@@ -1,6 +1,6 @@
+import { readFileSync } from 'node:fs';
 import specs from '@asyncapi/specs';
 import { Ajv } from 'ajv';
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 const wire = JSON.parse(readFileSync('src/wire/asyncapi.json', 'utf8')) as {

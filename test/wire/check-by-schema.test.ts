@@ -1,5 +1,5 @@
-import { Ajv, type ValidateFunction } from 'ajv';
 import { readFileSync } from 'node:fs';
+import { Ajv, type ValidateFunction } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { agentHears, endUserHears, type FrameCheck } from '../../src/wire/index.js';
 import { fuzzedForClient, toldFrames } from '../support/bad-frames/fuzzed-for-clients.js';

@@ -1,7 +1,7 @@
+import { type ChatConnector, newId } from '../../core/index.js';
+import { createLocalConnector, type LocalConnectorOptions } from './local-connector.js';
 import { pageLocks } from './presence.js';
 import { centreKey } from './schema.js';
-import { createLocalConnector, type LocalConnectorOptions } from './local-connector.js';
-import { type ChatConnector, newId } from '../../core/index.js';
 
 /** How long a page waits for the seat it had before a reload, in milliseconds. */
 const PATIENCE = 1000;

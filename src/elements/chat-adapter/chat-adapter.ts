@@ -1,8 +1,8 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { quietKeys } from '../../controllers/quiet-keys.js';
-import { StreamValue } from '../../controllers/stream-value.js';
 import { Repaint } from '../../controllers/repaint.js';
+import { StreamValue } from '../../controllers/stream-value.js';
 import { systemClock, type ChatOrder, type Clock, type ConnectionState, type KeyAction } from '../../core/index.js';
 import type { ChatView } from '../../desk/index.js';
 import { ChatIndicator } from '../chat-indicator/chat-indicator.js';
@@ -12,12 +12,12 @@ import { ChatList } from '../chat-list/chat-list.js';
 import { ChatPane } from '../chat-pane/chat-pane.js';
 import { AdapterToggleEvent } from '../chat-provider/chat-provider.events.js';
 import { ProviderElement } from '../chat-provider/provider-element.js';
+import { isTextField } from '../is-text-field.js';
 import type { MessageRenderer } from '../message-renderer.js';
 import { WrapUpForm } from '../wrap-up-form/wrap-up-form.js';
 import { renderNotices, renderUnsentMessages } from './adapter-notices.js';
 import { styles } from './chat-adapter.styles.js';
 import { ConversationFocus } from './conversation-focus.js';
-import { isTextField } from '../is-text-field.js';
 
 /** How long it is said that there is a connection again, in milliseconds. */
 const AGAIN_STAYS = 4000;

@@ -280,7 +280,7 @@ export class ChatComposer extends DeskElement {
           ${words.text('send')}
         </button>
       </div>
-      ${lock === undefined ? nothing : html`<p id="lock" part="lock-reason" dir=${words.chosen ? words.direction : 'auto'}>${lock}</p>`}
+      ${lock === undefined ? nothing : html`<p id="lock" part="lock-reason" dir=${words.chosen && this.lockedBecause === undefined ? words.direction : 'auto'}>${lock}</p>`}
       ${
         lock !== undefined && this.lockedBecause === undefined && this.#chat.view?.gap === 'failed'
           ? html`<button type="button" part="gap-retry-button" @click=${this.#onFetchAgain}>

@@ -1,13 +1,14 @@
-/** What a launcher asks its adapter for. */
-export interface LauncherToggleDetail {
+import type { EventDetail } from '../asking-event.js';
+
+/** What a launcher asks for. */
+export interface LauncherToggleDetail extends EventDetail {
   /** Whether the agent wants the adapter open. */
   readonly open: boolean;
 }
 
 /**
- * Tells the adapter around it that the agent wants it open or closed. It does not leave the shadow root: pages hear
- * `adapter-toggle`. `preventDefault()` keeps the launcher as it is.
- * @internal
+ * Tells whoever placed the launcher that the agent wants the adapter open or closed. It does not leave a shadow root: of a
+ * launcher inside an adapter, pages hear `adapter-toggle`. `preventDefault()` keeps the launcher as it is.
  */
 export class LauncherToggleEvent extends CustomEvent<LauncherToggleDetail> {
   static readonly type = 'launcher-toggle';

@@ -15,6 +15,7 @@ import { styles } from './chat-launcher.styles.js';
  *
  * @summary Opens and closes the adapter.
  * @tag chat-launcher
+ * @fires {LauncherToggleEvent} launcher-toggle - The agent wants the adapter open or closed; cancelable. It does not leave a shadow root.
  * @csspart launcher - all of it
  * @csspart button - the round button
  * @csspart glyph - its drawing
@@ -66,7 +67,9 @@ export class ChatLauncher extends DeskElement {
 
   readonly #onClick = (): void => {
     const open = !this.open;
-    if (this.dispatchEvent(new LauncherToggleEvent({ open }))) this.open = open;
+    const { value, clock } = this.deskOf;
+    const asked = new LauncherToggleEvent({ open, deskId: value?.id ?? '', time: clock.now() });
+    if (this.dispatchEvent(asked)) this.open = open;
   };
 
   override render(): TemplateResult {

@@ -9,22 +9,22 @@ import { base } from '../../theme/base.js';
 import { buttons } from '../../theme/buttons.js';
 import { ChannelIcon } from '../channel-icon/channel-icon.js';
 import { ChatComposer } from '../chat-composer/chat-composer.js';
-import { indicatorState } from '../chat-indicator/indicator-view.js';
 import { lockReason } from '../chat-composer/lock-reason.js';
+import { indicatorState } from '../chat-indicator/indicator-view.js';
 import { ChatTranscript } from '../chat-transcript/chat-transcript.js';
 import { DeskElement } from '../desk-element.js';
-import type { MessageRenderer } from '../message-renderer.js';
 import { arrivedAfter, newestFromEndUser } from '../end-chat-dialog/arrived.js';
 import { EndChatDialog } from '../end-chat-dialog/end-chat-dialog.js';
 import { levelOf } from '../heading-level.js';
 import { endChatIcon } from '../icons/end-chat.js';
+import { isFilled } from '../is-filled.js';
+import type { MessageRenderer } from '../message-renderer.js';
 import { numberAttribute } from '../number-attribute.js';
 import { ResponseTimer } from '../response-timer/response-timer.js';
 import { TellShownChat } from '../shown-chat-change.js';
-import { paneParts } from './pane-parts.js';
-import { isFilled } from '../is-filled.js';
-import { PaneTools } from './pane-tools.js';
 import { paneStyles } from './chat-pane.styles.js';
+import { paneParts } from './pane-parts.js';
+import { PaneTools } from './pane-tools.js';
 
 /**
  * One conversation: who it is with, how late the reply is, the messages, the reply, and the way to end it.

@@ -1,4 +1,5 @@
 import { warnOnce } from '../../controllers/warn-once.js';
+import { whenPageIsReady } from '../../controllers/when-page-is-ready.js';
 import {
   given,
   type ChatConnector,
@@ -11,7 +12,6 @@ import { createChatDesk } from '../../desk/create-chat-desk.js';
 import type { ChatDesk, ChatDeskOptions } from '../../desk/index.js';
 import { connectors } from './connectors.js';
 import { providerDefaults } from './defaults.js';
-import { whenPageIsReady } from '../../controllers/when-page-is-ready.js';
 
 /** What a provider was asked to make a desk of. */
 export interface DeskSettings {

@@ -5,18 +5,19 @@ import { deskContext } from '../../context/desk-context.js';
 import { stageContext, type KeyAct, type Stage } from '../../context/stage-context.js';
 import { wordsContext } from '../../context/words-context.js';
 import { FromContext, type ControlledElement } from '../../controllers/from-context.js';
+import { createOffer } from '../../controllers/stage-keys.js';
+import { warnOnce } from '../../controllers/warn-once.js';
+import { whenPageIsReady } from '../../controllers/when-page-is-ready.js';
 import { resolveKeys, type Keys } from '../../core/index.js';
 import type { ChatDesk } from '../../desk/index.js';
 import type { Translator } from '../../i18n/translator.js';
 import { isMac } from '../is-mac.js';
 import { attentionOf } from './attention.js';
 import { ChatErrorEvent } from './chat-provider.events.js';
-import { serveKeys } from './page-keys.js';
 import { OwnDesk, type DeskSettings, type OwnDeskState } from './own-desk.js';
+import { serveKeys } from './page-keys.js';
 import { presentDesk } from './present-desk.js';
 import { createStage } from './stage.js';
-import { warnOnce } from '../../controllers/warn-once.js';
-import { whenPageIsReady } from '../../controllers/when-page-is-ready.js';
 
 /** An element that provides a desk, as its properties say. */
 export type ProviderElement = ControlledElement &
@@ -53,13 +54,13 @@ export class ProvideDesk implements ReactiveController {
   #watched: ChatDesk | undefined;
   #leaving: ReturnType<typeof setTimeout> | undefined;
   #endKeys: (() => void) | undefined;
-  #offeredTo: Stage | undefined;
-  #withdraw: (() => void) | undefined;
+  readonly #offer;
   #bound: readonly [stage: Stage, keys: Keys | null | undefined] | undefined;
 
   constructor(host: ProviderElement, parts: ProviderParts) {
     this.#host = host;
     this.#parts = parts;
+    this.#offer = createOffer(parts.act);
     this.#own = new OwnDesk(
       host,
       () => host.requestUpdate(),
@@ -105,6 +106,7 @@ export class ProvideDesk implements ReactiveController {
       this.#present(undefined);
       this.#own.release();
       this.#sharedDesk.setValue(undefined);
+      this.#offer(undefined);
     });
   }
 
@@ -129,11 +131,7 @@ export class ProvideDesk implements ReactiveController {
 
   /** The keys are those of who has the stage, or of a tag that it is passed on to and that has some of its own. */
   #bindKeys(stage: Stage): void {
-    if (stage !== this.#offeredTo) {
-      this.#withdraw?.();
-      this.#withdraw = stage.offer(this.#parts.act);
-      this.#offeredTo = stage;
-    }
+    this.#offer(stage);
     const { keys, localName } = this.#host;
     if ((stage !== this.#stage && !keys) || (this.#bound?.[0] === stage && this.#bound[1] === keys)) return;
     this.#bound = [stage, keys];

@@ -1,6 +1,6 @@
-import { nextTask } from '../../core/next-task.js';
 import { css } from 'lit';
 import type { Message } from '../../core/index.js';
+import { nextTask } from '../../core/next-task.js';
 import type { Translator } from '../../i18n/translator.js';
 import { createDayOf, createDays, writeMessage } from './conversation-text.js';
 

@@ -1,13 +1,12 @@
 import { ContextProvider } from '@lit/context';
 import { wordsContext } from '../../../src/context/words-context.js';
+import { directionOf as directionOfLocale } from '../../../src/i18n/direction.js';
 import { LANGUAGES, loadWords } from '../../../src/i18n/load-words.js';
 import { createTranslator } from '../../../src/i18n/translator.js';
 
 interface Context {
   readonly globals: Readonly<Record<string, unknown>>;
 }
-
-const RIGHT_TO_LEFT = ['ar', 'fa', 'he', 'ur'];
 
 /**
  * The toolbar's language; where none is chosen there, the story's own. `undefined` for none at all: a tag whose language is
@@ -22,7 +21,7 @@ export const localeOf = ({ globals }: Context, own = ''): string | undefined => 
 export const directionOf = ({ globals }: Context): string => {
   const { direction, locale } = globals;
   if (direction === 'ltr' || direction === 'rtl') return direction;
-  return RIGHT_TO_LEFT.includes(String(locale).split('-')[0] ?? '') ? 'rtl' : 'ltr';
+  return typeof locale === 'string' && locale !== '' ? directionOfLocale(locale) : 'ltr';
 };
 
 /** A language's own name, and its tag for who cannot read that. */

@@ -1,9 +1,9 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { anActive, said } from '../../desk/support/setup.js';
-import { aChat, at } from '../../support/builders.js';
 import type { Summary } from '../../../src/core/index.js';
 import { deepAll } from '../../../src/testing/harnesses/shadow.js';
+import { anActive, said } from '../../desk/support/setup.js';
+import { aChat, at } from '../../support/builders.js';
 import { focused, setup as setUp } from './setup.js';
 
 const chats = [

@@ -1,7 +1,7 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { deepAll } from '../../../src/testing/harnesses/shadow.js';
 import { anActive, said } from '../../desk/support/setup.js';
 import { aChat, at } from '../../support/builders.js';
-import { deepAll } from '../../../src/testing/harnesses/shadow.js';
 import { setup as setUp, type AdaptedOptions } from './setup.js';
 
 const names = ['Ana Silva', 'Ben Okafor', 'Chloé Roux', 'Dilek Kaya', 'Emil Novak'];

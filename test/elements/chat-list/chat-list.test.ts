@@ -5,6 +5,7 @@ import { BehaviorSubject } from 'rxjs';
 import { stageContext, type Stage } from '../../../src/context/stage-context.js';
 import type { ChatIndicator } from '../../../src/elements/chat-indicator/chat-indicator.js';
 import type { ChatList } from '../../../src/elements/chat-list/chat-list.js';
+import { createStage } from '../../../src/elements/chat-provider/stage.js';
 import {
   aRequest,
   aView,
@@ -16,7 +17,6 @@ import {
   warningsOf,
 } from '../chat-indicator/support.js';
 import { press, settledList, setup } from './setup.js';
-import { createStage } from '../../../src/elements/chat-provider/stage.js';
 
 const ana = aView({ id: 'ana', selected: true });
 const bo = aView({ id: 'bo', naming: { by: 'name', text: 'Bo' }, unread: 2, wait: aWait(), urgency: 'on-time' });

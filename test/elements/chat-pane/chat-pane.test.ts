@@ -1,17 +1,17 @@
+import { ContextProvider } from '@lit/context';
 import { aTimeout, expect, fixture, html, nextFrame } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { ContextProvider } from '@lit/context';
 import { BehaviorSubject } from 'rxjs';
 import { stageContext } from '../../../src/context/stage-context.js';
 import type { Message } from '../../../src/core/index.js';
 import type { ChatView, ValueStream } from '../../../src/desk/index.js';
 import { ChatPane } from '../../../src/elements/chat-pane/chat-pane.js';
+import { createStage } from '../../../src/elements/chat-provider/stage.js';
 import { englishTranslator } from '../../../src/i18n/translator.js';
 import { expectAccessible } from '../../support/accessible.js';
 import { aMessage, at } from '../../support/builders.js';
 import { aView, createFakeDesk } from '../../support/fake-desk.js';
 import { register } from '../../support/register.js';
-import { createStage } from '../../../src/elements/chat-provider/stage.js';
 
 register(ChatPane);
 

@@ -1,9 +1,11 @@
+import { ContextProvider } from '@lit/context';
 import { expect, fixture, html } from '@open-wc/testing';
-import type { ChatProvider } from '../../../src/elements/chat-provider/chat-provider.js';
+import { stageContext, type Stage } from '../../../src/context/stage-context.js';
 import { createChatDesk } from '../../../src/desk/index.js';
-import { createStorage } from '../../desk/support/setup.js';
+import type { ChatProvider } from '../../../src/elements/chat-provider/chat-provider.js';
+import { createStage } from '../../../src/elements/chat-provider/stage.js';
+import { anActive, createStorage } from '../../desk/support/setup.js';
 import { expectSame } from '../../support/expect-same.js';
-import { anActive } from '../../desk/support/setup.js';
 import { aConnector, settled, setup } from './setup.js';
 
 describe('the life of a provider’s desk', () => {
@@ -60,6 +62,29 @@ describe('the life of a provider’s desk', () => {
     await settled();
     expect(connector.listeners).to.equal(1);
     desk.dispose();
+  });
+
+  it('offers keys to the stage around it for as long as it stays there', async () => {
+    const place = await fixture<HTMLElement>(html`<div></div>`);
+    const offered: string[] = [];
+    const stage: Stage = {
+      ...createStage(),
+      offer() {
+        offered.push('offered');
+        return () => void offered.push('withdrawn');
+      },
+    };
+    new ContextProvider(place, { context: stageContext, initialValue: stage });
+    const provider = document.createElement('chat-provider');
+    place.append(provider);
+    await settled();
+    provider.remove();
+    place.append(provider);
+    await settled();
+    expect(offered).to.deep.equal(['offered']);
+    provider.remove();
+    await settled();
+    expect(offered).to.deep.equal(['offered', 'withdrawn']);
   });
 
   for (const [name, tell] of Object.entries({

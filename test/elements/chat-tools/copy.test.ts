@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { aMessage, at } from '../../support/builders.js';
 import { selectedIn } from '../../../src/elements/selected-in.js';
 import { englishTranslator } from '../../../src/i18n/translator.js';
+import { aMessage, at } from '../../support/builders.js';
 import { press, setup as setUp, some } from './setup.js';
 
 const clock = (seconds: number): string => englishTranslator.time(at(seconds));

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
-import { aMessage, at } from '../../support/builders.js';
-import { expectAccessible } from '../../support/accessible.js';
 import { englishTranslator } from '../../../src/i18n/translator.js';
+import { expectAccessible } from '../../support/accessible.js';
+import { aMessage, at } from '../../support/builders.js';
 import { press, setup as setUp, some } from './setup.js';
 
 const clock = (seconds: number): string => englishTranslator.time(at(seconds));

@@ -1,5 +1,5 @@
-import { type Clock, isOver, systemClock, wakeAt } from '../../../../src/core/index.js';
 import { nuid } from '@nats-io/transport-node';
+import { type Clock, isOver, systemClock, wakeAt } from '../../../../src/core/index.js';
 import type { Engine, KeptMessage } from '../../engine.js';
 import { createArchive, createSweeper } from './archive.js';
 import { createKept } from './kept.js';
