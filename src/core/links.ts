@@ -16,17 +16,27 @@ const FOUND =
 const PROTOCOLS = /^(?:https?|mailto|tel):$/u;
 
 /** What ends a sentence, not an address. */
-const AFTER = /[.,:;!?'*_~…‘’·،؛؟।]+$/u;
+const AFTER = ".,:;!?'*_~…‘’·،؛؟।";
 const BRACKETS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 
 const countOf = (text: string, sign: string): number => text.split(sign).length;
 
-/** An address without what follows it: a bracket that opened before it closes after it. */
+/** An address without what follows it: a bracket that opened before it closes after it. From its end, so in one go. */
 const trimmed = (address: string): string => {
-  const bare = address.replace(AFTER, '');
-  const closing = bare.at(-1) ?? '';
-  const opening = BRACKETS[closing];
-  return opening !== undefined && countOf(bare, closing) > countOf(bare, opening) ? trimmed(bare.slice(0, -1)) : bare;
+  const surplus = new Map(
+    Object.entries(BRACKETS).map(([closing, opening]) => [
+      closing,
+      countOf(address, closing) - countOf(address, opening),
+    ]),
+  );
+  let end = address.length;
+  for (; end > 0; end -= 1) {
+    const sign = address[end - 1] ?? '';
+    const left = surplus.get(sign) ?? 0;
+    if (left > 0) surplus.set(sign, left - 1);
+    else if (!AFTER.includes(sign)) break;
+  }
+  return address.slice(0, end);
 };
 
 /**

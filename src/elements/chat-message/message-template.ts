@@ -1,19 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Delivery, Message } from '../../core/index.js';
 import { legible } from '../../core/unseen.js';
-import type { Translator } from '../../i18n/translator.js';
 import type { MessageSlotNames } from '../chat-slots/message-slots.js';
 import { retryIcon } from '../icons/retry.js';
 import { warningIcon } from '../icons/warning.js';
-import { renderText } from './message-text.js';
+import { renderText, type TextLook } from './message-text.js';
 import { authorWords, deliveryWords } from './message-words.js';
 
 /** What can be done with a message that was not sent. */
 export type MessageAct = 'retry' | 'discard';
 
 /** What a message is shown with. */
-export interface MessageLook {
-  readonly words: Translator;
+export interface MessageLook extends TextLook {
   /** The author's shown name; default: the catalogue's word for the author. */
   readonly name?: string | undefined;
   /** Whether the next message goes on from it: its author and time are then only spoken. */
@@ -24,8 +22,6 @@ export interface MessageLook {
   readonly onAct?: ((act: MessageAct) => void) | undefined;
   /** Whether nothing can be sent again. */
   readonly final?: boolean | undefined;
-  /** Paints the message again, once what finds links is there. */
-  readonly repaint?: (() => void) | undefined;
   /** Where the page's own content stands. */
   readonly own?: MessageSlotNames | undefined;
 }

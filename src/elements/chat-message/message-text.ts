@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { LinkPiece } from '../../core/links.js';
 import { seenPieces } from '../../core/unseen.js';
-import type { MessageLook } from './message-template.js';
+import type { Translator } from '../../i18n/translator.js';
 import { linkFinder, loadLinks } from './load-links.js';
 
 /** What may be a link. */
@@ -12,7 +12,12 @@ const NOTABLE =
   // eslint-disable-next-line no-control-regex -- these are what is looked for
   /:\/\/|www\.|\w@\w|tel:|\+\d|[\0-\x08\v\f\x0e-\x1f\x7f-\x9f\ufff9-\ufffb\p{Default_Ignorable_Code_Point}]/iu;
 
-type TextLook = Pick<MessageLook, 'words' | 'repaint'>;
+/** What a text is shown with. */
+export interface TextLook {
+  readonly words: Translator;
+  /** Paints the message again, once what finds links is there. */
+  readonly repaint?: (() => void) | undefined;
+}
 
 /** What cannot be seen stays in the text, without effect on it, and its code is drawn beside it. */
 const renderSeen = (text: string, { words }: TextLook, isLink: boolean): readonly (string | TemplateResult)[] =>
