@@ -9,7 +9,7 @@ export default defineConfig({
     name: 'engines',
     environment: 'node',
     include: ['test/engines/**/*.test.ts'],
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 60_000,
     maxWorkers: 1,
     allowOnly: false,

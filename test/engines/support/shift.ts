@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { startGateway } from '../../../demo/gateway.mjs';
 import type { Engine } from './engines.js';
 import { serveJourney } from './serve-journey.js';
-import { tabOf, type Tab } from './tab.js';
+import { eventually, tabOf, type Tab } from './tab.js';
 
 /** The clocks of all tabs, together. */
 export interface Clocks {
@@ -43,7 +43,11 @@ export const startShift = async (engine: Engine, over: 'nothing' | 'network' = '
     customer: (who = { channel: 'web', name: 'Ana Silva' }) => open('/customer.html', who),
     clocks: {
       freeze: () => everywhere('journey.clock.freeze()'),
-      advanceTo: (time) => everywhere(`journey.clock.advanceTo(${time}).then(() => true)`),
+      // Not waited for in the page: WebKit's own patience with a script would run out by the page's clock.
+      async advanceTo(time) {
+        await everywhere(`void journey.clock.advanceTo(${time})`);
+        for (const { tab } of pages) await eventually(() => tab.evaluate('Date.now()'), time);
+      },
       resume: () => everywhere('journey.clock.resume()'),
     },
     async end() {
