@@ -11,19 +11,28 @@ const folder = (/** @type {string} */ path) => fileURLToPath(new URL(path, impor
  * @param {object} [options]
  * @param {number} [options.port] 0 (the default) takes a free one
  * @param {Record<string, string>} [options.headers] sent with every answer, for instance a content security policy
+ * @param {string} [options.library] the folder with the files for a CDN; `LIBRARY` in the environment names another than `dist/cdn`
+ * @param {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => boolean} [options.first]
+ *   is asked before anything is served, and says whether it has answered
  * @param {() => number | undefined} [options.gateway] the port of a gateway on this machine, once there is one: pages
  *   reach it at `/chat` and `/demo/token` of this server
  * @returns {Promise<{url: string, close: () => Promise<void>}>} `url` has no slash at the end
  */
-export async function serve({ port = 0, headers = {}, gateway = () => undefined } = {}) {
+export async function serve({
+  port = 0,
+  headers = {},
+  library = process.env.LIBRARY ?? folder('../dist/cdn'),
+  first = () => false,
+  gateway = () => undefined,
+} = {}) {
   // `dev` looks at the disk at each request, so a rebuild needs no restart.
   const pages = sirv(folder('.'), { dev: true });
-  const library = sirv(folder('../dist/cdn'), { dev: true });
+  const files = sirv(library, { dev: true });
   const server = createServer((request, response) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    if (forward(request, response)) return;
+    if (forward(request, response) || first(request, response)) return;
     pages(request, response, () => {
-      library(request, response, () => {
+      files(request, response, () => {
         response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('There is nothing here.\n');
       });
     });

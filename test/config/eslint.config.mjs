@@ -143,5 +143,5 @@ export default defineConfig(
     },
   },
   { files: ['**/*.mjs'], languageOptions: { globals: globals.node } },
-  { files: ['{demo,bench}/*.js'], languageOptions: { globals: globals.browser } },
+  { files: ['{demo,bench}/*.js', 'test/engines/support/in-page.js'], languageOptions: { globals: globals.browser } },
 );

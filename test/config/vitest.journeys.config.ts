@@ -1,8 +1,10 @@
 import { defineConfig } from 'vitest/config';
 import { atTop } from '../support/at-top.mjs';
+import { packedAlias } from '../support/packed.mjs';
 
 export default defineConfig({
   root: atTop(),
+  resolve: { alias: packedAlias },
   test: {
     name: 'journeys',
     environment: 'node',

@@ -1,9 +1,11 @@
 import { defineConfig } from 'vitest/config';
 import { atTop } from '../support/at-top.mjs';
+import { packedAlias } from '../support/packed.mjs';
 
 // Each group of tests has a file of its own: Vitest loads every project's plugins first, and Storybook's take seconds.
 export default defineConfig({
   root: atTop(),
+  resolve: { alias: packedAlias },
   test: {
     name: 'unit',
     environment: 'node',

@@ -5,6 +5,7 @@ import { atTop } from '../support/at-top.mjs';
 import { bundledPackage } from '../support/bundled-package.mjs';
 import { countsReporter } from '../support/counts-reporter.mjs';
 import { chromeArguments, ensureChrome } from '../support/find-chrome.mjs';
+import { packedModules } from '../support/packed.mjs';
 
 const countsFile = process.env.COUNTS_FILE;
 
@@ -13,7 +14,11 @@ export default {
   rootDir: atTop(),
   files: 'test/{elements,controllers,connectors/local,platform,context,define,theme,devtools/page,testing/harnesses}/**/*.test.ts',
   nodeResolve: { exportConditions: ['es2015', 'development'] },
-  plugins: [bundledPackage('rxjs'), esbuildPlugin({ ts: true, target: 'es2022', tsconfig: atTop('tsconfig.json') })],
+  plugins: [
+    packedModules(),
+    bundledPackage('rxjs'),
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: atTop('tsconfig.json') }),
+  ],
   browsers: [
     chromeLauncher({
       // A window each: of two tabs in one window the hidden one gets no frames, and its tests stall.

@@ -1,31 +1,29 @@
-// What depends on how a browser lays out and scrolls, in all three engines: `npm run test:engines`.
-import { existsSync } from 'node:fs';
+// All widget tests in Firefox and WebKitGTK: `npm run test:engines`. In Chromium `npm test` runs them.
 import { chromeLauncher } from '@web/test-runner-chrome';
 import * as puppeteer from 'puppeteer-core';
+import { firefoxOptions, newFirefoxPage } from '../support/firefox.mjs';
 import { webkitLauncher } from '../support/webkit-launcher.mjs';
 import base from './web-test-runner.config.mjs';
-
-const firefox = process.env.FIREFOX_PATH ?? ['/usr/bin/firefox-esr', '/usr/bin/firefox'].find(existsSync);
-if (firefox === undefined)
-  throw new Error('There is no Firefox on this machine (Debian: apt-get install firefox-esr); FIREFOX_PATH names one.');
 
 const firefoxLauncher = () => {
   const launcher = chromeLauncher({
     puppeteer,
     concurrency: 1,
-    launchOptions: { browser: 'firefox', executablePath: firefox },
+    createPage: ({ browser }) => newFirefoxPage(browser),
+    launchOptions: firefoxOptions(),
   });
   launcher.name = 'Firefox';
   return launcher;
 };
 
+/** @type {Readonly<Record<string, () => import('@web/test-runner').BrowserLauncher>>} */
+const launchers = { firefox: firefoxLauncher, webkit: webkitLauncher };
+const wanted = process.env.ENGINES?.split(',') ?? Object.keys(launchers);
+
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
   ...base,
-  files: [
-    'test/elements/chat-transcript/anchoring.test.ts',
-    'test/elements/chat-tools/engines.test.ts',
-    'test/elements/chat-adapter/by-keyboard.test.ts',
-  ],
-  browsers: [...(base.browsers ?? []), firefoxLauncher(), webkitLauncher()],
+  // Two browsers at once, of which each takes longer for what axe asks.
+  testFramework: { config: { timeout: '30000', forbidOnly: true } },
+  browsers: wanted.flatMap((name) => launchers[name]?.() ?? []),
 };

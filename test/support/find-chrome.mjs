@@ -1,8 +1,8 @@
 // The Chromium that the widget, story and journey tests run in: CHROME_PATH, the usual places, PATH, else Debian's own.
 import { execFileSync } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { env, platform } from 'node:process';
+import { canInstallByApt, installByApt, isExecutable } from './apt.mjs';
 
 const windowsRoots = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].filter(
   (root) => root !== undefined,
@@ -46,16 +46,6 @@ export const chromeArguments = [
   '--disable-sync',
 ];
 
-/** @param {string} path */
-const isExecutable = (path) => {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
 /**
  * The path of a Chrome or Chromium on this machine, or `undefined`. Throws if CHROME_PATH is set to what is none.
  * @returns {string | undefined}
@@ -80,21 +70,11 @@ export function findChrome() {
 export function ensureChrome() {
   const found = findChrome();
   if (found !== undefined) return found;
-  if (platform !== 'linux' || process.getuid?.() !== 0 || !isExecutable('/usr/bin/apt-get')) {
-    throw new Error(`There is no Chrome or Chromium on this machine. ${HELP}`);
-  }
+  if (!canInstallByApt()) throw new Error(`There is no Chrome or Chromium on this machine. ${HELP}`);
   console.error('There is no Chrome or Chromium: installing chromium with apt-get …');
   try {
     // The fonts are named because a bare machine has none, and text without a font has no size.
-    for (const command of [
-      ['update', '-qq'],
-      ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation'],
-    ]) {
-      execFileSync('apt-get', command, {
-        stdio: ['ignore', 'ignore', 'inherit'],
-        env: { ...env, DEBIAN_FRONTEND: 'noninteractive' },
-      });
-    }
+    installByApt(['chromium', 'fonts-liberation']);
     const installed = findChrome();
     // Ubuntu's package of that name is only a pointer to a snap, which does not start in a container.
     if (installed !== undefined) execFileSync(installed, ['--version'], { stdio: 'ignore' });

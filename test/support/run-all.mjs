@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { atTop } from './at-top.mjs';
 import { countVitest } from './counts.mjs';
 import { ensureChrome } from './find-chrome.mjs';
+import { pack } from './pack.mjs';
 
 /** @typedef {import('./counts.mjs').Counts} Counts */
 
@@ -24,13 +25,27 @@ const vitest = (group) => ({
   count: (/** @type {import('./counts.mjs').VitestReport} */ report) => countVitest(report, atTop()),
 });
 
-const widgets = {
-  name: 'widgets',
-  command: () => ['node_modules/@web/test-runner/dist/bin.js', '--config', 'test/config/web-test-runner.config.mjs'],
+/** @param {string} name @param {string} config */
+const webTestRunner = (name, config) => ({
+  name,
+  command: () => ['node_modules/@web/test-runner/dist/bin.js', '--config', `test/config/${config}`],
   count: (/** @type {Counts} */ counts) => counts,
-};
+});
 
-const groups = [vitest('unit'), vitest('gateway'), widgets, vitest('stories'), vitest('journeys')];
+const inChromium = [
+  vitest('unit'),
+  vitest('packed'),
+  vitest('gateway'),
+  webTestRunner('widgets', 'web-test-runner.config.mjs'),
+  vitest('stories'),
+  vitest('journeys'),
+];
+/** Widgets in Firefox and WebKitGTK; journeys in these and in Chromium. */
+const inEngines = [webTestRunner('widgets elsewhere', 'web-test-runner.engines.config.mjs'), vitest('engines')];
+
+// `--engines`: only what runs in all three engines. A machine for development need not have them; CI does it all.
+const onlyEngines = process.argv.includes('--engines');
+const groups = [...(onlyEngines ? [] : inChromium), ...(onlyEngines || process.env.CI !== undefined ? inEngines : [])];
 
 const reports = mkdtempSync(join(tmpdir(), 'agent-chat-adapter-'));
 
@@ -67,14 +82,26 @@ try {
   console.error(error instanceof Error ? error.message : error);
 }
 
-const results = groups.map((group) => ({ name: group.name, ...run(group) }));
+/** @type {readonly ({name: string} & Counts)[]} */
+let unpacked = [];
+try {
+  const { tarball, folder } = pack();
+  Object.assign(process.env, { TARBALL: tarball, PACKED: folder, LIBRARY: join(folder, 'dist/cdn') });
+} catch (error) {
+  console.error(error);
+  unpacked = [{ name: 'package', passed: 0, failed: 1, names: ['cannot be built and packed'] }];
+}
+
+const results = [...unpacked, ...groups.map((group) => ({ name: group.name, ...run(group) }))];
 rmSync(reports, { recursive: true, force: true });
 
 console.log();
 // Again, and last: who keeps only the end of a log still reads which they were.
 for (const { name, names } of results) for (const test of names) console.log(`FAILED ${name}: ${test}`);
-for (const { name, passed, failed } of results) console.log(`${name.padEnd(9)} ${passed} passed, ${failed} failed`);
+for (const { name, passed, failed } of results) console.log(`${name.padEnd(18)} ${passed} passed, ${failed} failed`);
 const passed = results.reduce((sum, result) => sum + result.passed, 0);
 const failed = results.reduce((sum, result) => sum + result.failed, 0);
+if (groups.length === inChromium.length)
+  console.log('Not in Firefox and WebKitGTK: npm run test:engines does that, and gets them where it may.');
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;

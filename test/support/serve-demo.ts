@@ -16,10 +16,12 @@ declare module 'vitest' {
 /** Builds the files that the demo's pages load and serves the demo on a free port while the journeys run. */
 export default async function serveDemo(project: TestProject): Promise<() => Promise<void>> {
   project.provide('chromePath', ensureChrome());
-  execFileSync(process.execPath, ['node_modules/rollup/dist/bin/rollup', '-c', '--silent'], {
-    cwd: atTop(),
-    stdio: 'inherit',
-  });
+  // In `npm test` they are those of the package as it would be published.
+  if (process.env['LIBRARY'] === undefined)
+    execFileSync(process.execPath, ['node_modules/rollup/dist/bin/rollup', '-c', '--silent'], {
+      cwd: atTop(),
+      stdio: 'inherit',
+    });
   const demo = await serve({ port: 0 });
   project.provide('demoUrl', demo.url);
   return demo.close;

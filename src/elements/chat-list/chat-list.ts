@@ -221,6 +221,7 @@ export class ChatList extends DeskElement {
         class="chats ${isPart ? 'part' : ''} ${isCut ? 'cut' : ''}"
         part="chats"
         role="list"
+        tabindex="-1"
         aria-label=${label}
         @keydown=${this.#roving.onKeyDown}
         @focusin=${this.#roving.onFocusIn}

@@ -36,6 +36,11 @@ export class StableOrder implements ReactiveController {
     queueMicrotask(() => this.#host.requestUpdate());
   }
 
+  /** Safari does not tell that what had the focus was taken away. */
+  hostUpdate(): void {
+    this.#hasFocus &&= this.#host.matches(':focus-within');
+  }
+
   hostDisconnected(): void {
     this.#hasPointer = this.#hasFocus = false;
   }

@@ -21,13 +21,9 @@ const policy = {
   },
 } as const;
 
-/** WebDriver presses combinations whole; the others hold a key down. */
-const isWebDriver = !('chrome' in window) && !navigator.userAgent.includes('Firefox');
-
 const sendCombination = async (key: string): Promise<void> => {
   const keys = key.split('+');
   const last = keys.pop() ?? '';
-  if (isWebDriver || keys.length === 0) return sendKeys({ press: key });
   for (const held of keys) await sendKeys({ down: held });
   await sendKeys({ press: last });
   for (const held of keys) await sendKeys({ up: held });

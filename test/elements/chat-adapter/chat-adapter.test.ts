@@ -258,8 +258,8 @@ describe('<chat-adapter>', () => {
   });
 
   it('fills a narrow page, and its launcher stays in reach', async () => {
-    await setViewport({ width: 320, height: 600 });
     const { panel, adapter, settled } = await setup([anActive()]);
+    await setViewport({ width: 320, height: 600 });
     await settled();
     const { width, height } = panel.getBoundingClientRect();
     expect([width, height]).to.deep.equal([320, 600]);
@@ -271,8 +271,8 @@ describe('<chat-adapter>', () => {
   });
 
   it('gives all of a narrow page to the cards until a chat is opened', async () => {
-    await setViewport({ width: 400, height: 700 });
     const { button, find: found, settled } = await setup([anActive()]);
+    await setViewport({ width: 400, height: 700 });
     button('Show previews').click();
     await settled();
     const { offsetWidth, offsetHeight } = found('chat-list');

@@ -197,12 +197,14 @@ describe('the keys of <chat-adapter>', () => {
   it('do nothing for a key that the page used, that is held, or that composes', async () => {
     const { desk, field, settled } = await setup();
     const init = { key: 'N', code: 'KeyN', altKey: true, shiftKey: true, bubbles: true, cancelable: true };
-    const send = (given: KeyboardEventInit): boolean => field.dispatchEvent(new KeyboardEvent('keydown', given));
+    const send = (given: KeyboardEventInit, more = {}): boolean =>
+      field.dispatchEvent(Object.assign(new KeyboardEvent('keydown', given), more));
     field.addEventListener('keydown', (event) => event.preventDefault(), { once: true });
     send(init);
     send({ ...init, repeat: true });
     send({ ...init, isComposing: true });
-    send({ ...init, modifierAltGraph: true });
+    // WebKit makes no such event by `modifierAltGraph`.
+    send(init, { getModifierState: (key: string) => key === 'AltGraph' });
     await settled();
     expect(desk.selected$.value).to.equal(undefined);
     // Told to the page: its own is not to be done as well.
@@ -268,9 +270,7 @@ describe('the list of keys of <chat-adapter>', () => {
     await adapted.settled();
     const sheet = (): HTMLDialogElement | undefined =>
       deepAll(adapted.adapter.shadowRoot!, 'dialog[part=keys]')[0] as HTMLDialogElement | undefined;
-    await sendKeys({ down: 'Alt' });
-    await sendKeys({ press: '?' });
-    await sendKeys({ up: 'Alt' });
+    await command('?');
     await until(() => sheet()?.open === true);
     return { ...adapted, sheet };
   };

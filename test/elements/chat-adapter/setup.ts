@@ -1,4 +1,4 @@
-import { fixture, html } from '@open-wc/testing';
+import { fixture, html, nextFrame } from '@open-wc/testing';
 import { define } from '../../../src/define/define.js';
 import type { ChatRecord, PolicyLayer } from '../../../src/core/index.js';
 import type { ChatDesk } from '../../../src/desk/index.js';
@@ -78,6 +78,9 @@ export const setup = async (chats: readonly ChatRecord[] = [], options: AdaptedO
   };
   const settled = async (): Promise<void> => {
     for (let turn = 0; turn < 4; turn += 1) await new Promise((resolve) => setTimeout(resolve));
+    // What was painted in this frame is painted again in the next, if there is more to tell.
+    await nextFrame();
+    await new Promise((resolve) => setTimeout(resolve));
   };
   await settled();
   return {

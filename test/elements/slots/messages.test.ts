@@ -23,6 +23,8 @@ const createCards = () => {
     const card = document.createElement('article');
     card.className = 'card';
     card.innerHTML = '<label>Note <input name="note"></label> <button type="button">Refund</button>';
+    // WebKitGTK's own buttons are white on grey where it is dark.
+    card.querySelector('button')!.style.cssText = 'color: CanvasText; background: Canvas';
     card.prepend(message.text);
     return card;
   };

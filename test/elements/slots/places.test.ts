@@ -11,10 +11,13 @@ import { painted, setup } from './setup.js';
 
 const isInView = (element: Element | null): boolean => (element?.getBoundingClientRect().height ?? 0) > 0;
 
+/** WebKitGTK's own buttons are white on grey where it is dark. */
+const LEGIBLE = 'color: CanvasText; background: Canvas';
+
 /** Something of the page's in each slot of an adapter. */
 const content = html`
   <a slot="header" href="#crm">CRM record</a>
-  <button slot="composer-tools" type="button">Templates</button>
+  <button slot="composer-tools" type="button" style=${LEGIBLE}>Templates</button>
   <p slot="empty">Take a break.</p>
   <label slot="wrap-up-extra">Order <input name="order" /></label>
 `;

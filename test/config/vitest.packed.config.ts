@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config';
+import { atTop } from '../support/at-top.mjs';
+import { packedAlias } from '../support/packed.mjs';
+
+export default defineConfig({
+  root: atTop(),
+  resolve: { alias: packedAlias },
+  test: {
+    name: 'packed',
+    environment: 'node',
+    include: ['test/packed/**/*.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    maxWorkers: 1,
+    allowOnly: false,
+  },
+});

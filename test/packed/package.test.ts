@@ -1,0 +1,51 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { atTop } from '../support/at-top.mjs';
+import { pack } from '../support/pack.mjs';
+
+const folder = process.env['PACKED'] ?? pack().folder;
+const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).replaceAll('\\', '/'));
+
+interface Manifest {
+  readonly exports: Readonly<Record<string, string | { readonly types: string; readonly default: string }>>;
+}
+const { exports } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
+
+/** Every file that an export leads to; one with a star leads to each that fits. */
+const targets = Object.values(exports)
+  .flatMap((target) => (typeof target === 'string' ? [target] : Object.values(target)))
+  .flatMap((target) => {
+    const path = target.slice(2);
+    const [start = '', end = ''] = path.split('*');
+    return path.includes('*') ? files.filter((file) => file.startsWith(start) && file.endsWith(end)) : [path];
+  });
+
+describe('the packed package', () => {
+  it('has of each module of the sources its code, its types and their maps, and nothing else beside its documents', () => {
+    const documents = ['CHANGELOG.md', 'LICENSE', 'README.md', 'custom-elements.json', 'package.json'];
+    const isOurs = (file: string): boolean =>
+      documents.includes(file) ||
+      /^dist\/(?:cdn|themes)\//.test(file) ||
+      ['ts', 'mjs', 'json'].some((ending) =>
+        existsSync(atTop(file.replace(/^dist/, 'src').replace(/(?:\.d\.ts|\.js|\.json)(?:\.map)?$/, `.${ending}`))),
+      );
+    expect(files.filter((file) => !isOurs(file))).toEqual([]);
+    expect(documents.filter((file) => !files.includes(file))).toEqual([]);
+  });
+
+  it('has every file that its exports lead to', () => {
+    expect(targets.length).toBeGreaterThan(40);
+    expect(targets.filter((file) => !files.includes(file))).toEqual([]);
+  });
+
+  it('can be imported in Node, every module of its exports', { timeout: 60_000 }, () => {
+    const modules = targets.filter((file) => file.endsWith('.js') && !file.startsWith('dist/cdn/'));
+    const program = modules.map((file) => `await import('./${file}');`).join('\n');
+    execFileSync(process.execPath, ['--input-type=module', '-e', program], { cwd: folder, stdio: 'pipe' });
+    expect(modules.length).toBeGreaterThan(20);
+  });
+});
