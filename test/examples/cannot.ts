@@ -7,6 +7,8 @@ const FUNCTION = 'a function, by a name in camel case';
  * concerned. What works after all must be taken off this list.
  */
 export const cannot: Readonly<Record<string, readonly string[]>> = {
+  preact: [NUMBER, 'an object', FUNCTION, 'an array'],
+  'react-19': [NUMBER, 'an object', FUNCTION, 'an array'],
   // Objects are always properties.
   svelte: [NUMBER, FUNCTION],
 };

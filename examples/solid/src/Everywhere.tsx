@@ -22,7 +22,7 @@ export const Everywhere = () => {
           open={!changed()}
           prop:headingLevel={changed() ? 4 : 3}
           policy={{ typing: changed() ? 'preview' : 'none' }}
-          renderMessage={changed() ? second : first}
+          prop:renderMessage={changed() ? second : first}
           on:adapter-toggle={() => setHeard((before) => before + 1)}
         >
           <a slot="header" href="#first">

@@ -3,13 +3,18 @@ import type { ChatTagName, ChatTags, ElementOf, EventsOf, PropsOf } from '../pro
 
 type Properties<T extends ChatTagName> = ChatTags[T]['properties'];
 
-/** Solid writes a literal into the HTML, so that only objects, and what is an attribute, go without `prop:`. */
+/**
+ * Solid writes a literal into the HTML and lowers the letters of a name, so that only objects with such a name, and what is
+ * an attribute, go without `prop:`.
+ */
 type Plain<T extends ChatTagName> = {
   [
     P in keyof Properties<T> as P extends ChatTags[T]['inHtml']
       ? P
       : NonNullable<Properties<T>[P]> extends object
-        ? P
+        ? P extends Lowercase<P & string>
+          ? P
+          : never
         : never
   ]?: Properties<T>[P];
 };
