@@ -12,7 +12,8 @@ const countsFile = process.env.COUNTS_FILE;
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
   rootDir: atTop(),
-  files: 'test/{elements,controllers,connectors/local,platform,context,define,theme,devtools/page,testing/harnesses}/**/*.test.ts',
+  files:
+    'test/{elements,controllers,connectors/local,platform,context,define,theme,devtools/page,testing/harnesses}/**/*.test.ts',
   nodeResolve: { exportConditions: ['es2015', 'development'] },
   plugins: [
     packedModules(),

@@ -50,7 +50,10 @@ it(
         const { known, recording } = await record(steps, { texts: true });
         const replayed = await replay(recording, speed);
         expect(replayed.warnings).toEqual([]);
-        expect(replayed.known).toEqual(known);
+        expect(states(replayed.known)).toEqual(states(known));
+        // A reply that overtook messages which were never told is held back in the replay, as one from the wire.
+        for (const { id, texts } of replayed.known)
+          expect(known.find((chat) => chat.id === id)?.texts).toEqual(expect.arrayContaining([...texts]));
         expect(Math.round(replayed.now)).toBe(replayed.last);
       }),
       propertyRuns(200),
