@@ -42,6 +42,8 @@ const replay = async (recording: Recording, speed: number) => {
   return { known, warnings, now, last };
 };
 
+const lives = (chats: readonly KnownChat[]) => chats.map(({ id, state }) => [id, state]);
+
 it(
   'plays a recorded session to the same chats and conversations, whatever happened in it',
   async () => {
@@ -50,7 +52,7 @@ it(
         const { known, recording } = await record(steps, { texts: true });
         const replayed = await replay(recording, speed);
         expect(replayed.warnings).toEqual([]);
-        expect(states(replayed.known)).toEqual(states(known));
+        expect(lives(replayed.known)).toEqual(lives(known));
         // A reply that overtook messages which were never told is held back in the replay, as one from the wire.
         for (const { id, texts } of replayed.known)
           expect(known.find((chat) => chat.id === id)?.texts).toEqual(expect.arrayContaining([...texts]));
@@ -71,9 +73,7 @@ it(
         expect(JSON.stringify(recording)).not.toMatch(/Hello|Ana|Silva|15550100|Late/);
         const replayed = await replay(recording, 1);
         expect(replayed.warnings).toEqual([]);
-        expect(replayed.known.map(({ id, state, texts }) => [id, state, texts.length])).toEqual(
-          known.map(({ id, state, texts }) => [id, state, texts.length]),
-        );
+        expect(lives(replayed.known)).toEqual(lives(known));
       }),
       propertyRuns(200),
     );
