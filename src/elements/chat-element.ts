@@ -1,6 +1,6 @@
 import { LitElement, type CSSResultGroup, type CSSResultOrNative, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
-import { isHydrating } from '../controllers/is-hydrating.js';
+import { isHydrating, setHydrating } from '../controllers/is-hydrating.js';
 import { States } from '../controllers/states.js';
 import { WordsOf } from '../controllers/words-of.js';
 import type { Translator } from '../i18n/translator.js';
@@ -69,6 +69,7 @@ export abstract class ChatElement extends LitElement {
       root.replaceChildren();
       renderOptions.renderBefore = null;
     }
+    setHydrating(this, root.firstChild !== null);
     const { customElementRegistry } = root;
     if (customElementRegistry && customElementRegistry !== customElements)
       renderOptions.creationScope = { importNode: (node) => document.importNode(node, { customElementRegistry }) };
@@ -85,7 +86,9 @@ export abstract class ChatElement extends LitElement {
     const wasHydrating = isHydrating(this);
     super.update(changed);
     // Only now what is around it counts.
-    if (wasHydrating) this.requestUpdate();
+    if (!wasHydrating) return;
+    setHydrating(this, false);
+    this.requestUpdate();
   }
 
   /** Inside another of our tags, be it of another copy, it lets all its parts out, so that a page reaches them from the outermost. */

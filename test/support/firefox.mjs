@@ -51,7 +51,8 @@ export const newFirefoxPage = async (browser) => {
   const reset = mouse.reset.bind(mouse);
   mouse.reset = async () => {
     await reset();
-    await mouse.move(0, 0);
+    // Its pointer is said to be at 0, 0 now, and one that does not move leaves nothing.
+    await mouse.move(1, 1);
   };
   return Object.assign(page, {
     /** @param {readonly {name: string, value: string}[]} features */

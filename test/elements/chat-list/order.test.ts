@@ -1,6 +1,7 @@
 import { aTimeout, expect } from '@open-wc/testing';
 import { resetMouse, sendMouse } from '@web/test-runner-commands';
 import type { ChatView } from '../../../src/desk/index.js';
+import { focused } from '../../../src/elements/focused.js';
 import { aRequest, aView, aWait, buttonIn } from '../chat-indicator/support.js';
 import { press, settledList, setup, type Setup } from './setup.js';
 
@@ -85,7 +86,7 @@ describe('the order of a chat-list', () => {
     };
     const leave = async ({ settled }: OrderSetup): Promise<void> => {
       await resetMouse();
-      (document.activeElement as HTMLElement).blur();
+      focused()?.blur();
       await settled();
     };
     const chats = [waitingSince('first', -10), waitingSince('second', -70), idle] as const;
@@ -117,7 +118,7 @@ describe('the order of a chat-list', () => {
     await resetMouse();
     await order.settled();
     expect(order.shown()).to.equal('first second');
-    (document.activeElement as HTMLElement).blur();
+    focused()?.blur();
     await order.settled();
     expect(order.shown()).to.equal('second first');
   });
