@@ -2,7 +2,8 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openAdapter, startShift, type Shift } from './support/shift.js';
 
-const ROUNDS = 200;
+/** All of them: `npm run test:journeys`. In CI, where they would take two minutes, a sample. */
+const ROUNDS = process.env['CI'] === undefined ? 200 : 50;
 
 /** Makes one waiting request and resolves with its chat id. It is text, as the tests' bundler rewrites `import()`. */
 const request = (page: Page, round: number): Promise<string> =>

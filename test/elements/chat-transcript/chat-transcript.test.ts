@@ -203,7 +203,7 @@ describe('<chat-transcript>', () => {
       expect(fromEnd()).to.be.below(1);
     });
 
-    it('paints a burst at most once a frame', async () => {
+    it('paints a burst once a frame, and once more where rows are of other heights than thought', async () => {
       const { chat, element, painted } = await onDesk();
       let paints = 0;
       let frames = 0;
@@ -227,7 +227,7 @@ describe('<chat-transcript>', () => {
       }
       await painted();
       expect(paints).to.be.at.least(1);
-      expect(paints).to.be.at.most(frames + 1);
+      expect(paints).to.be.at.most(2 * frames + 1);
       expect(paints).to.be.below(30);
     });
 
