@@ -1,7 +1,9 @@
 import { isFromEndUser, isReply, type Message } from './message.js';
 
 /** How late a reply is. `none`: nothing to answer, or no target. */
-export type Urgency = 'none' | 'on-time' | 'soon' | 'urgent' | 'missed';
+export const URGENCIES = ['none', 'on-time', 'soon', 'urgent', 'missed'] as const;
+
+export type Urgency = (typeof URGENCIES)[number];
 
 /** From which of the end user's unanswered messages time counts. */
 export type Anchor = 'first-unanswered' | 'last';
@@ -171,7 +173,5 @@ export const nextCrossingAt = (wait: Wait, now: number): number | undefined => {
   return until === undefined ? undefined : from + until;
 };
 
-const rank: Readonly<Record<Urgency, number>> = { none: 0, 'on-time': 1, soon: 2, urgent: 3, missed: 4 };
-
 /** Orders urgencies: negative if `a` is less urgent than `b`. */
-export const compareUrgency = (a: Urgency, b: Urgency): number => rank[a] - rank[b];
+export const compareUrgency = (a: Urgency, b: Urgency): number => URGENCIES.indexOf(a) - URGENCIES.indexOf(b);

@@ -3,7 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { Repaint } from '../../controllers/repaint.js';
 import { StreamValue } from '../../controllers/stream-value.js';
 import { warnOnce } from '../../controllers/warn-once.js';
-import { given, LARGEST_SHOWN_COUNT, type Channel, type Clock, type Urgency } from '../../core/index.js';
+import { given, LARGEST_SHOWN_COUNT, URGENCIES, type Channel, type Clock, type Urgency } from '../../core/index.js';
 import type { ChatDesk, ChatView } from '../../desk/index.js';
 import { tellVeto } from '../asking-event.js';
 import { ChannelIcon } from '../channel-icon/channel-icon.js';
@@ -15,6 +15,7 @@ import { urgencyIcon } from '../response-timer/urgency-icon.js';
 import { ChatBeforeAcceptEvent, ChatBeforeSelectEvent } from './chat-indicator.events.js';
 import { styles } from './chat-indicator.styles.js';
 import {
+  INDICATOR_STATES,
   nameOfView,
   namingFrom,
   nextSecondAt,
@@ -154,9 +155,20 @@ export class ChatIndicator extends DeskElement {
     const chat = this.chat ?? this.#view.value;
     if (chat !== undefined) return viewOfChat(chat, this.#clock.now());
     if (this.chatId !== undefined && this.state === undefined && this.deskOf.value !== undefined) return undefined;
-    const { chatId: id, state: shown = 'active', channel, urgency, unread, selected } = this;
+    const { chatId: id, channel, unread, selected } = this;
     const count = unread !== undefined && unread > 0 ? unread : 0;
-    return { id, state: shown, channel, urgency, selected, count, naming: namingFrom(this.name) };
+    const of = this.#oneOf('state', INDICATOR_STATES, 'active');
+    const urgency = this.#oneOf('urgency', URGENCIES, 'none');
+    return { id, state: of, channel, urgency, selected, count, naming: namingFrom(this.name) };
+  }
+
+  /** What the page set a property to, if it is one of the words for it. */
+  #oneOf<T extends string>(name: 'state' | 'urgency', words: readonly T[], otherwise: NoInfer<T>): T {
+    const value = this[name];
+    const word = words.find((each) => each === value);
+    if (value !== undefined && word === undefined)
+      warnOnce(this, `<chat-indicator> cannot use ${name}="${value}": ${name} takes ${words.join(', ')}.`);
+    return word ?? otherwise;
   }
 
   #isBusy({ accepting }: IndicatorView): boolean {

@@ -335,6 +335,21 @@ describe('chat-indicator', () => {
       expect([calls, asked]).to.deep.equal([[], 0]);
     });
 
+    it('stays as it would without a word that it does not know, and warns once', async () => {
+      const warnings = await warningsOf(async () => {
+        const element = await fixture<ChatIndicator>(
+          html`<chat-indicator channel="web" state="asleep" urgency="late"></chat-indicator>`,
+        );
+        element.urgency = 'soon';
+        await element.updateComplete;
+        expect(buttonIn(element).getAttribute('aria-label')).to.equal('Customer, web, reply soon');
+      });
+      expect(warnings).to.deep.equal([
+        'agent-chat-adapter: <chat-indicator> cannot use state="asleep": state takes new, active, left, wrap-up.',
+        'agent-chat-adapter: <chat-indicator> cannot use urgency="late": urgency takes none, on-time, soon, urgent, missed.',
+      ]);
+    });
+
     it('warns once, naming the fix, when there is no desk', async () => {
       const warnings = await warningsOf(async () => {
         const { indicator, button } = await setup(aRequest(), { desk: undefined });
