@@ -11,29 +11,33 @@ const ANY = /[\0-\x08\v\f\x0e-\x1f\x7f-\x9f\ufff9-\ufffb\p{Default_Ignorable_Cod
 /**
  * Where it is a part of writing: which, after what, and before what. Soft hyphens; joiners after a letter of the scripts that
  * join theirs and inside an emoji; a space of no width where no other one parts the words; what chooses between two looks of
- * the sign before it; the letters of a flag. Looking behind is done by hand, as Safari's engine does it wrongly where a class
- * has signs of one unit and of two.
+ * the sign before it. One sign at a time: engines err where a class of signs of one unit and of two is looked for from behind
+ * (Safari's) or at the end of a text (Chromium's).
  */
 const WRITING: readonly (readonly [which: RegExp, after: RegExp, before?: RegExp])[] = [
-  [/\xad/u, /$/u],
+  [/^\xad/u, /^/u],
   [
-    /[\u200c-\u200d\u180e]/u,
-    /[\p{scx=Arab}\p{scx=Syrc}\p{scx=Nkoo}\p{scx=Mong}\p{scx=Adlm}\p{scx=Deva}\p{scx=Beng}\p{scx=Guru}\p{scx=Gujr}\p{scx=Orya}\p{scx=Taml}\p{scx=Telu}\p{scx=Knda}\p{scx=Mlym}\p{scx=Sinh}\p{scx=Khmr}\p{scx=Mymr}]$/u,
+    /^[\u200c-\u200d\u180e]/u,
+    /^[\p{scx=Arab}\p{scx=Syrc}\p{scx=Nkoo}\p{scx=Mong}\p{scx=Adlm}\p{scx=Deva}\p{scx=Beng}\p{scx=Guru}\p{scx=Gujr}\p{scx=Orya}\p{scx=Taml}\p{scx=Telu}\p{scx=Knda}\p{scx=Mlym}\p{scx=Sinh}\p{scx=Khmr}\p{scx=Mymr}]/u,
   ],
-  [/\u200d/u, /[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f]$/u, /^\p{Extended_Pictographic}/u],
-  [/\u200b/u, /[\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]$/u],
-  [/[\ufe00-\ufe0f\u180b-\u180d\u180f\u{e0100}-\u{e01ef}]/u, /[^\s\p{Cc}\p{Default_Ignorable_Code_Point}]$/u],
-  [/[\u{e0030}-\u{e007f}]/u, /\u{1f3f4}[\u{e0030}-\u{e007a}]{0,6}$/u],
+  [/^\u200d/u, /^[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f]/u, /^\p{Extended_Pictographic}/u],
+  [/^\u200b/u, /^[\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/u],
+  [/^[\ufe00-\ufe0f\u180b-\u180d\u180f\u{e0100}-\u{e01ef}]/u, /^[^\s\p{Cc}\p{Default_Ignorable_Code_Point}]/u],
 ];
 
-/** A flag, the longest thing that is looked behind at, in units. */
+/** The letters of a flag, after its banner and those before them. */
+const FLAG = /\u{1f3f4}[\u{e0030}-\u{e007f}]{1,7}$/u;
+
+/** The longest thing that is looked behind at, a flag, in units. */
 const BEHIND = 16;
 
 const isWriting = (text: string, character: string, index: number): boolean => {
   const behind = text.slice(Math.max(0, index - BEHIND), index);
-  const ahead = text.slice(index + character.length, index + character.length + 2);
-  return WRITING.some(
-    ([which, after, before]) => which.test(character) && after.test(behind) && before?.test(ahead) !== false,
+  const last = [...behind].at(-1) ?? '';
+  const next = text.slice(index + character.length, index + character.length + 2);
+  return (
+    FLAG.test(behind + character) ||
+    WRITING.some(([which, after, before]) => which.test(character) && after.test(last) && before?.test(next) !== false)
   );
 };
 
