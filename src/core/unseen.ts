@@ -11,8 +11,8 @@ const ANY = /[\0-\x08\v\f\x0e-\x1f\x7f-\x9f\ufff9-\ufffb\p{Default_Ignorable_Cod
 /**
  * Where it is a part of writing: which, after what, and before what. Soft hyphens; joiners after a letter of the scripts that
  * join theirs and inside an emoji; a space of no width where no other one parts the words; what chooses between two looks of
- * the sign before it. One sign at a time: engines err where a class of signs of one unit and of two is looked for from behind
- * (Safari's) or at the end of a text (Chromium's).
+ * the sign before it. One sign at a time, from its start: engines err where signs of two units are looked for from behind
+ * (Safari's), or a few of them at the end of a text (Chromium's and Firefox's).
  */
 const WRITING: readonly (readonly [which: RegExp, after: RegExp, before?: RegExp])[] = [
   [/^\xad/u, /^/u],
@@ -26,7 +26,7 @@ const WRITING: readonly (readonly [which: RegExp, after: RegExp, before?: RegExp
 ];
 
 /** The letters of a flag, after its banner and those before them. */
-const FLAG = /\u{1f3f4}[\u{e0030}-\u{e007f}]{1,7}$/u;
+const FLAG = /^[^]*\u{1f3f4}[\u{e0030}-\u{e007f}]{1,7}$/u;
 
 /** The longest thing that is looked behind at, a flag, in units. */
 const BEHIND = 16;
