@@ -78,6 +78,7 @@ describe('the module for a CDN', () => {
     const { atOnce, later } = await filesOf('src/define/cdn.ts');
     expect(later).toEqual([
       'src/connectors/local/open-local-connector.ts',
+      'src/core/links.ts',
       'src/desk/paging/pager.ts',
       'src/elements/chat-slots/open-slots.ts',
       'src/elements/chat-tools/open-tools.ts',

@@ -28,8 +28,9 @@ export const createPages = (kept = new Map<string, unknown>()): FakePages => {
   return pages;
 };
 
-/** Lets settle what is put away or brought back, by code that is loaded at the first need. */
+/** Lets settle what is put away or brought back, by code that is loaded at the first need: here, too, it is the same. */
 export const paged = async (): Promise<void> => {
+  await import('../../../src/desk/paging/pager.js');
   await vi.dynamicImportSettled();
   await settled();
 };

@@ -1,10 +1,10 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { createChatDesk, type ChatDesk } from '../../../src/desk/index.js';
 import type { Inspection } from '../../../src/devtools/index.js';
 import type { ChatConnector } from '../../../src/core/index.js';
 import type { ChatProvider } from '../../../src/elements/chat-provider/chat-provider.js';
 import { anActive, said } from '../../desk/support/setup.js';
-import { aConnector, settled, setup } from '../../elements/chat-provider/setup.js';
+import { aConnector, setup } from '../../elements/chat-provider/setup.js';
 import { aChat, at } from '../../support/builders.js';
 
 const here = (path: string): string => new URL(path, import.meta.url).href;
@@ -90,7 +90,8 @@ describe('the page “Events and streams”', () => {
     const text = read();
     replay(adapter, text);
     const desk = createChatDesk({ connector: adapter.connector! });
-    await settled();
+    // A replay takes its time, a quarter of what it took.
+    await waitUntil(() => desk.chat('chat-1').messages$.value.length > 0);
     expect(desk.chat('chat-1').messages$.value.map((message) => message.text)).to.deep.equal(['xxxxx 00']);
     expect(text).to.not.contain('Hello');
     desk.dispose();

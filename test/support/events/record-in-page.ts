@@ -54,6 +54,16 @@ export const recordInPage = ({ tags, tell }: { readonly tags: readonly string[];
     return isTag(root.host) ? root.host : outside(root.host);
   };
 
+  /** A page may give arrays a `toJSON`, by which what is told here would arrive as something else. */
+  const tellAsItIs = (tell: () => unknown): void => {
+    const arrays = Array.prototype as { toJSON?: unknown };
+    const { toJSON } = arrays;
+    if (toJSON === undefined) return void tell();
+    delete arrays.toJSON;
+    tell();
+    arrays.toJSON = toJSON;
+  };
+
   const dispatch = EventTarget.prototype.dispatchEvent;
   EventTarget.prototype.dispatchEvent = function (this: EventTarget, event: Event): boolean {
     const target = this ?? globalThis;
@@ -62,7 +72,7 @@ export const recordInPage = ({ tags, tell }: { readonly tags: readonly string[];
       const { type: name, bubbles, composed, cancelable } = event;
       const { type } = event.constructor as { readonly type?: unknown };
       const isCustom = event instanceof CustomEvent;
-      void report({
+      const told = {
         page,
         tag: element.localName,
         name,
@@ -73,7 +83,8 @@ export const recordInPage = ({ tags, tell }: { readonly tags: readonly string[];
         composed,
         cancelable,
         detail: isCustom ? plain(event.detail) : null,
-      });
+      };
+      tellAsItIs(() => report(told));
     }
     return dispatch.call(target, event);
   };
