@@ -222,7 +222,8 @@
         return null;
       },
       /** Activates something at once, so that pages can do so at the same moment. @type {(...sought: [string, string, string?]) => void} */
-      press: (...sought) => /** @type {HTMLElement} */ (all(...sought)[0]).click(),
+      // Where another agent was quicker, it is gone.
+      press: (...sought) => /** @type {HTMLElement | undefined} */ (all(...sought)[0])?.click(),
       focused: () => {
         const element = focused();
         return element === null ? { tag: '', name: '' } : { tag: element.localName, name: nameOf(element) };

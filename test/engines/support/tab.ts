@@ -89,6 +89,8 @@ export const tabOf = (page: EnginePage): Tab => {
       throw new Error(`${String(name)} was never reached; passed: ${passed.join(' | ')}`);
     },
     async sees(role, name, times, within) {
+      // Who looks has the tab in front: behind another it gets no frames, and paints nothing.
+      await page.bringToFront?.();
       const count = () => ask<number>('count', role, patternOf(name), within);
       if (times !== undefined) return eventually(count, times);
       await eventually(async () => (await count()) > 0 || `no ${role} ${String(name)}`, true);
