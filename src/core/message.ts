@@ -26,14 +26,15 @@ export interface Message {
   readonly internal?: boolean;
 }
 
+/** Whether the connector accepted a message: it is neither under way nor did it fail. */
+export const isAccepted = ({ delivery }: Message): boolean => delivery !== 'sending' && delivery !== 'failed';
+
 /**
  * Whether a message answers the end user: an agent's message that the connector accepted. Notes, system and bot
  * messages, and sends that failed or are under way do not.
  */
 export const isReply = (message: Message): boolean =>
-  message.author === 'agent' &&
-  message.internal !== true &&
-  (message.delivery === undefined || message.delivery === 'sent' || message.delivery === 'handed-over');
+  message.author === 'agent' && message.internal !== true && isAccepted(message);
 
 /** Whether a message is the end user's own. */
 export const isFromEndUser = (message: Message): boolean => message.author === 'end-user';

@@ -1,8 +1,9 @@
 import { isFromEndUser, isReply, type Message } from './message.js';
 
-/** How late a reply is. `none`: nothing to answer, or no target. */
+/** All urgencies, the least first. */
 export const URGENCIES = ['none', 'on-time', 'soon', 'urgent', 'missed'] as const;
 
+/** How late a reply is. `none`: nothing to answer, or no target. */
 export type Urgency = (typeof URGENCIES)[number];
 
 /** From which of the end user's unanswered messages time counts. */

@@ -1,4 +1,4 @@
-import { given, isOpen, type Message, type RefusalCode, toldOf } from '../core/index.js';
+import { given, isAccepted, isOpen, type RefusalCode, toldOf } from '../core/index.js';
 import { changedChats } from './changed-chats.js';
 import type { DeskEvent, World } from './desk-event.js';
 import { failureOf, isLostRace, policyOf, type Chat, type Command, type DeskState } from './desk-state.js';
@@ -45,8 +45,6 @@ const tellUnread = (tell: Tell, chatId: string, unread: number, after: DeskState
   for (const chat of after.chats.values()) total += chat.unread;
   tell('chat-unread-change', { unread, total }, by, chatId);
 };
-
-const isAccepted = ({ delivery }: Message): boolean => delivery !== 'sending' && delivery !== 'failed';
 
 const tellEnded = (tell: Tell, { record, endedReason }: Chat, by: By): void =>
   tell('chat-ended', given({ by: record.endedBy ?? 'system', reason: endedReason }), by, record.id);

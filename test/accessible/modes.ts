@@ -1,3 +1,5 @@
+import { dayOf } from '../support/day-of.mjs';
+
 /** One way to look at a story: every page of a host may be so. */
 export interface AuditMode {
   readonly scheme: 'light' | 'dark';
@@ -24,13 +26,11 @@ export interface Sample {
   readonly of: number;
 }
 
-const DAY = 86_400_000;
-
 /** Reads `2/20`, or `day/20`: each day another part, so that all is looked at in twenty days. Throws where it is neither. */
 export const readSample = (text: string, now: number): Sample => {
   const [, part = '', of = ''] = /^(day|\d+)\/(\d+)$/u.exec(text) ?? [];
   const count = Number(of);
-  const place = part === 'day' ? Math.floor(now / DAY) % count : Number(part);
+  const place = part === 'day' ? dayOf(now) % count : Number(part);
   if (part === '' || count < 1 || place >= count)
     throw new Error(`--sample=${text} is neither 0/20 to 19/20 nor day/20.`);
   return { part: place, of: count };

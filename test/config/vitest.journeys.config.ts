@@ -1,14 +1,14 @@
 import { readdirSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 import { atTop } from '../support/at-top.mjs';
+import { dayOf } from '../support/day-of.mjs';
 import { packedAlias } from '../support/packed.mjs';
 
 /** What is tried of any page takes seven minutes: CI tries another quarter of it each day. */
-const today = Math.floor(Date.now() / 86_400_000) % 4;
 const ofAnotherDay = readdirSync(atTop('test/journeys'))
   .filter((file) => file.startsWith('any-page-'))
   .sort()
-  .filter((_file, index) => process.env['CI'] !== undefined && index % 4 !== today)
+  .filter((_file, index) => process.env['CI'] !== undefined && index % 4 !== dayOf() % 4)
   .map((file) => `test/journeys/${file}`);
 
 export default defineConfig({

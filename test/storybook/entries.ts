@@ -1,4 +1,5 @@
 import type { Page } from 'playwright';
+import { dayOf } from '../support/day-of.mjs';
 
 /** What Storybook's index says of a story or a page of documentation. */
 export interface Entry {
@@ -18,7 +19,7 @@ export const entriesOf = async (home: string): Promise<readonly Entry[]> => {
  * it, all.
  */
 export const inTurn = <T>(all: readonly T[], parts = Number(process.env['PART_OF'] ?? 1), now = Date.now()) =>
-  all.filter((_, place) => place % parts === Math.floor(now / 86_400_000) % parts);
+  all.filter((_, place) => place % parts === dayOf(now) % parts);
 
 /** What Storybook's preview keeps on its window. */
 interface Preview {

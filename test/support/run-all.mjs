@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { atTop } from './at-top.mjs';
 import { countVitest } from './counts.mjs';
+import { dayOf } from './day-of.mjs';
 import { ensureChrome } from './find-chrome.mjs';
 import { pack } from './pack.mjs';
 
@@ -40,17 +41,16 @@ const inChromium = [
   vitest('stories'),
   vitest('journeys'),
 ];
-/** Widgets in Firefox and WebKitGTK; journeys in these and in Chromium. */
-const inEngines = [webTestRunner('widgets elsewhere', 'web-test-runner.engines.config.mjs'), vitest('engines')];
+/** In Firefox and WebKitGTK. */
+const widgetsElsewhere = webTestRunner('widgets elsewhere', 'web-test-runner.engines.config.mjs');
 
 // `--engines`: only what runs in all three engines. A machine for development need not have them; CI tries the widgets, in
 // Firefox on one day and in WebKitGTK on the next.
 const onlyEngines = process.argv.includes('--engines');
-const elsewhere = process.env.CI === undefined ? [] : inEngines.slice(0, 1);
-const groups = onlyEngines ? inEngines : [...inChromium, ...elsewhere];
+const inCi = process.env.CI === undefined ? [] : [widgetsElsewhere];
+const groups = onlyEngines ? [widgetsElsewhere, vitest('engines')] : [...inChromium, ...inCi];
 
-const day = Math.floor(Date.now() / 86_400_000);
-if (!onlyEngines) process.env.ENGINES ??= day % 2 === 0 ? 'firefox' : 'webkit';
+if (!onlyEngines) process.env.ENGINES ??= dayOf() % 2 === 0 ? 'firefox' : 'webkit';
 
 const reports = mkdtempSync(join(tmpdir(), 'agent-chat-adapter-'));
 

@@ -1,4 +1,3 @@
-import { toJson } from '../../core/to-json.js';
 import {
   checkEvent,
   ConnectorError,
@@ -10,6 +9,7 @@ import {
   type Message,
   type OutgoingMessage,
 } from '../../core/index.js';
+import { toJson } from '../../core/to-json.js';
 import {
   agentHears,
   endUserHears,

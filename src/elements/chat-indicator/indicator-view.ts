@@ -12,9 +12,9 @@ import { legible } from '../../core/unseen.js';
 import type { ChatView } from '../../desk/index.js';
 import type { Translator } from '../../i18n/translator.js';
 
-/** What an indicator can look like. */
 export const INDICATOR_STATES = ['new', 'active', 'left', 'wrap-up'] as const;
 
+/** What an indicator can look like. */
 export type IndicatorState = (typeof INDICATOR_STATES)[number];
 
 /** What an indicator shows, whether it came as a chat or as attributes. */

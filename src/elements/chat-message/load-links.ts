@@ -1,14 +1,23 @@
 type LinkFinder = (typeof import('../../core/links.js'))['linkPieces'];
 
 let finder: LinkFinder | undefined;
-let loading: Promise<void> | undefined;
+let loading: Promise<boolean> | undefined;
 
 /** What finds links, once it is there. */
 export const linkFinder = (): LinkFinder | undefined => finder;
 
-/** Fetches what finds links, once for the whole page. Never rejects: without it an address is text, as it came. */
-export const loadLinks = (): Promise<void> =>
+/**
+ * Fetches what finds links, once for the whole page; says whether it is there. Never rejects: without it an address is
+ * text, as it came, and who asks next tries again.
+ */
+export const loadLinks = (): Promise<boolean> =>
   (loading ??= import('../../core/links.js').then(
-    ({ linkPieces }) => void (finder = linkPieces),
-    () => void (loading = undefined),
+    ({ linkPieces }) => {
+      finder = linkPieces;
+      return true;
+    },
+    () => {
+      loading = undefined;
+      return false;
+    },
   ));

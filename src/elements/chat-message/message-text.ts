@@ -58,6 +58,6 @@ export const renderText = (text: string, look: TextLook): unknown => {
   if (!NOTABLE.test(text)) return text;
   const find = linkFinder();
   // Until links can be found the same text stands there as it will then.
-  if (find === undefined && LINKED.test(text)) void loadLinks().then(look.repaint);
+  if (find === undefined && LINKED.test(text)) void loadLinks().then((found) => found && look.repaint?.());
   return (find?.(text) ?? [{ text }]).map((piece) => renderPiece(piece, look));
 };
