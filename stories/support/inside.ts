@@ -37,9 +37,12 @@ export const buttonIn = (element: Element, name: string): HTMLElement => {
   return found;
 };
 
-/** Waits until `read` gives something true, and gives it; after five seconds fails, and says what was not seen. */
+/**
+ * Waits until `read` gives something true, and gives it; after half a minute fails, and says what was not seen. A shift that
+ * is dragged to its end has twenty minutes to play, which takes a busy machine longer than a few seconds.
+ */
 export const until = async <T>(what: string, read: () => T | Promise<T>): Promise<NonNullable<T>> => {
-  for (let tries = 0; tries < 250; tries += 1) {
+  for (let tries = 0; tries < 1500; tries += 1) {
     const found = await read();
     if (found) return found;
     await new Promise((resolve) => setTimeout(resolve, 20));
