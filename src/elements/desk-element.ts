@@ -4,10 +4,16 @@ import { DeskOf } from '../controllers/desk-of.js';
 import type { ChatDesk } from '../desk/index.js';
 import { ChatElement } from './chat-element.js';
 
-/** A page that is not seen paints no frames, and there a task later is soon enough. */
+/** A page that is not seen paints no frames, also none that it waits for already: there a task later is soon enough. */
 const inNextFrame = (run: () => void): void => {
-  if (document.hidden) setTimeout(run);
-  else requestAnimationFrame(run);
+  if (document.hidden) return void setTimeout(run);
+  const now = (): void => {
+    cancelAnimationFrame(frame);
+    document.removeEventListener('visibilitychange', now);
+    run();
+  };
+  const frame = requestAnimationFrame(now);
+  document.addEventListener('visibilitychange', now);
 };
 
 /**

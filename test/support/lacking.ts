@@ -5,11 +5,6 @@
 const LACKING = {
   /** WebKitGTK 2.50: moves in the document always take an element out of it. Chromium since 133, Firefox since 144. */
   moveBefore: () => !('moveBefore' in Element.prototype),
-  /**
-   * WebKitGTK 2.50: a list of more than forty chats whose rows change while it is scrolled far from what has the focus, or
-   * that becomes short again, scrolls back. To be mended: it is ours to hold the place.
-   */
-  scrolledLongList: () => CSS.supports('-webkit-appearance', 'none') && !('overflowAnchor' in document.body.style),
 } satisfies Readonly<Record<string, () => boolean>>;
 
 export const isLacking = (what: keyof typeof LACKING): boolean => LACKING[what]();

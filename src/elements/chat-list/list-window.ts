@@ -40,6 +40,7 @@ export class ListWindow implements ReactiveController {
   #rest = 0;
   /** Whether what is seen stands elsewhere after this update. */
   #isMoved = false;
+  #isPart = false;
 
   constructor(host: ControlledElement, list: WindowedList) {
     this.#host = host;
@@ -47,9 +48,9 @@ export class ListWindow implements ReactiveController {
     host.addController(this);
   }
 
-  /** Whether only some rows are rendered. */
+  /** Whether only some rows are rendered, or others with them in this frame for the first time. */
   get isPart(): boolean {
-    return this.#ids.length > LONGEST_WHOLE;
+    return this.#isPart;
   }
 
   /**
@@ -64,8 +65,14 @@ export class ListWindow implements ReactiveController {
     if (selected !== this.#selected) this.#wanted = this.#selected = selected;
     const before = this.#ids;
     this.#ids = ids;
-    if (!this.isPart) return [...ids.keys()];
-    if (before.length !== ids.length || before.some((id, place) => id !== ids[place])) this.#hold(before);
+    const isOther = before.length !== ids.length || before.some((id, place) => id !== ids[place]);
+    const isLong = ids.length > LONGEST_WHOLE;
+    this.#isPart = isLong || (this.isPart && isOther);
+    if (this.isPart && isOther) this.#hold(before);
+    if (!isLong) {
+      this.#rest = 0;
+      return [...ids.keys()];
+    }
     const keptPlaces = [...kept, selected].map((id) => (id === undefined ? -1 : ids.indexOf(id)));
     const places = placesToRender(ids.length, this.#seen, keptPlaces);
     this.#rest = ids.length - 1 - (places.at(-1) ?? -1);
@@ -100,6 +107,9 @@ export class ListWindow implements ReactiveController {
       scroller.style.setProperty('--_row', this.#row > 0 ? `${this.#row}px` : 'auto');
       scroller.style.setProperty('--_rest', `calc(${this.roomOf(this.#rest)} - ${this.#pitch - this.#row}px)`);
     }
+    // Rows that came because the list is short now get a size of their own in this frame: without one until then it would
+    // be shorter for a while, and scroll back.
+    if (this.isPart && this.#ids.length <= LONGEST_WHOLE) requestAnimationFrame(() => this.#host.requestUpdate());
     if (this.#isMoved) this.#stay(scroller);
     if (this.#wanted !== undefined && (this.#pitch > 0 || !this.isPart)) this.#scrollTo(scroller, this.#wanted);
   }

@@ -2,7 +2,6 @@ import { aTimeout, expect, nextFrame } from '@open-wc/testing';
 import type { ChatView } from '../../../src/desk/index.js';
 import type { ChatIndicator } from '../../../src/elements/chat-indicator/chat-indicator.js';
 import { aRequest, aView, aWait, buttonIn, expectAccessibleInLightAndDark } from '../chat-indicator/support.js';
-import { isLacking } from '../../support/lacking.js';
 import { press, settledList, setup, type Setup } from './setup.js';
 
 const chat = (place: number, given: Partial<ChatView> = {}): ChatView =>
@@ -146,17 +145,16 @@ describe('a long chat-list', () => {
       expect(indicatorOf('chat-3').parentElement?.hasAttribute('aria-posinset')).to.equal(false);
     });
 
-    if (!isLacking('scrolledLongList'))
-      it('becomes long and short again without a jump', async () => {
-        const { come, scrollTo, placeOf, ids } = await setupLong(chats(40));
-        await scrollTo(1500);
-        const before = placeOf('chat-20');
-        await come(...chats(60));
-        expect(placeOf('chat-20')).to.equal(before);
-        await come(...chats(40));
-        expect(placeOf('chat-20')).to.equal(before);
-        expect(ids()).to.have.length(40);
-      });
+    it('becomes long and short again without a jump', async () => {
+      const { come, scrollTo, placeOf, ids } = await setupLong(chats(40));
+      await scrollTo(1500);
+      const before = placeOf('chat-20');
+      await come(...chats(60));
+      expect(placeOf('chat-20')).to.equal(before);
+      await come(...chats(40));
+      expect(placeOf('chat-20')).to.equal(before);
+      expect(ids()).to.have.length(40);
+    });
 
     it('renders next to nothing while it is not displayed, and is right when it is', async () => {
       const long = await setupLong(chats(200));
@@ -197,18 +195,19 @@ describe('a long chat-list', () => {
       expect(long.focused()).to.equal('chat-59');
     });
 
-    if (!isLacking('scrolledLongList'))
-      it('keeps the focus of a row that is scrolled away, and goes on from there', async () => {
-        const long = await setupLong(chats(200));
-        long.indicatorOf('chat-5').focus();
-        await long.scrollTo(9000);
-        expect(long.focused()).to.equal('chat-5');
-        expect(long.ids()).to.not.include('chat-7');
-        await press('ArrowDown');
-        await framesLater(long);
-        expect(long.focused()).to.equal('chat-6');
-        expect(long.isSeen('chat-6')).to.equal(true);
-      });
+    it('keeps the focus of a row that is scrolled away, and goes on from there', async () => {
+      const long = await setupLong(chats(200));
+      long.indicatorOf('chat-5').focus();
+      // WebKit brings what has the focus into view only with the next frame.
+      await framesLater(long);
+      await long.scrollTo(9000);
+      expect(long.focused()).to.equal('chat-5');
+      expect(long.ids()).to.not.include('chat-7');
+      await press('ArrowDown');
+      await framesLater(long);
+      expect(long.focused()).to.equal('chat-6');
+      expect(long.isSeen('chat-6')).to.equal(true);
+    });
 
     it('is one tab stop, at the selected chat, wherever that is', async () => {
       const long = await setupLong(chats(200, (place) => ({ selected: place === 150 })));

@@ -10,9 +10,9 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-/** A page of Puppeteer's runs an expression given as text. */
+/** A page of Puppeteer's runs an expression given as text. Each has a window: of two tabs in one, one is not seen. */
 const worked = (browser: Browser): Engine => ({
-  newPage: () => browser.newPage(),
+  newPage: () => browser.newPage({ type: 'window' }),
   close: () => browser.close(),
 });
 

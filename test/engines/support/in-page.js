@@ -189,6 +189,16 @@
     return active;
   };
 
+  let clicked = 'nothing';
+  addEventListener(
+    'click',
+    (event) => {
+      const [first] = event.composedPath();
+      clicked = first instanceof Element ? `<${first.localName}> ${nameOf(first).slice(0, 50)}` : 'the page';
+    },
+    { capture: true },
+  );
+
   /** @type {string[]} */
   const complaints = [];
   addEventListener('error', (event) => complaints.push(event.message));
@@ -200,6 +210,10 @@
       clock,
       complaints,
       count: (/** @type {[string, string, string?]} */ ...sought) => all(...sought).length,
+      /** Whether it is there; else what is there of its role. @type {(...sought: [string, string, string?]) => true | string} */
+      isThere: (role, name, within) =>
+        all(role, name, within).length > 0 ||
+        `no ${role} ${name}, but: ${all(role, '', within).map(nameOf).join(' | ').slice(0, 500)}; clicked last: ${clicked}`,
       text: (/** @type {[string, string, string?]} */ ...sought) => {
         const [element] = all(...sought);
         return /** @type {Partial<HTMLInputElement>} */ (element)?.value ?? element?.textContent?.trim() ?? null;

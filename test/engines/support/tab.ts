@@ -89,11 +89,8 @@ export const tabOf = (page: EnginePage): Tab => {
       throw new Error(`${String(name)} was never reached; passed: ${passed.join(' | ')}`);
     },
     async sees(role, name, times, within) {
-      // Who looks has the tab in front: behind another it gets no frames, and paints nothing.
-      await page.bringToFront?.();
-      const count = () => ask<number>('count', role, patternOf(name), within);
-      if (times !== undefined) return eventually(count, times);
-      await eventually(async () => (await count()) > 0 || `no ${role} ${String(name)}`, true);
+      const seek = (what: 'count' | 'isThere') => () => ask(what, role, patternOf(name), within);
+      await (times === undefined ? eventually(seek('isThere'), true) : eventually(seek('count'), times));
     },
     read: (role, name, within) => ask('text', role, patternOf(name), within),
     property: (within, tag, name) => ask('property', within, tag, name),
