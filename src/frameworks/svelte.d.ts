@@ -1,7 +1,7 @@
 import type { HTMLAttributes } from 'svelte/elements';
 import type { ChatTagName, ElementOf, ListenersOf, PropsOf } from './props.js';
 
-/** What a tag takes in Svelte's templates: `onchat-accepted` of Svelte 5, and `on:chat-accepted` of earlier ones. */
+/** What a tag takes in Svelte's templates: `onchat-accepted`, and `on:chat-accepted` where the old way is still written. */
 export type SveltePropsOf<T extends ChatTagName> = PropsOf<T> &
   ListenersOf<T, 'on'> &
   ListenersOf<T, 'on:'> &

@@ -1,4 +1,4 @@
-import type { EmitFn, HTMLAttributes, ReservedProps } from 'vue';
+import type { HTMLAttributes, ReservedProps, SetupContext } from 'vue';
 import type { CallbacksOf, ChatTagName, ElementOf, EventsOf, PropsOf } from './props.js';
 
 type Emits<T extends ChatTagName> = { [E in keyof EventsOf<T>]: (event: EventsOf<T>[E]) => void };
@@ -10,7 +10,7 @@ export type VueElementOf<T extends ChatTagName> = new () => ElementOf<T> & {
   /** @deprecated For templates only: an element has no such property. */
   $props: Own<T> & ReservedProps & Omit<HTMLAttributes, keyof Own<T>>;
   /** @deprecated For templates only: an element has no such method. */
-  $emit: EmitFn<Emits<T>>;
+  $emit: SetupContext<Emits<T>>['emit'];
 };
 
 type ChatElements = { [T in ChatTagName]: VueElementOf<T> };

@@ -31,6 +31,8 @@ export default defineConfig(
     'src/frameworks/',
     // They stand alone: what they import is only there once they are installed.
     'examples/',
+    'test/examples/oldest/',
+    'test/examples/strangers/',
   ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,

@@ -3,7 +3,7 @@ import type { Sample } from '../accessible/modes.js';
 /** An example that is proven in each sample: it shows in seconds whether the packed package works at all. */
 const ALWAYS = 'plain-cdn';
 
-/** Which apps to prove. Throws where `only` names one that is not there. */
+/** Which of these apps to prove. Throws where `only` names one that is not there. */
 export const choose = (
   all: readonly string[],
   { only, sample }: { readonly only?: readonly string[] | undefined; readonly sample?: Sample | undefined },

@@ -1,7 +1,8 @@
 import { mkdirSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Browser, BrowserContext } from 'playwright';
 import { atTop } from '../support/at-top.mjs';
+import type { App } from './apps.js';
 import { checkTypes } from './check-types.js';
 import { npmMust } from './command.js';
 import { lookEverywhere } from './everywhere.js';
@@ -32,19 +33,22 @@ const inBrowser = async (browser: Browser, folder: string, visit: Visit): Promis
   }
 };
 
-const hasEverywhere = (name: string): boolean =>
-  readdirSync(atTop(`examples/${name}/src`)).some((file) => /^everywhere\./i.test(file));
+const hasEverywhere = (folder: string): boolean =>
+  readdirSync(join(folder, 'src')).some((file) => /^everywhere\./i.test(file));
 
 /** Takes an app through all that is asked of it, until something fails. `home` is a folder outside of the repository. */
-export const prove = async (name: string, home: string, tarball: string, browser: Browser): Promise<Proof> => {
+export const prove = async (app: App, home: string, tarball: string, browser: Browser): Promise<Proof> => {
+  const { name, source, pageless = false } = app;
   const folder = join(home, name);
   mkdirSync(folder);
   const steps: Readonly<Record<string, () => Promise<unknown>>> = {
-    install: () => install(atTop(`examples/${name}`), folder, tarball),
+    install: () => install(app, folder, tarball),
     types: () => checkTypes(folder),
     build: () => npmMust(folder, 'run', '--silent', 'build'),
-    journey: () => inBrowser(browser, folder, walkThrough),
-    ...(hasEverywhere(name) && { everywhere: () => inBrowser(browser, folder, lookEverywhere(name)) }),
+    ...(!pageless && { journey: () => inBrowser(browser, folder, walkThrough) }),
+    ...(hasEverywhere(atTop(source)) && {
+      everywhere: () => inBrowser(browser, folder, lookEverywhere(basename(source))),
+    }),
   };
   const seconds: Record<string, number> = {};
   for (const [step, run] of Object.entries(steps)) {

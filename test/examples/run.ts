@@ -1,15 +1,17 @@
 // Proves the apps in examples/ as their authors would meet the package: packed, and installed into an empty folder. A line
-// for each, then one of JSON. `--only=vue,svelte` proves some; `--sample=day/4` a quarter of them, each day another;
-// `--tarball=/path/to.tgz` takes a package that is packed already.
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+// for each, then one of JSON. `--only=vue,svelte` proves some; `--sample=day/5` a fifth of them, each day another;
+// `--oldest` takes the oldest frameworks that the package is for; `--chromium=126.0.0` an older browser;
+// `--tarball=/path/to.tgz` a package that is packed already.
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from 'playwright';
+import { chromium, type Browser } from 'playwright';
 import { readSample } from '../accessible/modes.js';
-import { atTop } from '../support/at-top.mjs';
 import { chromeArguments, ensureChrome } from '../support/find-chrome.mjs';
 import { inParallel } from '../support/in-parallel.js';
+import { apps, oldest } from './apps.js';
 import { choose } from './choose.js';
+import { getOldChromium } from './old-chromium.js';
 import { pack } from './pack.js';
 import { prove, type Proof } from './prove.js';
 
@@ -25,21 +27,35 @@ const tell = ({ name, seconds, failed }: Proof): void => {
   if (failed) console.log(`${failed.step}: ${failed.why}\n`);
 };
 
+/** The machine's own Chromium, or the one that is asked for. */
+const startBrowser = async (home: string): Promise<Browser> => {
+  const version = optionOf('chromium');
+  const start = version === undefined ? { executablePath: ensureChrome() } : await getOldChromium(version, home);
+  return chromium.launch({ ...start, args: [...chromeArguments] });
+};
+
 const run = async (): Promise<boolean> => {
-  const all = readdirSync(atTop('examples')).filter((name) => existsSync(atTop(`examples/${name}/package.json`)));
+  const all = process.argv.includes('--oldest') ? oldest : apps;
   const sample = optionOf('sample');
-  const names = choose(all, {
-    only: optionOf('only')?.split(','),
-    sample: sample === undefined ? undefined : readSample(sample, Date.now()),
-  });
+  const names = choose(
+    all.map(({ name }) => name),
+    {
+      only: optionOf('only')?.split(','),
+      sample: sample === undefined ? undefined : readSample(sample, Date.now()),
+    },
+  );
+  const chosen = all.filter(({ name }) => names.includes(name));
   const home = mkdtempSync(join(tmpdir(), 'agent-chat-examples-'));
-  const browser = await chromium.launch({ executablePath: ensureChrome(), args: [...chromeArguments] });
+  let browser: Browser | undefined;
   try {
+    const started = await startBrowser(home);
+    browser = started;
+    console.log(`In Chromium ${started.version()}.`);
     const begun = performance.now();
     const tarball = optionOf('tarball') ?? (await pack(home));
     const packing = Math.round((performance.now() - begun) / 1000);
-    const proofs = await inParallel(names, AT_A_TIME, async (name) => {
-      const proof = await prove(name, home, tarball, browser);
+    const proofs = await inParallel(chosen, AT_A_TIME, async (app) => {
+      const proof = await prove(app, home, tarball, started);
       tell(proof);
       return proof;
     });
@@ -48,7 +64,7 @@ const run = async (): Promise<boolean> => {
     console.log(JSON.stringify({ apps: proofs.length, of: all.length, failed, packing, seconds }));
     return proofs.length > 0 && failed.length === 0;
   } finally {
-    await browser.close();
+    await browser?.close();
     rmSync(home, { recursive: true, force: true });
   }
 };

@@ -1,22 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { atTop } from '../support/at-top.mjs';
-import { pack } from '../support/pack.mjs';
-
-const folder = process.env['PACKED'] ?? pack().folder;
-const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile())
-  .map((entry) =>
-    join(entry.parentPath, entry.name)
-      .slice(folder.length + 1)
-      .replaceAll('\\', '/'),
-  );
+import { packedFiles as files, readPacked } from './packed-files.js';
 
 interface Manifest {
   readonly exports: Readonly<Record<string, string | { readonly types: string; readonly default: string }>>;
 }
-const { exports } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
+const { exports } = readPacked('package.json') as Manifest;
 
 /** Every file that an export leads to; one with a star leads to each that fits. */
 const targets = Object.values(exports)

@@ -17,10 +17,11 @@ const problems = releaseProblems({
   repository: typeof repository === 'object' ? repository.url : repository,
   changelog: readFileSync(atTop('CHANGELOG.md'), 'utf8'),
   changes: output('git', ['status', '--porcelain']),
+  tag: process.env.GITHUB_REF_TYPE === 'tag' ? process.env.GITHUB_REF_NAME : undefined,
   tags: output('git', ['tag', '--list', 'v*', '--no-contains', 'HEAD']).split('\n'),
 });
 
-for (const problem of problems) console.error(problem);
+for (const problem of problems) console.error(`Not released: ${problem}`);
 if (problems.length > 0) process.exit(1);
 
 npm('test');

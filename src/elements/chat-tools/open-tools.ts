@@ -12,7 +12,7 @@ import { createFindBar } from './find-bar.js';
 import { createMoreMenu, type MenuItem } from './more-menu.js';
 import { printConversation } from './print-conversation.js';
 import { logOf } from './rendered-rows.js';
-import { selectedText } from './selected-text.js';
+import { allIn, isSameSelection, selectedText, type Selected } from './selected-text.js';
 import type { Tools, ToolsHost, TranscriptElement } from './tools-host.js';
 import { messagesOf, wholeOf } from './whole.js';
 
@@ -29,6 +29,8 @@ export const openTools = (host: ToolsHost): Tools => {
   let place: HTMLElement | undefined;
   let focusBefore: HTMLElement | null = null;
   let frame: HTMLIFrameElement | undefined;
+  /** What the browser made of "all": Chrome before 137 takes the rows that are rendered in its place. */
+  let all: Selected | undefined;
 
   const transcriptNow = (): TranscriptElement | null => root.querySelector('chat-transcript');
   const nameNow = (): string => {
@@ -146,6 +148,10 @@ export const openTools = (host: ToolsHost): Tools => {
     await wholeNow();
     // Around all rows: those that come while the reader scrolls are selected as well.
     if (log) getSelection()?.setBaseAndExtent(log, 0, log, log.childNodes.length);
+    const inner = log?.getRootNode();
+    const selected = inner instanceof ShadowRoot ? selectedIn(inner) : undefined;
+    // A range of the selection's own would change with it.
+    all = selected && new StaticRange(selected);
   };
 
   const goToUnread = (): void => {
@@ -188,7 +194,8 @@ export const openTools = (host: ToolsHost): Tools => {
       const inner = transcriptNow()?.shadowRoot;
       const range = inner ? selectedIn(inner) : undefined;
       if (!inner || !range || event.composedPath()[0] instanceof HTMLTextAreaElement) return;
-      const text = selectedText(inner, range, messagesOf(now()), now().words, nameNow());
+      const log = all && isSameSelection(range, all) ? logOf(inner) : null;
+      const text = selectedText(inner, log ? allIn(log) : range, messagesOf(now()), now().words, nameNow());
       if (text === undefined) return;
       event.clipboardData?.setData('text/plain', text);
       event.preventDefault();

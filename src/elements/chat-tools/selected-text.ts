@@ -3,6 +3,24 @@ import type { Translator } from '../../i18n/translator.js';
 import { listOf, renderedRows, type RenderedRow } from './rendered-rows.js';
 import { writeConversation } from './conversation-text.js';
 
+/** From where to where something is selected. */
+export type Selected = Pick<AbstractRange, 'startContainer' | 'startOffset' | 'endContainer' | 'endOffset'>;
+
+/** All that is in an element, also what comes into it later. */
+export const allIn = (element: Node): Selected => ({
+  startContainer: element,
+  startOffset: 0,
+  endContainer: element,
+  endOffset: element.childNodes.length,
+});
+
+/** Whether two selections begin and end at the same places. */
+export const isSameSelection = (one: Selected, other: Selected): boolean =>
+  one.startContainer === other.startContainer &&
+  one.startOffset === other.startOffset &&
+  one.endContainer === other.endContainer &&
+  one.endOffset === other.endOffset;
+
 /** Where the parts of a selection lie beside a node: -1 before it, 0 in it, 1 after it. */
 const sideOf = (range: Range, node: Node, end: boolean): number => {
   const own = document.createRange();
@@ -27,7 +45,7 @@ const selectedPart = (range: Range, element: HTMLElement): string => {
  */
 export const selectedText = (
   root: ParentNode,
-  selected: AbstractRange,
+  selected: Selected,
   messages: readonly Message[],
   words: Translator,
   endUser: string,

@@ -26,6 +26,18 @@ const matching = (leaves: readonly DispositionLeaf[], query: string): readonly D
   return leaves.filter(({ fullPath }) => words.every((word) => plain(fullPath).includes(word)));
 };
 
+/** Puts the list where there is more room, for browsers that cannot anchor it, such as Chrome 128 and Safari 18. */
+const placeBeside = (list: HTMLElement, field: Element): void => {
+  const { left, top, bottom, width } = field.getBoundingClientRect();
+  const below = innerHeight - bottom;
+  const isBelow = below >= top;
+  Object.assign(list.style, {
+    inset: isBelow ? `${bottom}px auto auto ${left}px` : `auto auto ${innerHeight - top}px ${left}px`,
+    inlineSize: `${width}px`,
+    maxBlockSize: `min(20rem, ${Math.max(below, top) - 16}px)`,
+  });
+};
+
 /**
  * A text field with a list of the dispositions (the editable combobox of the ARIA practices): typing filters by any part
  * of the path, the focus stays in the field. The list is in the top layer, so that no box around it cuts it.
@@ -69,7 +81,11 @@ export class DispositionCombobox implements ReactiveController {
     // Set only where it differs: setting it would move the caret.
     if (field && field.value !== this.#text) field.value = this.#text;
     const list = this.#host.shadowRoot?.querySelector<HTMLElement>('#dispositions');
-    if (list?.matches(':popover-open') === false) list.showPopover();
+    if (list?.matches(':popover-open') === false) {
+      list.showPopover();
+      const box = field?.parentElement;
+      if (box && !CSS.supports('position-area: block-end')) placeBeside(list, box);
+    }
     list?.querySelector('[data-active]')?.scrollIntoView({ block: 'nearest' });
   }
 

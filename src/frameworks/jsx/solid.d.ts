@@ -27,9 +27,15 @@ type AsAttributes<T extends ChatTagName> = {
   [A in keyof ChatTags[T]['attributes'] & string as `attr:${A}`]?: ChatTags[T]['attributes'][A];
 };
 
+type Handler<T extends ChatTagName, E extends keyof EventsOf<T>> = JSX.EventHandler<
+  ElementOf<T>,
+  EventsOf<T>[E] & Event
+>;
+
+/** Solid names the second kind only since 1.9.3. */
 type Listeners<T extends ChatTagName> = {
   [E in keyof EventsOf<T> & string as `on:${E}`]?:
-    JSX.EventHandlerWithOptionsUnion<ElementOf<T>, EventsOf<T>[E] & Event> | undefined;
+    Handler<T, E> | ({ handleEvent: Handler<T, E> } & AddEventListenerOptions) | undefined;
 };
 
 type Own<T extends ChatTagName> = Plain<T> &

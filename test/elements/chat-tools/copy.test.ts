@@ -98,6 +98,19 @@ describe('copying from the conversation', () => {
     expect(lines?.[398]).to.match(/: Text$/);
   });
 
+  it('copies the whole conversation after Ctrl+A also where browsers put what is rendered in its place', async () => {
+    const { getComposedRanges } = Selection.prototype;
+    // Chrome before 137 has none.
+    Object.assign(Selection.prototype, { getComposedRanges: undefined });
+    try {
+      const { selectAll, copy } = await setup(some(400));
+      await selectAll();
+      expect((await copy())?.split('\n')).to.have.length(400);
+    } finally {
+      Object.assign(Selection.prototype, { getComposedRanges });
+    }
+  });
+
   it('copies the whole conversation after Ctrl+A in the log, and selects no more than that', async () => {
     const { selectAll, copy } = await setup(some(400));
     await selectAll();

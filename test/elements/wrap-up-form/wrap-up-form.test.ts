@@ -674,6 +674,29 @@ describe('wrap-up-form', () => {
       expect(seen === element).to.be.true;
     });
 
+    it('is beside its field also where browsers cannot anchor it', async () => {
+      const { supports } = CSS;
+      Object.assign(CSS, {
+        supports: (...asked: [string]) => !asked[0].includes('position-area') && supports(...asked),
+      });
+      try {
+        const { element, press } = await setup({ ...optional, dispositions: { status: 'ready', leaves } });
+        const unanchored = new CSSStyleSheet();
+        unanchored.replaceSync('[popover] { position-area: none !important; position-try-fallbacks: none !important }');
+        element.shadowRoot!.adoptedStyleSheets.push(unanchored);
+        combobox(element).focus();
+        await press('ArrowDown');
+        const [box, field] = [find(element, '#dispositions'), find(element, '.field')].map((one) =>
+          one.getBoundingClientRect(),
+        ) as [DOMRect, DOMRect];
+        expect(box.left).to.be.closeTo(field.left, 1);
+        expect(box.width).to.be.closeTo(field.width, 1);
+        expect(box.top).to.be.within(field.bottom, field.bottom + 16);
+      } finally {
+        Object.assign(CSS, { supports });
+      }
+    });
+
     it('says that the list is loading', async () => {
       const { element } = await setup({ ...optional, dispositions: { status: 'loading', leaves: [] } });
       expect(combobox(element).placeholder).to.equal('Loading…');
