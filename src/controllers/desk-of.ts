@@ -3,7 +3,7 @@ import { systemClock, type Clock } from '../core/index.js';
 import type { ChatDesk, ChatHandle } from '../desk/index.js';
 import { FromContext, type ControlledElement } from './from-context.js';
 import { isHydrating } from './is-hydrating.js';
-import { warnOnce } from './warn-once.js';
+import { warnOnce } from '../core/warn-once.js';
 import { whenPageIsReady } from './when-page-is-ready.js';
 
 /** An element that works on a desk: its own `desk` first, else the nearest provider's. */

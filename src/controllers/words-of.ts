@@ -4,7 +4,7 @@ import { languageFor, LANGUAGES, loadWords, wordsNow } from '../i18n/load-words.
 import { createTranslator, englishTranslator, wrongOverrides, type Translator } from '../i18n/translator.js';
 import type { WordOverrides, Words } from '../i18n/words.js';
 import { FromContext, type ControlledElement } from './from-context.js';
-import { warnOnce } from './warn-once.js';
+import { warnOnce } from '../core/warn-once.js';
 
 /** An element whose words can be set: its own `locale` and `strings` first, then the provider's, then English. */
 export type WordsElement = ControlledElement & {

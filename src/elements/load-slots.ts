@@ -1,4 +1,4 @@
-import { warnOnce } from '../controllers/warn-once.js';
+import { warnOnce } from '../core/warn-once.js';
 
 type Slots = typeof import('./chat-slots/open-slots.js');
 

@@ -45,7 +45,7 @@ const replay = async (recording: Recording, speed: number) => {
 const lives = (chats: readonly KnownChat[]) => chats.map(({ id, state }) => [id, state]);
 
 it(
-  'plays a recorded session to the same chats and conversations, whatever happened in it',
+  'plays a recorded session to the same chats, and to the same messages in the same order as far as none is missing',
   async () => {
     await fc.assert(
       fc.asyncProperty(schedules, fc.constantFrom(1, 2, 60), async (steps, speed) => {
@@ -54,8 +54,7 @@ it(
         expect(replayed.warnings).toEqual([]);
         expect(lives(replayed.known)).toEqual(lives(known));
         // A reply that overtook messages which were never told is held back in the replay, as one from the wire.
-        for (const { id, texts } of replayed.known)
-          expect(known.find((chat) => chat.id === id)?.texts).toEqual(expect.arrayContaining([...texts]));
+        expect(replayed.known.map(({ texts }) => texts)).toEqual(known.map(({ unbroken }) => unbroken));
         expect(Math.round(replayed.now)).toBe(replayed.last);
       }),
       propertyRuns(200),

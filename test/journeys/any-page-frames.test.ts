@@ -68,7 +68,7 @@ describe('an adapter in a frame', () => {
     expect([errors, warnings]).toEqual([[], []]);
   });
 
-  it('that is sandboxed cannot have the local contact centre: it is offline and says why, and nothing throws', async () => {
+  it('that is sandboxed cannot have the local contact centre: it is offline and says why, once in the console too, and nothing throws', async () => {
     await shift.context.grantPermissions(['local-network-access']);
     const { page, errors, warnings } = await openPage(shift, { html: sandboxed('local', '') });
     const frame = page.frameLocator('iframe');
@@ -76,7 +76,10 @@ describe('an adapter in a frame', () => {
       .getByText(/The local contact centre cannot be used: .*allow site data/)
       .first()
       .waitFor();
-    expect([errors, warnings]).toEqual([[], []]);
+    expect(errors).toEqual([]);
+    expect(warnings).toEqual([
+      expect.stringMatching(/agent-chat-adapter: the connector local\/default is offline\. .*allow site data/u),
+    ]);
   });
 });
 

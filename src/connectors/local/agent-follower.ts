@@ -1,3 +1,4 @@
+import { warnOnce } from '../../core/warn-once.js';
 import { given, type ConnectionState, type ConnectorError, type ConnectorEvent } from '../../core/index.js';
 import type { LocalCentre } from './centre.js';
 import { leave } from './end-user-commands.js';
@@ -75,7 +76,10 @@ export const followAsAgent = (
         return { picture, place: picture.place, database };
       });
     } catch (error) {
-      return connect('offline', (error as ConnectorError).message);
+      const { message } = error as ConnectorError;
+      // Whoever embeds the tags looks into the console first.
+      warnOnce(globalThis, `the connector local/${centre.name} is offline. ${message}`);
+      return connect('offline', message);
     }
     seen = { place: next.place, database: next.database };
     if (closed) return;

@@ -34,7 +34,7 @@ export interface LocalConnectorOptions {
  * users are people in other tabs (`createLocalEndUser`) or tapes.
  *
  * It needs IndexedDB. Where the browser refuses it, commands reject with `unavailable`, and the connection is `offline`
- * with a reason that says what to do.
+ * with a reason that says what to do; the console has it once for each centre.
  */
 export const createLocalConnector = ({
   name = 'default',

@@ -133,23 +133,27 @@ const panel = css`
 
 const notices = css`
   .notices {
-    display: grid;
+    display: flex;
+    flex-direction: column;
     position: relative;
     grid-area: 2 / 2;
     align-self: start;
     z-index: 2;
-    grid-template-columns: minmax(0, 1fr);
+    /* However long a host's words are, what is done below them stays in reach. */
+    max-block-size: calc(50% - 3rem);
     margin: 4.25rem calc(var(--_space) * 3) 0;
     gap: calc(var(--_space) * 1.5);
-    justify-items: center;
+    align-items: center;
     pointer-events: none;
   }
 
   .notice {
     display: flex;
     gap: calc(var(--_space) * 2);
-    align-items: center;
+    align-items: safe center;
+    min-block-size: 2rem;
     max-inline-size: min(100%, 30rem);
+    overflow: auto;
     margin: 0;
     padding: calc(var(--_space) * 1.5) calc(var(--_space) * 3);
     border: 1px solid var(--_line);
@@ -176,6 +180,8 @@ const notices = css`
   }
 
   .notice button {
+    position: sticky;
+    inset-block: 0;
     flex: none;
     min-inline-size: 1.75rem;
     min-block-size: 1.75rem;

@@ -4,7 +4,7 @@ import { quietKeys } from '../../controllers/quiet-keys.js';
 import { ShownChat } from '../../controllers/shown-chat.js';
 import { StageKeys } from '../../controllers/stage-keys.js';
 import { StreamValue } from '../../controllers/stream-value.js';
-import { warnOnce } from '../../controllers/warn-once.js';
+import { warnOnce } from '../../core/warn-once.js';
 import { isSendable } from '../../core/index.js';
 import type { ChatDesk, Draft } from '../../desk/index.js';
 import { base } from '../../theme/base.js';

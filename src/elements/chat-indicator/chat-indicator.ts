@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { Repaint } from '../../controllers/repaint.js';
 import { StreamValue } from '../../controllers/stream-value.js';
-import { warnOnce } from '../../controllers/warn-once.js';
+import { warnOnce } from '../../core/warn-once.js';
 import { given, LARGEST_SHOWN_COUNT, URGENCIES, type Channel, type Clock, type Urgency } from '../../core/index.js';
 import type { ChatDesk, ChatView } from '../../desk/index.js';
 import { tellVeto } from '../asking-event.js';

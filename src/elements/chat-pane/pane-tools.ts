@@ -1,5 +1,5 @@
 import { html, render, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { warnOnce } from '../../controllers/warn-once.js';
+import { warnOnce } from '../../core/warn-once.js';
 import { legible } from '../../core/unseen.js';
 import { chevronDownIcon } from '../icons/chevron-down.js';
 import { closeIcon } from '../icons/close.js';

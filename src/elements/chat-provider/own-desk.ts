@@ -1,4 +1,4 @@
-import { warnOnce } from '../../controllers/warn-once.js';
+import { warnOnce } from '../../core/warn-once.js';
 import { whenPageIsReady } from '../../controllers/when-page-is-ready.js';
 import {
   given,

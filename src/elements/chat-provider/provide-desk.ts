@@ -7,7 +7,7 @@ import { wordsContext } from '../../context/words-context.js';
 import { FromContext, type ControlledElement } from '../../controllers/from-context.js';
 import { isHydrating } from '../../controllers/is-hydrating.js';
 import { createOffer } from '../../controllers/stage-keys.js';
-import { warnOnce } from '../../controllers/warn-once.js';
+import { warnOnce } from '../../core/warn-once.js';
 import { whenPageIsReady } from '../../controllers/when-page-is-ready.js';
 import { resolveKeys, type Keys } from '../../core/index.js';
 import type { ChatDesk } from '../../desk/index.js';

@@ -1,6 +1,6 @@
 import { html, render } from 'lit';
 import { property } from 'lit/decorators.js';
-import { warnOnce } from '../../controllers/warn-once.js';
+import { warnOnce } from '../../core/warn-once.js';
 import type { ChatConnector, Clock, Crm, DeskStorage, KeyAction, Keys, PolicyLayer } from '../../core/index.js';
 import type { ChatDesk } from '../../desk/index.js';
 import { base } from '../../theme/base.js';

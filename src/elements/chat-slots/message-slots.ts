@@ -1,5 +1,5 @@
 import type { ControlledElement } from '../../controllers/from-context.js';
-import { warnOnce } from '../../controllers/warn-once.js';
+import { warnOnce } from '../../core/warn-once.js';
 import type { Message } from '../../core/index.js';
 import type { ChatView } from '../../desk/index.js';
 import type { MessageRenderer, MessageRenderers } from '../message-renderer.js';

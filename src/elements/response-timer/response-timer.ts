@@ -3,7 +3,7 @@ import { property } from 'lit/decorators.js';
 import { InView } from '../../controllers/in-view.js';
 import { isHydrating } from '../../controllers/is-hydrating.js';
 import { Repaint } from '../../controllers/repaint.js';
-import { warnOnce } from '../../controllers/warn-once.js';
+import { warnOnce } from '../../core/warn-once.js';
 import {
   DEFAULT_URGENT_AT,
   DEFAULT_WARN_AT,

@@ -3,7 +3,7 @@ import type { DeskOf } from '../../controllers/desk-of.js';
 import type { ControlledElement } from '../../controllers/from-context.js';
 import { ShownChat } from '../../controllers/shown-chat.js';
 import { StreamValue } from '../../controllers/stream-value.js';
-import { warnOnce } from '../../controllers/warn-once.js';
+import { warnOnce } from '../../core/warn-once.js';
 import {
   leavesOf,
   missingFields,

@@ -6,6 +6,7 @@ import { write } from '../../../src/connectors/local/end-user-commands.js';
 import { result, type StoredChat, type StoredMessage } from '../../../src/connectors/local/schema.js';
 import { ConnectorError } from '../../../src/core/index.js';
 import { aMessage } from '../../support/builders.js';
+import { listenToWarnings } from '../../support/listen-to-warnings.js';
 import { dump, inCentre, refusal, until, words } from './support.js';
 
 /** Runs something on a page whose global `name` is `value` meanwhile. */
@@ -151,7 +152,7 @@ describe('how a local contact centre is stored', () => {
 
   it(
     'where the browser refuses to store, commands say what to do and the connection is offline; later it connects',
-    inCentre(async ({ agent, endUser }) => {
+    inCentre(async ({ agent, endUser, name }) => {
       const refusing = {
         open: () => {
           throw new DOMException('denied', 'SecurityError');
@@ -160,6 +161,7 @@ describe('how a local contact centre is stored', () => {
       const customer = endUser();
       await customer.ready;
       customer.close();
+      const warnings = listenToWarnings();
       await withGlobal('indexedDB', refusing, async () => {
         const one = agent();
         const { reason } = await one.hears('connection', ({ state }) => state === 'offline');
@@ -169,7 +171,11 @@ describe('how a local contact centre is stored', () => {
           expect(error.code).to.equal('unavailable');
           expect(error.message).to.contain('allow site data');
         }
+        await agent().hears('connection', ({ state }) => state === 'offline');
       });
+      warnings.stop();
+      expect(warnings.texts).to.have.length(1);
+      expect(warnings.texts[0]).to.match(new RegExp(`local/${name} is offline.*allow site data`, 'u'));
       const late = agent();
       await late.hears('connection', ({ state }) => state === 'online');
     }),

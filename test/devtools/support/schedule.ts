@@ -319,16 +319,23 @@ export interface KnownChat {
   readonly state: ChatState;
   readonly naming: string;
   readonly texts: readonly string[];
+  /** Those of them before the first message that is missing. */
+  readonly unbroken: readonly string[];
 }
 
 /** The chats of a desk, without what the agent alone knows. */
 export const knownTo = (desk: ChatDesk): readonly KnownChat[] =>
-  desk.chats$.value.map(({ id, state, naming }) => ({
-    id,
-    state,
-    naming: naming.by === 'nothing' ? '' : naming.text,
-    texts: desk
+  desk.chats$.value.map(({ id, state, naming }) => {
+    const messages = desk
       .chat(id)
-      .messages$.value.filter(({ delivery }) => delivery !== 'sending' && delivery !== 'failed')
-      .map(({ author, text }) => `${author}: ${text}`),
-  }));
+      .messages$.value.filter(({ delivery }) => delivery !== 'sending' && delivery !== 'failed');
+    const texts = messages.map(({ author, text }) => `${author}: ${text}`);
+    const gap = messages.findIndex(({ seq }, index) => seq !== (messages[0]?.seq ?? 1) + index);
+    return {
+      id,
+      state,
+      naming: naming.by === 'nothing' ? '' : naming.text,
+      texts,
+      unbroken: gap < 0 ? texts : texts.slice(0, gap),
+    };
+  });

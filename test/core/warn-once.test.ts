@@ -1,5 +1,5 @@
-import { expect } from '@open-wc/testing';
-import { warnOnce } from '../../src/controllers/warn-once.js';
+import { describe, expect, it } from 'vitest';
+import { warnOnce } from '../../src/core/warn-once.js';
 
 const warningsOf = (act: () => void): readonly string[] => {
   const warnings: string[] = [];
@@ -19,6 +19,6 @@ describe('a warning', () => {
       warnOnce(one, 'b');
       warnOnce(other, 'a');
     });
-    expect(warnings).to.deep.equal(['agent-chat-adapter: a', 'agent-chat-adapter: b', 'agent-chat-adapter: a']);
+    expect(warnings).toEqual(['agent-chat-adapter: a', 'agent-chat-adapter: b', 'agent-chat-adapter: a']);
   });
 });
