@@ -4,16 +4,27 @@ import { DeskOf } from '../controllers/desk-of.js';
 import type { ChatDesk } from '../desk/index.js';
 import { ChatElement } from './chat-element.js';
 
-/** A page that is not seen paints no frames, also none that it waits for already: there a task later is soon enough. */
+/** In milliseconds: after so long without a frame a page is busy, or a part of another that is out of view. */
+const LATE = 200;
+
+const waiting: (() => void)[] = [];
+let frame = 0;
+let timer = 0;
+
+const runAll = (): void => {
+  cancelAnimationFrame(frame);
+  clearTimeout(timer);
+  document.removeEventListener('visibilitychange', runAll);
+  for (const run of waiting.splice(0)) run();
+};
+
+/** A page that is hidden gets no frames, also none that it waits for already: there a task later is soon enough. */
 const inNextFrame = (run: () => void): void => {
-  if (document.hidden) return void setTimeout(run);
-  const now = (): void => {
-    cancelAnimationFrame(frame);
-    document.removeEventListener('visibilitychange', now);
-    run();
-  };
-  const frame = requestAnimationFrame(now);
-  document.addEventListener('visibilitychange', now);
+  if (waiting.push(run) > 1) return;
+  timer = window.setTimeout(runAll, document.hidden ? 0 : LATE);
+  if (document.hidden) return;
+  frame = requestAnimationFrame(runAll);
+  document.addEventListener('visibilitychange', runAll);
 };
 
 /**

@@ -9,6 +9,7 @@ export default defineConfig({
     name: 'engines',
     environment: 'node',
     include: ['test/engines/**/*.test.ts'],
+    globalSetup: [atTop('test/support/serve-demo.ts')],
     testTimeout: 120_000,
     hookTimeout: 60_000,
     maxWorkers: 1,

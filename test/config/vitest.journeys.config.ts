@@ -22,8 +22,8 @@ export default defineConfig({
     globalSetup: [atTop('test/support/watch-events.ts'), atTop('test/support/serve-demo.ts')],
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // Each file has a browser of its own, and a browser keeps two cores busy.
-    maxWorkers: 1,
+    // Each file has a browser of its own, which waits for another half of the time.
+    maxWorkers: 2,
     allowOnly: false,
   },
 });

@@ -1,4 +1,4 @@
-// All widget tests in Firefox and WebKitGTK: `npm run test:engines`. In Chromium `npm test` runs them.
+// All widget tests in Firefox and WebKitGTK: `npm run test:engines`, and in CI. In Chromium `npm test` runs them.
 import { chromeLauncher } from '@web/test-runner-chrome';
 import * as puppeteer from 'puppeteer-core';
 import { firefoxOptions, newFirefoxPage } from '../support/firefox.mjs';
@@ -25,5 +25,7 @@ export default {
   ...base,
   // Two browsers at once, of which each takes longer for what axe asks.
   testFramework: { config: { timeout: '30000', forbidOnly: true } },
+  browserStartTimeout: 2 * 60_000,
+  testsFinishTimeout: 5 * 60_000,
   browsers: wanted.flatMap((name) => launchers[name]?.() ?? []),
 };

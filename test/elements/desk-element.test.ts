@@ -23,13 +23,19 @@ const hide = (): void => {
   document.dispatchEvent(new Event('visibilitychange'));
 };
 
-/** An element that shows a number, in a page that gets its frames only when told. */
+const { requestAnimationFrame, cancelAnimationFrame, setTimeout } = window;
+
+/** An element that shows a number, in a page that gets frames, and has waited long, only when told. */
 const setup = async () => {
   numbers.next(0);
   const element = await fixture<ShownNumber>(document.createElement('shown-number'));
   const frames = new Map<number, FrameRequestCallback>();
   window.requestAnimationFrame = (run) => frames.set(frames.size + 1, run).size;
   window.cancelAnimationFrame = (id) => void frames.delete(id);
+  const late = new Set<() => void>();
+  Object.assign(window, {
+    setTimeout: (run: () => void, wait = 0) => (wait > 0 ? void late.add(run) : setTimeout(run)),
+  });
   const task = () => new Promise((resolve) => setTimeout(resolve));
   return {
     shown: () => Number(element.shadowRoot?.textContent),
@@ -42,16 +48,21 @@ const setup = async () => {
       frames.clear();
       await task();
     },
+    waitLong: async () => {
+      for (const run of late) run();
+      await task();
+    },
     waiting: () => frames.size,
     task,
   };
 };
 
 describe('what works on a desk', () => {
-  const { requestAnimationFrame, cancelAnimationFrame } = window;
   afterEach(() => {
-    Object.assign(window, { requestAnimationFrame, cancelAnimationFrame });
+    Object.assign(window, { requestAnimationFrame, cancelAnimationFrame, setTimeout });
     Reflect.deleteProperty(document, 'hidden');
+    // Nothing is left to wait for a frame that was held.
+    document.dispatchEvent(new Event('visibilitychange'));
   });
 
   it('shows the first of a frame’s changes at once, and the others with the next frame', async () => {
@@ -85,5 +96,14 @@ describe('what works on a desk', () => {
     await tell(3);
     expect(shown()).to.equal(3);
     expect(waiting()).to.equal(0);
+  });
+
+  it('shows changes also where no frame comes, as in a part of another page that is out of view', async () => {
+    const { shown, tell, waitLong } = await setup();
+    await tell(1);
+    await tell(2);
+    expect(shown()).to.equal(1);
+    await waitLong();
+    expect(shown()).to.equal(2);
   });
 });

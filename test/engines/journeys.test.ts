@@ -5,6 +5,9 @@ import { startShift, write, type Shift } from './support/shift.js';
 import { eventually, type Tab } from './support/tab.js';
 import { ENGLISH, FRENCH } from './support/words.js';
 
+/** Also what has no name. */
+const ANY = /(?:)/;
+
 /** The pane's timer: its urgency and what it shows. */
 const timerOf = async (agent: Tab): Promise<readonly [urgency: string | null, text: string | null]> => [
   await agent.property<string>('chat-pane', 'response-timer', 'urgency'),
@@ -22,10 +25,10 @@ const conversation = async (shift: Shift, query = '') => {
   return { agent, customer };
 };
 
-describe.each(Object.keys(engines))('in %s', (name) => {
+describe.each(engines)('in %s', (_name, start) => {
   let engine: Engine;
   let shift: Shift | undefined;
-  beforeAll(async () => void (engine = await engines[name]!()));
+  beforeAll(async () => void (engine = await start()));
   afterEach(async () => {
     const ended = shift;
     shift = undefined;
@@ -48,6 +51,7 @@ describe.each(Object.keys(engines))('in %s', (name) => {
     await hand.activate(words.newChat);
     await agent.sees('button', /^Ana Silva, web/);
     await agent.sees('button', words.newChat, 0);
+    await agent.sees('chat-indicator', ANY, 1);
     await hand.fill(words.field, 'Good afternoon, let me look that up.');
     await hand.activate(words.send);
     await customer.sees('listitem', 'Good afternoon, let me look that up.');
@@ -80,6 +84,7 @@ describe.each(Object.keys(engines))('in %s', (name) => {
     await eventually(() => agent.property('chat-pane', 'response-timer', 'since'), null);
     await customer.click('button', 'Leave');
     await agent.sees('button', words.left);
+    await agent.sees('channel-icon[left]', ANY);
 
     await hand.activate(words.end, 'before');
     await agent.sees('dialog', words.title);

@@ -13,9 +13,13 @@ declare module 'vitest' {
   }
 }
 
-/** Builds the files that the demo's pages load and serves the demo on a free port while the journeys run. */
+/**
+ * Builds the gateway and the files that the demo's pages load, once for all journeys, and serves the demo on a free port
+ * while they run.
+ */
 export default async function serveDemo(project: TestProject): Promise<() => Promise<void>> {
   project.provide('chromePath', ensureChrome());
+  execFileSync('npm', ['run', '--silent', 'build:gateway'], { cwd: atTop(), stdio: 'inherit' });
   // In `npm test` they are those of the package as it would be published.
   if (process.env['LIBRARY'] === undefined)
     execFileSync(process.execPath, ['node_modules/rollup/dist/bin/rollup', '-c', '--silent'], {

@@ -16,8 +16,12 @@ const worked = (browser: Browser): Engine => ({
   close: () => browser.close(),
 });
 
-export const engines: Readonly<Record<string, () => Promise<Engine>>> = {
+const all: Readonly<Record<string, () => Promise<Engine>>> = {
   Chromium: async () => worked(await launch({ executablePath: ensureChrome(), args: [...chromeArguments] })),
   Firefox: async () => worked(await startFirefox()),
   WebKit: startWebKit,
 };
+const { ENGINES } = process.env;
+
+/** All three, or those that ENGINES names. */
+export const engines = Object.entries(all).filter(([name]) => ENGINES?.split(',').includes(name.toLowerCase()) ?? true);

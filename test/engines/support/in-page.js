@@ -143,6 +143,10 @@
     return (name ?? own?.textContent ?? element.textContent ?? '').replace(/\s+/g, ' ').trim();
   };
 
+  /** Whether an animation is under way and will end. @param {Animation} animation */
+  const isPassing = ({ effect, playState }) =>
+    playState === 'running' && Number.isFinite(effect?.getComputedTiming().endTime);
+
   /** Whether a person can come to it: it is painted, and no dialog is before it. @param {Element} element */
   const isReachable = (element) => {
     if (!element.checkVisibility({ visibilityProperty: true })) return false;
@@ -227,7 +231,8 @@
       /** Where to click on something, once a click there would reach it. @type {(...sought: [string, string, string?]) => [number, number] | null} */
       place: (...sought) => {
         const [element] = all(...sought);
-        if (element === undefined || element.matches('[disabled]')) return null;
+        if (element === undefined || element.matches('[disabled]') || document.getAnimations().some(isPassing))
+          return null;
         element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
         const { left, top, width, height } = element.getBoundingClientRect();
         const [x, y] = [Math.round(left + width / 2), Math.round(top + height / 2)];

@@ -68,8 +68,10 @@ export const tabOf = (page: EnginePage): Tab => {
     async click(role, name, within) {
       let place: [number, number] | null = null;
       await eventually(async () => {
+        const before = String(place);
         place = await ask('place', role, patternOf(name), within);
-        return place !== null || `no ${role} ${String(name)} to click on`;
+        // Until it stands still a click would miss it.
+        return (place !== null && String(place) === before) || `no ${role} ${String(name)} to click on`;
       }, true);
       await page.bringToFront?.();
       await page.mouse.click(...place!);

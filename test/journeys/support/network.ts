@@ -1,4 +1,4 @@
-import { fork, execFileSync, type ChildProcess } from 'node:child_process';
+import { fork, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,11 +14,7 @@ export interface Network extends Shift {
   start(): Promise<void>;
 }
 
-const build = (): void =>
-  void execFileSync('npm', ['run', '--silent', 'build:gateway'], { cwd: atTop(), stdio: 'inherit' });
-
 export const startNetwork = async (): Promise<Network> => {
-  build();
   const data = mkdtempSync(join(tmpdir(), 'agent-chat-journey-'));
   let port = 0;
   let gateway: ChildProcess | undefined;
