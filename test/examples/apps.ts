@@ -58,7 +58,14 @@ export const oldest: readonly App[] = [
   {
     name: 'svelte-5.0',
     source: 'examples/svelte',
-    versions: ['svelte@5.0.0', '@sveltejs/vite-plugin-svelte@4', 'svelte-check@4.0.0', 'typescript@5', 'vite@5'],
+    versions: [
+      'svelte@5.0.0',
+      '@sveltejs/vite-plugin-svelte@4',
+      'esrap@1.2.2',
+      'svelte-check@4.0.0',
+      'typescript@5',
+      'vite@5',
+    ],
   },
   {
     name: 'angular-17.2',

@@ -11,4 +11,5 @@ export const cannot: Readonly<Record<string, readonly string[]>> = {
   'react-19': [NUMBER, 'an object', FUNCTION, 'an array'],
   // Objects are always properties.
   svelte: [NUMBER, FUNCTION],
+  'svelte-5.0': [NUMBER, 'an object', FUNCTION, 'an array'],
 };

@@ -145,11 +145,11 @@ const notEverywhere = async (
   return found;
 };
 
-/** Rejects where an app cannot do what is asked, or can do what is said to be impossible. */
+/** Rejects where an app cannot do what is asked, or can do what is said to be impossible, by its name or by that of its source. */
 export const lookEverywhere =
-  (app: string) =>
+  (app: string, source: string) =>
   async (context: BrowserContext, url: string): Promise<void> => {
-    const hopeless = cannot[app] ?? [];
+    const hopeless = cannot[app] ?? cannot[source] ?? [];
     const not = await notEverywhere(context, url, hopeless);
     const known = hopeless.map((asked) => `${asked}, ${LATE}`);
     const problems = [

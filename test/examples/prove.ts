@@ -47,7 +47,7 @@ export const prove = async (app: App, home: string, tarball: string, browser: Br
     build: () => npmMust(folder, 'run', '--silent', 'build'),
     ...(!pageless && { journey: () => inBrowser(browser, folder, walkThrough) }),
     ...(hasEverywhere(atTop(source)) && {
-      everywhere: () => inBrowser(browser, folder, lookEverywhere(basename(source))),
+      everywhere: () => inBrowser(browser, folder, lookEverywhere(name, basename(source))),
     }),
   };
   const seconds: Record<string, number> = {};

@@ -30,12 +30,8 @@ const matching = (leaves: readonly DispositionLeaf[], query: string): readonly D
 const placeBeside = (list: HTMLElement, field: Element): void => {
   const { left, top, bottom, width } = field.getBoundingClientRect();
   const below = innerHeight - bottom;
-  const isBelow = below >= top;
-  Object.assign(list.style, {
-    inset: isBelow ? `${bottom}px auto auto ${left}px` : `auto auto ${innerHeight - top}px ${left}px`,
-    inlineSize: `${width}px`,
-    maxBlockSize: `min(20rem, ${Math.max(below, top) - 16}px)`,
-  });
+  const block = below < top ? `auto auto ${innerHeight - top}px` : `${bottom}px auto auto`;
+  list.style.cssText = `inset:${block} ${left}px;width:${width}px;max-height:min(20rem,${Math.max(below, top) - 16}px)`;
 };
 
 /**

@@ -98,9 +98,10 @@ describe('copying from the conversation', () => {
     expect(lines?.[398]).to.match(/: Text$/);
   });
 
-  it('copies the whole conversation after Ctrl+A also where browsers put what is rendered in its place', async () => {
+  // Chrome before 137, which asks the shadow root.
+  const itAsChromeDid = 'getSelection' in ShadowRoot.prototype ? it : it.skip;
+  itAsChromeDid('copies all after Ctrl+A also where the browser puts what is rendered in its place', async () => {
     const { getComposedRanges } = Selection.prototype;
-    // Chrome before 137 has none.
     Object.assign(Selection.prototype, { getComposedRanges: undefined });
     try {
       const { selectAll, copy } = await setup(some(400));
