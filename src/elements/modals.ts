@@ -1,11 +1,11 @@
-import { sharedOn } from './shared-on.js';
+import { shared } from './shared.js';
 
 /**
  * The live regions of our modals that are open, the topmost last: whatever is outside them is inert, and is not spoken. The
  * modal may be of another copy than who speaks.
  */
 const openRegions = (): Element[] => {
-  const regions = sharedOn<Element[]>(document, 'regions', () => []);
+  const regions = shared<Element[]>('regions', () => []);
   // A modal that was taken away with all around it did not say that it closed.
   regions.splice(0, regions.length, ...regions.filter(({ isConnected }) => isConnected));
   return regions;

@@ -1,5 +1,5 @@
 import type { ChatDesk } from '../../desk/index.js';
-import { sharedOn } from '../shared-on.js';
+import { shared } from '../shared.js';
 
 /**
  * Whether the agent can see the conversations of a desk: it is presented on a page that is seen, and of the adapters that
@@ -36,4 +36,9 @@ const createAttention = (desk: ChatDesk): Attention => {
 };
 
 /** The attention of a desk: all who present it on this page share it, of whatever copy they are. */
-export const attentionOf = (desk: ChatDesk): Attention => sharedOn(desk, 'attention', () => createAttention(desk));
+export const attentionOf = (desk: ChatDesk): Attention => {
+  const attentions = shared('attentions', () => new WeakMap<ChatDesk, Attention>());
+  const attention = attentions.get(desk) ?? createAttention(desk);
+  attentions.set(desk, attention);
+  return attention;
+};
