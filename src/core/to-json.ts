@@ -1,15 +1,14 @@
-/**
- * As JSON, also in a page where an old library gave arrays a `toJSON` of their own, by which they become something else. For
- * the time being arrays have none.
- */
+/** What old libraries gave a `toJSON` of their own, by which it becomes something else. */
+const PATCHED = [Array, String, Number, Object].map(({ prototype }) => prototype as { toJSON?: unknown });
+
+/** As JSON, also in the page of an old library: for the time being what is plain has no `toJSON`. */
 export const toJson = (value: unknown): string => {
-  const arrays = Array.prototype as { toJSON?: unknown };
-  const { toJSON } = arrays;
-  if (toJSON === undefined) return JSON.stringify(value);
+  const patched = PATCHED.filter((prototype) => Object.hasOwn(prototype, 'toJSON'));
+  const before = patched.map(({ toJSON }) => toJSON);
   try {
-    delete arrays.toJSON;
+    for (const prototype of patched) delete prototype.toJSON;
     return JSON.stringify(value);
   } finally {
-    arrays.toJSON = toJSON;
+    patched.forEach((prototype, at) => (prototype.toJSON = before[at]));
   }
 };

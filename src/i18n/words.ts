@@ -107,6 +107,7 @@ export const english = {
   dateClose: 'Close',
   copied: { one: '{count} message copied', other: '{count} messages copied' },
   copyFailed: 'The conversation could not be copied.',
+  printFailed: 'The conversation could not be printed.',
   wholeFailed: 'Older messages could not be read. Try again.',
   saidClose: 'Close',
   writtenMessage: '{who}: {text}',

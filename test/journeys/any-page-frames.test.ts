@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { serve } from '../../demo/serve.mjs';
-import { demoUrl } from '../support/browser.js';
-import { openPage, plainPage, servesAChat } from './support/any-page.js';
+import { openPage, plainPage } from './support/any-page.js';
 import { smallBackEnd } from './support/small-back-end.js';
 import { eventually, startShift, write, type Shift } from './support/shift.js';
 
@@ -81,34 +80,52 @@ describe('an adapter in a frame', () => {
       expect.stringMatching(/agent-chat-adapter: the connector local\/default is offline\. .*allow site data/u),
     ]);
   });
-});
 
-describe('a page that comes back from the browser’s memory', () => {
-  let shift: Shift;
-  beforeEach(async () => void (shift = await startShift()));
-  afterEach(() => shift.close());
-
-  it('has its draft and serves the chat on', async () => {
+  it('of the same origin prints the whole conversation, and nothing else changes', async () => {
+    const texts = Array.from({ length: 120 }, (_, at) => `Message number ${at + 1}.`);
+    const inner = plainPage(
+      `<script type="module">${smallBackEnd('./agent-chat-adapter.js', texts)}</script>
+       <chat-adapter connect-to="small" layout="inline" style="block-size: 560px"></chat-adapter>`,
+    );
     const { page, errors } = await openPage(shift, {
       html: plainPage(
-        `<script type="module" src="agent-chat-adapter.js"></script><chat-adapter connect-to="local"></chat-adapter>`,
+        `<iframe title="Chats" style="inline-size: 100%; block-size: 640px" srcdoc="${inner.replaceAll('"', '&quot;')}"></iframe>`,
       ),
     });
-    const customer = await shift.customer();
-    await write(customer, 'Hello?');
-    await page.getByRole('button', { name: 'Open chat adapter' }).click();
-    await page.getByRole('button', { name: 'New chat, 1 message, web' }).click();
-    const field = page.getByRole('textbox', { name: 'Message…' });
+    const frame = page.frameLocator('iframe');
+    await frame.getByRole('button', { name: 'New chat, 120 messages, web' }).click();
+    const field = frame.getByRole('textbox', { name: 'Message…' });
     await field.fill('Half a sentence');
-    await page.goto(`${demoUrl()}/icon.svg`);
-    await page.goBack();
-    const closed = page.getByRole('button', { name: 'Open chat adapter' });
-    if (await closed.isVisible()) await closed.click();
-    await eventually(() => field.inputValue(), 'Half a sentence');
-    await field.press('Enter');
-    await customer.getByText('Half a sentence').waitFor();
-    expect(errors).toEqual([]);
-    await customer.close();
-    await servesAChat(shift, page, 'Bo Lund');
+    // The browser's own dialog would stay; what is asked to be printed is looked at as it is on paper.
+    await shift.context.addInitScript(() => {
+      window.print = () => void (document.documentElement.dataset['asked'] = 'true');
+    });
+    await frame.getByRole('button', { name: 'More' }).click();
+    await frame.getByRole('menuitem', { name: 'Print…' }).click();
+    const paper = frame.frameLocator('iframe.paper');
+    await paper.locator('html[data-asked]').waitFor({ state: 'attached' });
+    await page.emulateMedia({ media: 'print' });
+    const printed = await paper
+      .locator('.text')
+      .evaluateAll((all) => all.filter((one) => one.checkVisibility()).map((one) => one.textContent));
+    expect(printed).toEqual(texts);
+    await page.emulateMedia({ media: null });
+    await paper.locator('html').evaluate(() => void setTimeout(() => dispatchEvent(new Event('afterprint'))));
+    await frame.locator('iframe.paper').waitFor({ state: 'detached' });
+    expect([await field.inputValue(), errors]).toEqual(['Half a sentence', []]);
+  });
+
+  it('that is sandboxed cannot print, and says so', async () => {
+    await shift.context.grantPermissions(['local-network-access']);
+    const { page, errors, warnings } = await openPage(shift, {
+      html: sandboxed('small', smallBackEnd(`${cdn.url}/agent-chat-adapter.js`)),
+    });
+    const frame = page.frameLocator('iframe');
+    await frame.getByRole('button', { name: 'New chat, 1 message, web' }).click();
+    await frame.getByRole('button', { name: 'More' }).click();
+    await frame.getByRole('menuitem', { name: 'Print…' }).click();
+    await frame.getByText('The conversation could not be printed.').waitFor();
+    expect(await frame.locator('iframe').count()).toBe(0);
+    expect([errors, warnings]).toEqual([[], []]);
   });
 });

@@ -18,6 +18,18 @@ const habits: readonly (readonly [name: string, script: string])[] = [
      String.prototype.strip = function () { return this.trim(); }; Function.prototype.curry = function () { return this; };`,
   ],
   [
+    'gives every text, number and object a toJSON',
+    `String.prototype.toJSON = function () { return '"' + this + '"'; }; Number.prototype.toJSON = function () { return this + ''; };
+     Object.prototype.toJSON = function () { return 'an object'; };`,
+  ],
+  [
+    'looks over the shoulder of JSON, of listeners and of timers',
+    `const { stringify } = JSON; JSON.stringify = (value, ...rest) => stringify(value, ...rest);
+     for (const [owner, name] of [[EventTarget.prototype, 'addEventListener'], [window, 'setTimeout'], [Node.prototype, 'appendChild'], [Element.prototype, 'attachShadow'], [window, 'fetch']]) {
+       const own = owner[name]; owner[name] = function (...given) { return own.apply(this ?? window, given); };
+     }`,
+  ],
+  [
     'has Array.from, bind and Element methods of a library from 2007',
     `Array.from = function (list) { if (!list) return []; if ('toArray' in Object(list)) return list.toArray();
        let at = list.length || 0; const all = new Array(at); while (at--) all[at] = list[at]; return all; };

@@ -74,6 +74,83 @@ describe('an adapter that comes and goes', () => {
     expect((after.bytes - before.bytes) / 1000).toBeLessThan(500);
   }, 240_000);
 
+  it('with everything open that can be open, and each tag alone, leaves nothing either', async () => {
+    const { page, errors, warnings } = await openPage(shift, {
+      html: plainPage(`<main></main><script type="module">${smallBackEnd()}</script>`),
+    });
+    await page.evaluate(() => customElements.whenDefined('chat-adapter').then(() => undefined));
+    /** Opens dialog, find bar, menu and list of keys, and shows every other tag on the same desk; then takes all away. */
+    const mount = (times: number): Promise<readonly string[]> =>
+      page.evaluate(async (count) => {
+        type Tag = HTMLElement & { open?: boolean; desk?: unknown; updateComplete?: Promise<unknown> };
+        type Adapter = Tag & {
+          currentDesk?: { accept(id: string): Promise<void>; select(id: string): Promise<void> };
+        };
+        const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
+        const until = async <T>(read: () => T | null | undefined): Promise<T> => {
+          for (;;) {
+            const found = read();
+            if (found != null) return found;
+            await frame();
+          }
+        };
+        const main = document.querySelector('main') as Element;
+        const seen = new Set<string>();
+        for (let at = 0; at < count; at += 1) {
+          main.innerHTML = `<chat-adapter connect-to="small" layout="inline" style="block-size: 480px"></chat-adapter>
+            <chat-provider><chat-launcher></chat-launcher><chat-list expanded></chat-list>
+              <chat-indicator chat-id="chat-1"></chat-indicator><response-timer since="1" target="120"></response-timer>
+              <channel-icon channel="sms"></channel-icon><chat-pane chat-id="chat-1"></chat-pane>
+              <chat-transcript chat-id="chat-1"></chat-transcript><chat-message></chat-message>
+              <typing-indicator typing preview="I have"></typing-indicator><chat-composer chat-id="chat-1"></chat-composer>
+              <end-chat-dialog chat-id="chat-1"></end-chat-dialog><wrap-up-form chat-id="chat-1"></wrap-up-form></chat-provider>`;
+          const adapter = main.firstElementChild as Adapter;
+          const provider = main.lastElementChild as Tag;
+          const desk = await until(() => adapter.currentDesk);
+          provider.desk = desk;
+          Object.assign(provider.querySelector('chat-message') as Tag, {
+            message: { id: 'm', author: 'end-user', kind: 'text', text: 'Hello?', time: 1, seq: 1 },
+          });
+          Object.assign(provider.querySelector('wrap-up-form') as Tag, { fields: { notes: 'optional' } });
+          await desk.accept('chat-1');
+          await desk.select('chat-1');
+          const pane = await until(() => adapter.shadowRoot?.querySelector('chat-pane')?.shadowRoot);
+          const more = await until(() => pane.querySelector<HTMLElement>('[part="more-button"]'));
+          more.click();
+          (await until(() => pane.querySelector<HTMLElement>('[part~=find-item]'))).click();
+          await until(() => pane.querySelector('input[type=search]'));
+          more.click();
+          await until(() => pane.querySelector('[role=menu]'));
+          const press = (init: KeyboardEventInit): void =>
+            void document.body.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, composed: true, ...init }));
+          press({ key: '?', code: 'Slash', altKey: true, shiftKey: true });
+          await until(() =>
+            [...(adapter.shadowRoot?.children ?? [])].find((one) => one.shadowRoot?.querySelector('dialog:modal')),
+          );
+          (provider.querySelector('end-chat-dialog') as Tag).open = true;
+          for (const tag of [adapter, ...provider.querySelectorAll<Tag>('*')]) {
+            await tag.updateComplete;
+            if ((tag.shadowRoot?.childElementCount ?? 0) > 0) seen.add(tag.localName);
+          }
+          await until(() => provider.querySelector('end-chat-dialog')?.shadowRoot?.querySelector('dialog:modal'));
+          seen.add(provider.localName);
+          main.replaceChildren();
+          await new Promise((resolve) => setTimeout(resolve));
+        }
+        return [...seen].sort();
+      }, times);
+    const cdp = await page.context().newCDPSession(page);
+    await mount(20);
+    const before = await kept(cdp, page);
+    expect(await mount(60)).toHaveLength(14);
+    const after = await kept(cdp, page);
+    expect([errors, warnings]).toEqual([[], []]);
+    expect(after.listeners - before.listeners).toBeLessThanOrEqual(0);
+    expect(after.nodes - before.nodes).toBeLessThanOrEqual(10);
+    expect(after.documents).toBe(before.documents);
+    expect((after.bytes - before.bytes) / 60).toBeLessThan(5000);
+  }, 240_000);
+
   it.each([
     ['the module', '<script type="module" src="agent-chat-adapter.js"></script>', []],
     ['the classic script', '<script defer src="agent-chat-adapter.iife.js"></script>', ['AgentChatAdapter']],

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openPage, plainPage, servesAChat, type PageParts } from './support/any-page.js';
+import { smallBackEnd } from './support/small-back-end.js';
 import { eventually, startShift, write, type Shift } from './support/shift.js';
 
 const SCRIPT = '<script type="module" src="agent-chat-adapter.js"></script>';
@@ -24,6 +25,58 @@ const documents: readonly (readonly [name: string, page: PageParts])[] = [
            document.write(${JSON.stringify(plainPage(SCRIPT + ADAPTER)).replaceAll('</', '<\\/')});
            document.close();
          }));</script>`,
+      ),
+    },
+  ],
+  [
+    'a page that is written anew while the adapter is there',
+    {
+      html: plainPage(
+        `${SCRIPT}${ADAPTER}<script type="module">
+           const adapter = document.querySelector('chat-adapter');
+           await customElements.whenDefined('chat-adapter');
+           while (!adapter.currentDesk) await new Promise(requestAnimationFrame);
+           document.open();
+           document.write(${JSON.stringify(plainPage(SCRIPT + ADAPTER)).replaceAll('</', '<\\/')});
+           document.close();
+         </script>`,
+      ),
+    },
+  ],
+  ['a page that is zoomed', { html: plainPage(SCRIPT + ADAPTER, '<style>html { zoom: 1.5; }</style>') }],
+  [
+    'elements that have no box',
+    { html: plainPage(`${SCRIPT}<div style="display: contents"><p style="display: contents">${ADAPTER}</p></div>`) },
+  ],
+  [
+    'a form that is locked, of a page that would leave at a submit',
+    {
+      html: plainPage(
+        `${SCRIPT}<form action="/elsewhere"><fieldset disabled>${ADAPTER}<input name="case"></fieldset><button>Save</button></form>`,
+      ),
+    },
+  ],
+  [
+    'a page that clones it from a template',
+    {
+      html: plainPage(
+        `${SCRIPT}<template>${ADAPTER}</template><main></main><script type="module">
+           await customElements.whenDefined('chat-adapter');
+           const { content } = document.querySelector('template');
+           document.querySelector('main').append(content.cloneNode(true));
+         </script>`,
+      ),
+    },
+  ],
+  [
+    'a page that adopts it from a document of another parser',
+    {
+      html: plainPage(
+        `${SCRIPT}<main></main><script type="module">
+           await customElements.whenDefined('chat-adapter');
+           const { body } = new DOMParser().parseFromString(${JSON.stringify(ADAPTER)}, 'text/html');
+           document.querySelector('main').append(document.adoptNode(body.firstElementChild));
+         </script>`,
       ),
     },
   ],
@@ -128,6 +181,42 @@ describe('an adapter in', () => {
     await dialog.waitFor({ state: 'detached' }).catch(() => dialog.waitFor({ state: 'hidden' }));
     expect(await page.evaluate(() => document.querySelector('dialog')?.open)).toBe(true);
     await page.getByRole('textbox', { name: 'Message…' }).click();
+    expect(errors).toEqual([]);
+  });
+
+  it('a page whose base is elsewhere has its words from beside its script, also the classic one', async () => {
+    const { page, errors } = await openPage(shift, {
+      html: plainPage(
+        '<script src="/agent-chat-adapter.iife.js"></script><chat-adapter locale="fr" connect-to="local"></chat-adapter>',
+        '<base href="/nowhere/at/all/">',
+      ),
+    });
+    await page.getByRole('button', { name: /^Ouvrir/ }).waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  it('a part of the page that is inert does nothing by its keys and waits with its words until it can be heard', async () => {
+    const { page, errors } = await openPage(shift, {
+      html: plainPage(
+        `<main><button>Case</button><chat-adapter connect-to="small" layout="inline" style="block-size: 480px"></chat-adapter></main>
+         <script type="module">${smallBackEnd()}</script>`,
+      ),
+    });
+    await page.getByRole('button', { name: 'New chat, 1 message, web' }).click();
+    await page.getByRole('textbox', { name: 'Message…' }).waitFor();
+    const setInert = (inert: boolean): Promise<void> =>
+      page.evaluate((is) => void (document.querySelector('main')!.inert = is), inert);
+    const spoken = (): Promise<boolean> =>
+      page.locator('chat-adapter [part=spoken]').evaluate((region) => region.textContent.includes('Are you there?'));
+    await setInert(true);
+    await page.evaluate(() => window.backEnd.say('Are you there?'));
+    await page.locator('chat-message, [part~=message]').getByText('Are you there?').first().waitFor();
+    await page.keyboard.press('Alt+Shift+Slash');
+    expect(await spoken()).toBe(false);
+    await setInert(false);
+    await page.getByRole('button', { name: 'Case' }).focus();
+    await eventually(spoken, true);
+    expect(await page.getByRole('dialog').count()).toBe(0);
     expect(errors).toEqual([]);
   });
 });

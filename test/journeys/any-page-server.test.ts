@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { render } from '@lit-labs/ssr';
 import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
 import { unsafeStatic, html } from 'lit/static-html.js';
+import { parse, type DocumentFragment, type Node } from 'parse5';
 import type { Page } from 'playwright';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { define } from '../../src/define/define.js';
@@ -41,6 +42,46 @@ const MARKUP: readonly string[] = [
 ];
 
 const rendered = (markup: string): Promise<string> => collectResult(render(html`${unsafeStatic(markup)}`));
+
+const VOID = /^(?:br|hr|img|input|link|meta)$/;
+
+/** What a parser finds wrong in a page, or mends in silence: elements out of place; ids that are there twice in one tree. */
+const mistakesIn = (page: string): readonly string[] => {
+  const wrong: string[] = [];
+  const lookFor = (node: Node, ids: Set<string>): void => {
+    const id = 'attrs' in node ? node.attrs.find(({ name }) => name === 'id')?.value : undefined;
+    if (id !== undefined && ids.size === ids.add(id).size) wrong.push(`twice: ${id}`);
+    if ('tagName' in node && !VOID.test(node.tagName)) {
+      const { startTag, endTag, startOffset = 0, endOffset } = node.sourceCodeLocation ?? {};
+      const closesItself = page.slice(startOffset, endOffset).endsWith('/>');
+      if (!(closesItself || (startTag && endTag))) wrong.push(`not closed where it is opened: ${node.tagName}`);
+    }
+    if ('content' in node) lookFor(node.content as DocumentFragment, new Set());
+    if ('childNodes' in node) for (const child of node.childNodes) lookFor(child, ids);
+  };
+  const options = {
+    sourceCodeLocationInfo: true,
+    onParseError: ({ code, startOffset }: { readonly code: string; readonly startOffset: number }) =>
+      wrong.push(`${code}: ${page.slice(startOffset - 40, startOffset + 40)}`),
+  };
+  lookFor(parse(page, options), new Set());
+  return wrong;
+};
+
+describe('what a server writes', () => {
+  it('is valid HTML, each tag with a shadow root of its own', async () => {
+    define();
+    const wrong = mistakesIn(plainPage('<p id="a"><div id="a" id="b"></div></p>'));
+    for (const mistake of [/^duplicate-attribute/, /^twice: a/, /^not closed .*: p/])
+      expect(wrong).toContainEqual(expect.stringMatching(mistake));
+    for (const markup of MARKUP) {
+      // Where a template ends in a value, Lit writes this, which every browser takes for a comment.
+      const written = (await rendered(markup)).replaceAll('<?>', '<!---->');
+      expect([markup, mistakesIn(plainPage(written))]).toEqual([markup, []]);
+      expect(written).toMatch(/<template shadowroot="open" shadowrootmode="open"/);
+    }
+  });
+});
 
 describe('a tag that a server rendered', () => {
   let shift: Shift;

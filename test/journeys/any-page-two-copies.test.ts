@@ -1,9 +1,22 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { VERSION } from '../../src/elements/version.js';
 import { bundle, openPage, plainPage, servesAChat, type AnyPage } from './support/any-page.js';
+import { smallBackEnd } from './support/small-back-end.js';
 import { eventually, startShift, type Shift } from './support/shift.js';
 
 const EVERYTHING = `export * from './src/index.ts'; import './src/define/local.ts'; import './src/define/all.ts';`;
+/** Notes what is put into a live region to be spoken, and what is told of messages. */
+const LISTEN = `<script>
+  window.spoken = [];
+  window.told = 0;
+  const { append } = Element.prototype;
+  Element.prototype.append = function (...nodes) {
+    if (this.ariaLive) window.spoken.push(...nodes.map((node) => node.textContent));
+    append.apply(this, nodes);
+  };
+  document.addEventListener('chat-message-added', () => (window.told += 1));
+</script>`;
+
 const ADAPTER = '<chat-adapter connect-to="local"></chat-adapter>';
 
 /** The scripts of a page, in the order in which they run. */
@@ -18,6 +31,8 @@ describe('two copies on a page', () => {
       'bundled.js': await bundle(EVERYTHING),
       'newer.js': await bundle(EVERYTHING, { version: '9.9.9' }),
       'newest.js': await bundle(EVERYTHING, { version: '10.0.0' }),
+      'provider-alone.js': await bundle(`import './src/define/chat-provider.ts';`, { version: '9.9.9' }),
+      'dialog-alone.js': await bundle(`import './src/define/end-chat-dialog.ts';`, { version: '9.9.9' }),
       'list-alone.js': await bundle(`import './src/define/chat-list.ts';`, { version: '9.9.9' }),
     };
   });
@@ -89,6 +104,58 @@ describe('two copies on a page', () => {
         '',
     );
     expect(parts).toContain('list-');
+  });
+
+  /** An open chat with a customer in the page itself; what came of what she writes next. */
+  const heard = async (first: string, body: string) => {
+    const { page, errors } = await openPage(shift, {
+      html: plainPage(
+        `${LISTEN}${scripts(first)}<chat-adapter connect-to="small" layout="inline" style="block-size: 480px"></chat-adapter>${body}<script type="module">${smallBackEnd()}</script>`,
+      ),
+      files,
+    });
+    await page.getByRole('button', { name: 'New chat, 1 message, web' }).click();
+    await page.getByRole('textbox', { name: 'Message…' }).waitFor();
+    const spoken = (text: string): Promise<number> =>
+      page.evaluate((wanted) => {
+        const { spoken: all } = window as unknown as { spoken: readonly string[] };
+        return all.filter((said) => said.includes(wanted)).length;
+      }, text);
+    const say = async (text: string): Promise<void> => {
+      await page.evaluate((words) => window.backEnd.say(words), text);
+      await eventually(async () => (await spoken(text)) > 0, true);
+    };
+    return { page, errors, spoken, say };
+  };
+
+  it('a desk that tags of two versions present is spoken once, and told once', async () => {
+    const { page, errors, spoken, say } = await heard('provider-alone.js', '<chat-provider></chat-provider>');
+    await page.evaluate(async () => {
+      const [adapter, provider] = ['chat-adapter', 'chat-provider'].map(
+        (tag) => document.querySelector(tag) as unknown as Record<string, unknown>,
+      );
+      provider!['desk'] = adapter!['currentDesk'];
+      await provider!['updateComplete'];
+      (window as unknown as { told: number }).told = 0;
+    });
+    await say('My order is late.');
+    // Whoever speaks second has had the time by then.
+    await say('Are you there?');
+    expect([await spoken('My order is late.'), await spoken('Are you there?')]).toEqual([1, 1]);
+    expect(await page.evaluate(() => (window as unknown as { told: number }).told)).toBe(2);
+    expect(errors).toEqual([]);
+  });
+
+  it('a dialog of another version than the adapter is where it is spoken while it is open, once', async () => {
+    const { page, errors, spoken, say } = await heard('dialog-alone.js', '');
+    await page.getByRole('button', { name: 'End chat', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: 'End chat?' });
+    await dialog.waitFor();
+    await say('One more thing');
+    expect(await spoken('One more thing')).toBe(1);
+    await dialog.locator('[aria-live] p', { hasText: 'One more thing' }).waitFor({ state: 'attached' });
+    expect(await dialog.getByRole('status').filter({ hasText: 'One more thing' }).count()).toBe(0);
+    expect(errors).toEqual([]);
   });
 
   it('events are known by their type, and by the classes of the copy that came first', async () => {

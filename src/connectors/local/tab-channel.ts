@@ -22,23 +22,45 @@ const isTabMessage = (data: Partial<TabMessage> | null): data is TabMessage =>
 
 /**
  * Opens the channel between the tabs of a contact centre. It does not echo to itself. A tab that was hidden looks again
- * when it is shown.
+ * when it is shown. One that the browser keeps in memory has no channel meanwhile: it would be thrown away at the first
+ * message.
  */
 export const openTabChannel = (name: string, onMessage: (message: TabMessage) => void): TabChannel => {
   const end = new AbortController();
+  const { signal } = end;
+  let channel: BroadcastChannel | undefined;
+  const open = (): void => {
+    channel = new BroadcastChannel(centreKey(name));
+    channel.onmessage = ({ data }: MessageEvent<Partial<TabMessage> | null>) => {
+      if (isTabMessage(data)) onMessage(data);
+    };
+  };
+  const shut = (): void => {
+    channel?.close();
+    channel = undefined;
+  };
   const look = (): void => {
     if (globalThis.document === undefined || !document.hidden) onMessage({ type: 'poke' });
   };
-  globalThis.document?.addEventListener('visibilitychange', look, { signal: end.signal });
-  const channel = new BroadcastChannel(centreKey(name));
-  channel.onmessage = ({ data }: MessageEvent<Partial<TabMessage> | null>) => {
-    if (isTabMessage(data)) onMessage(data);
-  };
+  open();
+  if (globalThis.document !== undefined) {
+    document.addEventListener('visibilitychange', look, { signal });
+    addEventListener('pagehide', ({ persisted }) => persisted && shut(), { signal });
+    addEventListener(
+      'pageshow',
+      ({ persisted }) => {
+        if (!persisted || channel !== undefined) return;
+        open();
+        look();
+      },
+      { signal },
+    );
+  }
   return {
-    post: (message) => channel.postMessage(message),
+    post: (message) => channel?.postMessage(message),
     close: () => {
       end.abort();
-      channel.close();
+      shut();
     },
   };
 };

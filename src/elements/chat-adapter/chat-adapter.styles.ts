@@ -222,12 +222,16 @@ const popover = css`
     z-index: 1;
   }
 
+  /* Shares of the page, as its units would be wrong where it is zoomed; of no less than a bit, should it stand in a box of its own. */
   :host(:not([layout='inline'])) .panel {
-    position: absolute;
-    inset-block-end: calc(100% + 0.75rem);
-    inset-inline-end: 0;
-    inline-size: min(var(--chat-adapter-inline-size, 47.5rem), 100vw - 2 * var(--_inset));
-    block-size: min(var(--chat-adapter-block-size, 37.5rem), 100dvh - 2 * var(--_inset) - var(--_launcher) - 0.75rem);
+    position: fixed;
+    inset-block-end: calc(var(--_inset) + var(--_launcher) + 0.75rem);
+    inset-inline-end: var(--_inset);
+    inline-size: min(var(--chat-adapter-inline-size, 47.5rem), max(20rem, 100% - 2 * var(--_inset)));
+    block-size: min(
+      var(--chat-adapter-block-size, 37.5rem),
+      max(20rem, 100% - 2 * var(--_inset) - var(--_launcher) - 0.75rem)
+    );
     box-shadow: var(--_shadow);
     animation: chat-open var(--_speed) ease-out;
   }
@@ -246,7 +250,6 @@ const popover = css`
     }
 
     :host(:not([layout='inline'])) .panel {
-      position: fixed;
       inset: 0;
       inline-size: auto;
       block-size: auto;
@@ -267,10 +270,9 @@ const popover = css`
     }
 
     :host(:not([layout='inline'])) .panel {
-      position: fixed;
       inset-block: 0;
       inset-inline-end: calc(var(--_launcher) + 2 * var(--_inset));
-      inline-size: min(var(--chat-adapter-inline-size, 47.5rem), 100vw - var(--_launcher) - 2 * var(--_inset));
+      inline-size: min(var(--chat-adapter-inline-size, 47.5rem), 100% - var(--_launcher) - 2 * var(--_inset));
       block-size: auto;
       border-radius: 0;
     }
@@ -287,6 +289,7 @@ const paper = css`
 
     :host(:not([layout='inline'])) .panel {
       inline-size: auto;
+      block-size: var(--chat-adapter-block-size, 37.5rem);
     }
 
     chat-launcher {

@@ -1,4 +1,5 @@
 import type { ChatDesk } from '../../desk/index.js';
+import { shared } from '../shared.js';
 
 /**
  * Whether the agent can see the conversations of a desk: it is presented on a page that is seen, and of the adapters that
@@ -13,8 +14,6 @@ export interface Attention {
   /** Call it when any of that may have changed, or whether the page is seen. */
   look(): void;
 }
-
-const attentions = new WeakMap<ChatDesk, Attention>();
 
 const createAttention = (desk: ChatDesk): Attention => {
   const presenters = new Set<object>();
@@ -36,8 +35,9 @@ const createAttention = (desk: ChatDesk): Attention => {
   };
 };
 
-/** The attention of a desk: all who present it on this page share it. */
+/** The attention of a desk: all who present it on this page share it, of whatever copy they are. */
 export const attentionOf = (desk: ChatDesk): Attention => {
+  const attentions = shared('attentions', () => new WeakMap<ChatDesk, Attention>());
   const attention = attentions.get(desk) ?? createAttention(desk);
   attentions.set(desk, attention);
   return attention;

@@ -1,7 +1,7 @@
 import type { Stage } from '../../context/stage-context.js';
 import { comboOf, isBare, type KeyAction } from '../../core/index.js';
 import { isTextField } from '../is-text-field.js';
-import { isUnderModal, regionOfModal } from '../modals.js';
+import { isCutOff, regionOfModal } from '../modals.js';
 
 /** A provider whose keys work on the page. */
 export interface KeysOfPage {
@@ -28,7 +28,7 @@ const onKeyDown = (event: KeyboardEvent): void => {
   inside.sort((a, b) => path.indexOf(a.element) - path.indexOf(b.element));
   const isDone = (inside.length > 0 ? inside : [...providers]).some((provider) => {
     const action = actionOf(provider, combo);
-    return action !== undefined && !isUnderModal(provider.element) && provider.stage().act(action);
+    return action !== undefined && !isCutOff(provider.element) && provider.stage().act(action);
   });
   if (isDone) event.preventDefault();
 };

@@ -1,6 +1,6 @@
 import type { ChatDesk } from '../../desk/index.js';
 import type { Translator } from '../../i18n/translator.js';
-import { isUnderModal } from '../modals.js';
+import { isCutOff } from '../modals.js';
 import { attentionOf } from './attention.js';
 import { eventOf } from './chat-provider.events.js';
 import { narrate } from './narrate.js';
@@ -32,7 +32,7 @@ export const presentDesk = (presentation: Presentation): (() => void) => {
     desk,
     words,
     attending: () => attention.attending,
-    heard: () => !document.hidden && !isUnderModal(element),
+    heard: () => !document.hidden && !isCutOff(element),
     say: (text) => {
       if (leads()) say(text);
     },
@@ -50,8 +50,9 @@ export const presentDesk = (presentation: Presentation): (() => void) => {
   attention.look();
   document.addEventListener('visibilitychange', onVisibility, { signal });
   document.addEventListener('freeze', flush, { signal });
-  // A dialog of the page that was over this one; the event does not bubble.
-  document.addEventListener('close', () => narrator.look(), { signal, capture: true });
+  // A dialog of the page that was over this one, which does not bubble; of what is no longer inert, the focus tells.
+  for (const type of ['close', 'focusin'])
+    document.addEventListener(type, () => narrator.look(), { signal, capture: true });
   addEventListener('pagehide', flush, { signal });
 
   return () => {

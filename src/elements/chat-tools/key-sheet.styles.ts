@@ -6,8 +6,8 @@ export const keySheetStyles = css`
   }
 
   dialog {
-    inline-size: min(34rem, 100vi - 2rem);
-    max-block-size: calc(100vb - 2rem);
+    inline-size: min(34rem, 100% - 2rem);
+    max-block-size: calc(100% - 2rem);
     margin: auto;
     padding: calc(var(--_space) * 5);
     overflow: auto;

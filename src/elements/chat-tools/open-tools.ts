@@ -140,6 +140,10 @@ export const openTools = (host: ToolsHost): Tools => {
         .join(words.text('detailSeparator')),
       direction: getComputedStyle(root.host).direction,
       legible,
+    }).catch(() => {
+      // A sandboxed frame may not write into a document inside it.
+      root.querySelector('.paper')?.remove();
+      return void say(words.text('printFailed'));
     });
   };
 

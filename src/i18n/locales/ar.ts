@@ -169,6 +169,7 @@ export const words: Words = {
     other: 'نُسخت {count} رسالة',
   },
   copyFailed: 'تعذّر نسخ المحادثة.',
+  printFailed: 'تعذّرت طباعة المحادثة.',
   wholeFailed: 'تعذّرت قراءة الرسائل الأقدم. أعد المحاولة.',
   saidClose: 'إغلاق المعلومة',
   writtenMessage: '{who}: {text}',

@@ -109,6 +109,7 @@ export const words: Words = {
   dateClose: 'Datumsauswahl schließen',
   copied: { one: '{count} Nachricht kopiert', other: '{count} Nachrichten kopiert' },
   copyFailed: 'Die Unterhaltung konnte nicht kopiert werden.',
+  printFailed: 'Die Unterhaltung konnte nicht gedruckt werden.',
   wholeFailed: 'Ältere Nachrichten konnten nicht gelesen werden. Versuchen Sie es erneut.',
   saidClose: 'Meldung schließen',
   writtenMessage: '{who}: {text}',

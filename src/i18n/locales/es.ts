@@ -106,6 +106,7 @@ export const words: Words = {
   dateClose: 'Cerrar la selección de fecha',
   copied: { one: '{count} mensaje copiado', other: '{count} mensajes copiados' },
   copyFailed: 'No se ha podido copiar la conversación.',
+  printFailed: 'No se ha podido imprimir la conversación.',
   wholeFailed: 'No se han podido leer los mensajes anteriores. Inténtelo de nuevo.',
   saidClose: 'Cerrar la información',
   writtenMessage: '{who}: {text}',

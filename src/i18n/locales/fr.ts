@@ -106,6 +106,7 @@ export const words: Words = {
   dateClose: 'Fermer le choix de la date',
   copied: { one: '{count} message copié', other: '{count} messages copiés' },
   copyFailed: 'La conversation n’a pas pu être copiée.',
+  printFailed: 'La conversation n’a pas pu être imprimée.',
   wholeFailed: 'Les messages plus anciens n’ont pas pu être lus. Réessayez.',
   saidClose: 'Fermer l’information',
   writtenMessage: '{who} : {text}',

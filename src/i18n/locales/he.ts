@@ -118,6 +118,7 @@ export const words: Words = {
   dateClose: 'סגירת בחירת התאריך',
   copied: { one: 'הודעה אחת הועתקה', two: '{count} הודעות הועתקו', other: '{count} הודעות הועתקו' },
   copyFailed: 'אי אפשר היה להעתיק את השיחה.',
+  printFailed: 'אי אפשר היה להדפיס את השיחה.',
   wholeFailed: 'אי אפשר היה לקרוא הודעות ישנות יותר. יש לנסות שוב.',
   saidClose: 'סגירת המידע',
   writtenMessage: '{who}: {text}',

@@ -109,6 +109,7 @@ export const words: Words = {
   dateClose: 'तारीख का चयन बंद करें',
   copied: { one: '{count} संदेश कॉपी किया गया', other: '{count} संदेश कॉपी किए गए' },
   copyFailed: 'बातचीत कॉपी नहीं की जा सकी।',
+  printFailed: 'बातचीत प्रिंट नहीं की जा सकी।',
   wholeFailed: 'पुराने संदेश पढ़े नहीं जा सके। फिर कोशिश करें।',
   saidClose: 'जानकारी बंद करें',
   writtenMessage: '{who}: {text}',

@@ -106,6 +106,7 @@ export const words: Words = {
   dateClose: 'Chiudi la scelta della data',
   copied: { one: '{count} messaggio copiato', other: '{count} messaggi copiati' },
   copyFailed: 'Impossibile copiare la conversazione.',
+  printFailed: 'Impossibile stampare la conversazione.',
   wholeFailed: 'Impossibile leggere i messaggi precedenti. Riprova.',
   saidClose: 'Chiudi l’informazione',
   writtenMessage: '{who}: {text}',

@@ -106,6 +106,7 @@ export const words: Words = {
   dateClose: '日付の選択を閉じる',
   copied: { other: 'メッセージ {count} 件をコピーしました' },
   copyFailed: '会話をコピーできませんでした。',
+  printFailed: '会話を印刷できませんでした。',
   wholeFailed: '以前のメッセージを読み込めませんでした。もう一度お試しください。',
   saidClose: '通知を閉じる',
   writtenMessage: '{who}：{text}',

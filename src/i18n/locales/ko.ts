@@ -106,6 +106,7 @@ export const words: Words = {
   dateClose: '날짜 선택 닫기',
   copied: { other: '메시지 {count}개를 복사했습니다' },
   copyFailed: '대화를 복사하지 못했습니다.',
+  printFailed: '대화를 인쇄하지 못했습니다.',
   wholeFailed: '이전 메시지를 읽지 못했습니다. 다시 시도하세요.',
   saidClose: '안내 닫기',
   writtenMessage: '{who}: {text}',

@@ -106,6 +106,7 @@ export const words: Words = {
   dateClose: 'Datumkeuze sluiten',
   copied: { one: '{count} bericht gekopieerd', other: '{count} berichten gekopieerd' },
   copyFailed: 'Het gesprek kon niet worden gekopieerd.',
+  printFailed: 'Het gesprek kon niet worden afgedrukt.',
   wholeFailed: 'Oudere berichten konden niet worden gelezen. Probeer het opnieuw.',
   saidClose: 'Bericht sluiten',
   writtenMessage: '{who}: {text}',

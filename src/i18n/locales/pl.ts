@@ -146,6 +146,7 @@ export const words: Words = {
     other: 'Skopiowano {count} wiadomości',
   },
   copyFailed: 'Nie udało się skopiować rozmowy.',
+  printFailed: 'Nie udało się wydrukować rozmowy.',
   wholeFailed: 'Nie udało się odczytać starszych wiadomości. Spróbuj ponownie.',
   saidClose: 'Zamknij komunikat',
   writtenMessage: '{who}: {text}',

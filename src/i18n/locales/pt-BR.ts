@@ -106,6 +106,7 @@ export const words: Words = {
   dateClose: 'Fechar a escolha da data',
   copied: { one: '{count} mensagem copiada', other: '{count} mensagens copiadas' },
   copyFailed: 'Não foi possível copiar a conversa.',
+  printFailed: 'Não foi possível imprimir a conversa.',
   wholeFailed: 'Não foi possível ler as mensagens mais antigas. Tente de novo.',
   saidClose: 'Fechar a informação',
   writtenMessage: '{who}: {text}',

@@ -106,6 +106,7 @@ export const words: Words = {
   dateClose: 'Tarih seçimini kapat',
   copied: { one: '{count} ileti kopyalandı', other: '{count} ileti kopyalandı' },
   copyFailed: 'Görüşme kopyalanamadı.',
+  printFailed: 'Görüşme yazdırılamadı.',
   wholeFailed: 'Daha eski iletiler okunamadı. Yeniden deneyin.',
   saidClose: 'Bilgiyi kapat',
   writtenMessage: '{who}: {text}',

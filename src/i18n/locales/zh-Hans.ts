@@ -106,6 +106,7 @@ export const words: Words = {
   dateClose: '关闭日期选择',
   copied: { other: '已复制 {count} 条消息' },
   copyFailed: '无法复制对话。',
+  printFailed: '无法打印对话。',
   wholeFailed: '无法读取更早的消息。请重试。',
   saidClose: '关闭提示',
   writtenMessage: '{who}：{text}',

@@ -257,6 +257,17 @@ const copy =
     await find(page, 'chat-pane', '[part~=done-close-button]');
   };
 
+/** Prints a conversation where no document can be written into a frame, as in one that is sandboxed. */
+const printInVain: NonNullable<State['act']> = async (page) => {
+  const root = (await find(page, 'chat-pane', '[part~=more-button]')).getRootNode();
+  new MutationObserver(() => {
+    const frame = (root as ShadowRoot).querySelector('iframe');
+    if (frame) Object.defineProperty(frame, 'contentWindow', { value: {} });
+  }).observe(root, { childList: true, subtree: true });
+  await choose('print-item')(page);
+  await find(page, 'chat-pane', '[part~=done-close-button]');
+};
+
 const panes: readonly State[] = [
   { name: 'a pane', view: () => pane() },
   { name: 'a pane without a chat', view: () => html`<chat-pane></chat-pane>` },
@@ -286,6 +297,7 @@ const panes: readonly State[] = [
   },
   { name: 'a conversation copied', view: () => pane(), act: copy(true) },
   { name: 'a conversation not copied', view: () => pane(), act: copy(false) },
+  { name: 'a conversation not printed', view: () => pane(), act: printInVain },
   {
     name: 'a conversation that cannot be read as a whole',
     view: () =>

@@ -62,23 +62,22 @@ export interface BundleOptions {
   /** The version that this copy says it is. */
   readonly version?: string;
   readonly format?: 'esm' | 'iife';
-  /** Packages that are another one's, by name: `lit` of another version. */
-  readonly alias?: Readonly<Record<string, string>>;
+  /** The folder from which packages are taken; default: the repository's. */
+  readonly from?: string;
 }
 
 /** What a page's own bundler would make of a script that imports from `src`. */
 export const bundle = async (
   contents: string,
-  { version, format = 'esm', alias = {} }: BundleOptions = {},
+  { version, format = 'esm', from = atTop() }: BundleOptions = {},
 ): Promise<string> => {
   const { outputFiles } = await build({
-    stdin: { contents, resolveDir: atTop(), loader: 'ts' },
+    stdin: { contents, resolveDir: from, loader: 'ts' },
     bundle: true,
     write: false,
     // The package's own list of side effects names files of dist.
     ignoreAnnotations: true,
     format,
-    alias,
     target: 'es2022',
     tsconfig: atTop('tsconfig.json'),
     conditions: ['production'],

@@ -14,9 +14,13 @@ export interface Shift {
   close(): Promise<void>;
 }
 
-/** Starts a browser with a fresh profile. `at`: where the pages are. */
-export const startShift = async (viewport = { width: 1280, height: 900 }, at = demoUrl()): Promise<Shift> => {
-  const browser: Browser = await startBrowser();
+/** Starts a browser with a fresh profile. `at`: where the pages are; `keepsPages`: as `startBrowser`. */
+export const startShift = async (
+  viewport = { width: 1280, height: 900 },
+  at = demoUrl(),
+  keepsPages = false,
+): Promise<Shift> => {
+  const browser: Browser = await startBrowser(keepsPages);
   const context = await browser.newContext({ viewport, locale: 'en-GB', timezoneId: 'Europe/Paris' });
   const complaints: string[] = [];
   context.setDefaultTimeout(10_000);
