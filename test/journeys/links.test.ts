@@ -107,7 +107,10 @@ describe('links in messages', () => {
     const theirs = await opening;
     await theirs.waitForURL(address);
     // It is of the page's own origin, so only the link itself keeps them from it.
-    expect(await theirs.evaluate((): readonly unknown[] => [window.opener, document.referrer])).toEqual([null, '']);
+    expect(await theirs.evaluate((): readonly unknown[] => [window.opener as unknown, document.referrer])).toEqual([
+      null,
+      '',
+    ]);
     expect(page.url()).toBe(own);
     await context.close();
   });
