@@ -1,9 +1,11 @@
-import type { Browser, BrowserContext, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startBrowser } from '../support/browser.js';
+import type { BrowserContext, Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
+import { SUBPROTOCOL } from '../../src/wire/index.js';
+import { connectBySocket, loadConnected, newPage, useStrictPages, type Connected } from './support/connected-page.js';
 import { fakeGateway } from './support/fake-gateway.js';
+import { demoToken, useGateway } from './support/gateway-process.js';
 import { adapterOf, eventually, openAdapter } from './support/shift.js';
-import { CONNECTORS, serveStrictPages, type StrictPages } from './support/strict-pages.js';
 
 /** Words that stand nowhere else: found somewhere, they came from there. */
 const CANARIES = {
@@ -16,14 +18,18 @@ const CANARIES = {
   notes: 'notescanary6618',
 } as const;
 
-type Watched = typeof globalThis & {
-  attributes: Set<string>;
-  events: [type: string, detail: string][];
-  posted: string[];
-  local: typeof import('../../src/connectors/local/index.js');
-  websocket: typeof import('../../src/connectors/websocket/index.js');
-  adapter: import('../../src/index.js').ChatAdapter;
-};
+interface Frame {
+  readonly type: string;
+}
+
+type Canaries = Readonly<Record<keyof typeof CANARIES, string>>;
+
+type Watched = typeof globalThis &
+  Connected & {
+    attributes: Set<string>;
+    events: [type: string, detail: string][];
+    posted: string[];
+  };
 
 /** Before anything of the page's: looks at each frame into all attributes, and at each event and each post between tabs. */
 const watchInPage = (): void => {
@@ -80,50 +86,44 @@ const kept = (page: Page): Promise<readonly (readonly [place: string, what: stri
   });
 
 /** Which canaries stand where. */
-const hitsIn = (place: string, text: string): readonly string[] =>
-  Object.entries(CANARIES).flatMap(([what, canary]) =>
+const hitsIn = (canaries: Canaries, place: string, text: string): readonly string[] =>
+  Object.entries(canaries).flatMap(([what, canary]) =>
     text.toLowerCase().includes(canary.toLowerCase()) || text.includes(encodeURIComponent(canary))
       ? [`${place}: ${what}`]
       : [],
   );
 
 describe('what is private', () => {
-  let browser: Browser;
-  let server: StrictPages;
-  beforeAll(async () => {
-    [browser, server] = await Promise.all([startBrowser(), serveStrictPages()]);
-    server.pages.set('/canaries.html', {
-      type: 'text/html; charset=utf-8',
-      body: `<!doctype html><html lang="en"><title>Host</title><script type="module">${CONNECTORS}</script>
-        <chat-adapter></chat-adapter>`,
-    });
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-  });
+  let log = '';
+  const gateway = useGateway({ LOG_LEVEL: 'trace' }, (text) => void (log += text));
+  const served = useStrictPages(() => gateway.port);
 
-  const open = async (): Promise<{
+  const open = async (
+    canaries: Canaries = CANARIES,
+  ): Promise<{
     context: BrowserContext;
     page: Page;
+    /** What a page sent over sockets. */
+    sent: readonly string[];
     hits: () => Promise<readonly string[]>;
     look(): Promise<void>;
   }> => {
-    const context = await browser.newContext({ locale: 'en-GB' });
-    context.setDefaultTimeout(20_000);
-    const page = await context.newPage();
+    const { context, page } = await newPage(served);
+    const sent: string[] = [];
     const found = new Set<string>();
-    const take = (place: string, text: string): void => hitsIn(place, text).forEach((hit) => found.add(hit));
+    const take = (place: string, text: string): void => hitsIn(canaries, place, text).forEach((hit) => found.add(hit));
     context.on('request', (request) => {
       take('address', request.url());
       take('headers', JSON.stringify(request.headers()));
       take('body', request.postData() ?? '');
     });
-    page.on('websocket', (socket) => take('address', socket.url()));
+    page.on('websocket', (socket) => {
+      take('address', socket.url());
+      socket.on('framesent', ({ payload }) => void sent.push(String(payload)));
+    });
     page.on('console', (message) => take('console', message.text()));
     await page.addInitScript(watchInPage);
-    await page.goto(`${server.url}/canaries.html`);
-    await page.evaluate(() => Object.assign(window, { adapter: document.querySelector('chat-adapter') }));
+    await loadConnected(served, page);
     /** Looks at what is kept now: what is deleted later was there as well. */
     const look = async (): Promise<void> => {
       for (const [place, what] of await kept(page)) take(place.replace(/ agent-chat-adapter\/.*/u, ''), what);
@@ -131,6 +131,7 @@ describe('what is private', () => {
     return {
       context,
       page,
+      sent,
       look,
       async hits() {
         await look();
@@ -183,6 +184,9 @@ describe('what is private', () => {
 
   const policy = { crm: true, typing: 'preview', wrapUp: { disposition: 'optional', notes: 'optional' } } as const;
 
+  const setPolicy = (page: Page): Promise<void> =>
+    page.evaluate((layer) => void ((globalThis as Watched).adapter.policy = layer), policy);
+
   /** As the page on security says. */
   const documented = [
     'attribute aria-label: phone',
@@ -207,35 +211,75 @@ describe('what is private', () => {
       requestedAt: time,
       waiting: 1,
     } as const;
-    const gateway = await fakeGateway(page, {
+    const server = await fakeGateway(page, {
       chats: [chat],
       messages: { 'chat-1': [{ id: 'm1', author: 'end-user', kind: 'text', text, time, seq: 1 }] },
       welcome: { policy },
     });
-    await page.evaluate(async (canary) => {
-      const { createWebSocketConnector } = (globalThis as Watched).websocket;
-      const getToken = (): string => canary;
-      (globalThis as Watched).adapter.connector = createWebSocketConnector({
-        url: `${location.origin.replace('http', 'ws')}/chat`,
-        getToken,
-      });
-    }, token);
-    const typing = setInterval(() => gateway.tell({ type: 'typing', chatId: 'chat-1', typing: true, preview }), 50);
+    await connectBySocket(page, token);
+    const typing = setInterval(() => server.tell({ type: 'typing', chatId: 'chat-1', typing: true, preview }), 50);
     await journey(page, look).finally(() => clearInterval(typing));
     expect(await hits()).toEqual(documented);
     expect(
-      gateway.heard
-        .filter((frame) => frame.includes(token))
-        .map((frame) => (JSON.parse(frame) as { type: string }).type),
+      server.heard.filter((frame) => frame.includes(token)).map((frame) => (JSON.parse(frame) as Frame).type),
     ).toEqual(['hello']);
-    expect(gateway.urls.filter((url) => /canary/u.test(url))).toEqual([]);
+    expect(server.urls.filter((url) => /canary/u.test(url))).toEqual([]);
     await context.close();
+  });
+
+  it('stands nowhere but where the documents say, over the gateway, and in no log or figure of its', async () => {
+    const { name, phone, text, preview } = CANARIES;
+    const token = await demoToken(served.server.url, { role: 'agent', sub: 'ana' });
+    const theirs = await demoToken(served.server.url, {
+      ...{ role: 'end-user', sub: 'p1', channel: 'whatsapp', name, phone },
+      attributes: { fullName: name },
+    });
+    // What makes a token one is its signature.
+    const canaries = { ...CANARIES, token: token.split('.')[2] ?? '' };
+    const { context, page, sent, hits, look } = await open(canaries);
+    const { context: phones, page: customer } = await newPage(served);
+    await loadConnected(served, customer);
+    await customer.evaluate(
+      async ([given, words, typed]) => {
+        const { createWebSocketEndUser } = (globalThis as Watched).websocket;
+        const url = `${location.origin.replace('http', 'ws')}/chat`;
+        const user = createWebSocketEndUser({ url, getToken: () => given });
+        await user.send(words);
+        user.subscribe(() => user.type(typed));
+      },
+      [theirs, text, preview] as const,
+    );
+    await setPolicy(page);
+    await connectBySocket(page, token);
+    await journey(page, look);
+    // Nobody comes in like this, and it is said in the log.
+    const at = served.server.url.replace('http', 'ws');
+    for (const frame of [
+      `{"type":"hello","version":1,"token":"${token}x"}`,
+      `not JSON: ${text}`,
+      `{"type":"${name}"}`,
+    ]) {
+      const socket = new WebSocket(`${at}/chat?token=${token}`, SUBPROTOCOL);
+      socket.once('open', () => socket.send(frame));
+      socket.once('message', () => socket.close());
+      await new Promise((resolve) => socket.once('close', resolve));
+    }
+    const figures = await (await fetch(`http://127.0.0.1:${gateway.port}/metrics`)).text();
+    expect(await hits()).toEqual(documented);
+    expect(sent.filter((frame) => frame.includes(token)).map((frame) => (JSON.parse(frame) as Frame).type)).toEqual([
+      'hello',
+    ]);
+    expect(figures).toMatch(/agent_chat_troubles_total.* [1-9]/u);
+    expect(log.match(/socket closed/gu)?.length).toBeGreaterThanOrEqual(3);
+    for (const secret of [canaries, { ...canaries, token: theirs.split('.')[2] ?? '' }])
+      expect([...hitsIn(secret, 'log', log), ...hitsIn(secret, 'figures', figures)]).toEqual([]);
+    await Promise.all([context.close(), phones.close()]);
   });
 
   it('stands nowhere but where the documents say, over `local`', async () => {
     const { context, page, hits, look } = await open();
     const customer = await context.newPage();
-    await customer.goto(`${server.url}/canaries.html`);
+    await loadConnected(served, customer);
     await customer.evaluate(
       async ([canaries]) => {
         const { createLocalEndUser } = (globalThis as Watched).local;
@@ -247,11 +291,8 @@ describe('what is private', () => {
       [CANARIES] as const,
     );
     await page.bringToFront();
-    await page.evaluate((layer) => {
-      const { adapter } = globalThis as Watched;
-      adapter.policy = layer;
-      adapter.setAttribute('connect-to', 'local');
-    }, policy);
+    await setPolicy(page);
+    await page.evaluate(() => (globalThis as Watched).adapter.setAttribute('connect-to', 'local'));
     await journey(page, look);
     // The contact centre itself is in this browser, with all that a back end knows.
     expect(await hits()).toEqual(

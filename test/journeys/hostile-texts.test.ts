@@ -1,20 +1,21 @@
-import type { Browser, BrowserContext, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserContext, Page } from 'playwright';
+import { afterAll, describe, expect, it } from 'vitest';
 import { legible } from '../../src/core/unseen.js';
 import { english } from '../../src/i18n/words.js';
-import { startBrowser } from '../support/browser.js';
+import { textPlaces, wholeFrames } from '../support/wire-texts.js';
 import { xssCorpus } from '../support/xss-corpus.js';
+import { connectBySocket, loadConnected, newPage, useStrictPages, type Connected } from './support/connected-page.js';
 import { fakeGateway, type FakeGateway } from './support/fake-gateway.js';
+import { demoToken, useGateway } from './support/gateway-process.js';
 import { adapterOf, eventually } from './support/shift.js';
-import { CONNECTORS, serveStrictPages, type StrictPages } from './support/strict-pages.js';
 
 type Desk = NonNullable<import('../../src/index.js').ChatAdapter['currentDesk']>;
-type Hostile = typeof globalThis & {
-  executed: string[];
-  adapter: import('../../src/index.js').ChatAdapter;
-  local: typeof import('../../src/connectors/local/index.js');
-  websocket: typeof import('../../src/connectors/websocket/index.js');
-};
+type Hostile = typeof globalThis & Connected & { executed: string[] };
+
+const LIMITS = { frameBytes: 1_000_000, framesPerSecond: 1000, burst: 1000, textLength: 10_000 };
 
 /** What no data may become, in any of our shadow roots. */
 const FORBIDDEN =
@@ -76,21 +77,12 @@ const dispositions = xssCorpus.map((text, index) => ({
 }));
 
 describe('hostile texts', () => {
-  let browser: Browser;
-  let server: StrictPages;
-  beforeAll(async () => {
-    [browser, server] = await Promise.all([startBrowser(), serveStrictPages()]);
-    // No policy of the page's stands against them: whatever they do would be done.
-    server.pages.set('/hostile.html', {
-      type: 'text/html; charset=utf-8',
-      body: `<!doctype html><html lang="en"><title>Host</title><chat-adapter open></chat-adapter>
-        <script type="module">${CONNECTORS}</script>`,
-    });
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-  });
+  const folder = mkdtempSync(join(tmpdir(), 'hostile-texts-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const policyFile = join(folder, 'policy.json');
+  writeFileSync(policyFile, JSON.stringify({ dispositions: { default: dispositions } }));
+  const gateway = useGateway({ POLICY_FILE: policyFile, FRAMES_PER_SECOND: '1000', FRAME_BURST: '1000' });
+  const served = useStrictPages(() => gateway.port);
 
   const open = async (): Promise<{
     context: BrowserContext;
@@ -98,9 +90,8 @@ describe('hostile texts', () => {
     asked: string[];
     executed(): Promise<string[]>;
   }> => {
-    const context = await browser.newContext({ locale: 'en-GB' });
+    const { context, page } = await newPage(served);
     context.setDefaultTimeout(30_000);
-    const page = await context.newPage();
     const dialogs: string[] = [];
     const asked: string[] = [];
     context.on('page', (other) => asked.push(other.url()));
@@ -115,8 +106,8 @@ describe('hostile texts', () => {
         Object.defineProperty(window, name, { value: () => void executed.push(name), writable: false });
       Object.assign(window, { executed });
     });
-    await page.goto(`${server.url}/hostile.html`);
-    await page.evaluate(() => Object.assign(window, { adapter: document.querySelector('chat-adapter') }));
+    await loadConnected(served, page);
+    await page.evaluate(() => void ((globalThis as Hostile).adapter.open = true));
     return {
       context,
       page,
@@ -128,8 +119,8 @@ describe('hostile texts', () => {
   const foreign = (asked: readonly string[]): readonly string[] =>
     asked.filter(
       (url) =>
-        !/^\/(?:hostile\.html|(?:agent-chat-adapter|local|websocket|links|chat-tools|locales\/\w+)\.js)$/u.test(
-          url.replace(server.url, ''),
+        !/^\/(?:connected\.html|(?:agent-chat-adapter|local|websocket|links|chat-tools|locales\/\w+)\.js)$/u.test(
+          url.replace(served.server.url, ''),
         ),
     );
 
@@ -169,7 +160,7 @@ describe('hostile texts', () => {
       version: 1,
       text,
     }));
-    const gateway: FakeGateway = await fakeGateway(page, {
+    const server: FakeGateway = await fakeGateway(page, {
       chats: chats.map(({ text: _text, ...chat }) => chat),
       messages: Object.fromEntries(
         chats.map(({ id, text }, index) => [
@@ -200,14 +191,7 @@ describe('hostile texts', () => {
       instead: (frame) =>
         frame.type === 'send' ? [{ type: 'refused', id: frame.id, code: 'invalid', message: hostile(8) }] : undefined,
     });
-    await page.evaluate(async () => {
-      const { createWebSocketConnector } = (globalThis as Hostile).websocket;
-      const { adapter } = globalThis as Hostile;
-      adapter.connector = createWebSocketConnector({
-        url: `${location.origin.replace('http', 'ws')}/chat`,
-        getToken: () => 'token',
-      });
-    });
+    await connectBySocket(page, 'token');
     await eventually(
       () => page.evaluate(() => (globalThis as Hostile).adapter.currentDesk?.chats$.value.length),
       chats.length,
@@ -216,7 +200,7 @@ describe('hostile texts', () => {
 
     for (const { id, text, channel } of chats) {
       await show(page, id);
-      gateway.tell({ type: 'typing', chatId: id, typing: true, preview: text });
+      server.tell({ type: 'typing', chatId: id, typing: true, preview: text });
       const seen = await textsOf(page, 'bubble');
       expect(seen.filter((one) => one === text).length, text).toBe(4);
       expect(await textsOf(page, 'caption')).toContain(text);
@@ -227,10 +211,10 @@ describe('hostile texts', () => {
 
     const last = chats.at(-2)!;
     await show(page, last.id);
-    gateway.tell({ type: 'typing', chatId: last.id, typing: true, preview: last.text });
+    server.tell({ type: 'typing', chatId: last.id, typing: true, preview: last.text });
     await adapterOf(page).getByText('Message preview').waitFor();
     expect(await textsOf(page, 'preview-text')).toEqual([legible(last.text)]);
-    gateway.tell(
+    server.tell(
       { type: 'trouble', code: 'bad-frame', message: hostile(9), path: hostile(10) },
       { type: hostile(11), chatId: last.id },
       { type: 'left', chatId: last.id, time, version: 2, reason: hostile(12) },
@@ -241,7 +225,7 @@ describe('hostile texts', () => {
     );
     await adapterOf(page).getByRole('button', { name: 'Show previews' }).click();
     expect(await findMade(page)).toEqual([]);
-    gateway.tell({ type: 'ended', chatId: last.id, time, version: 3, by: 'system', reason: hostile(13) });
+    server.tell({ type: 'ended', chatId: last.id, time, version: 3, by: 'system', reason: hostile(13) });
     await wrapUp(page, '');
     await adapterOf(page).getByRole('button', { name: 'Insert summary' }).click();
     const notes = adapterOf(page).getByRole('textbox', { name: 'Notes' });
@@ -253,107 +237,206 @@ describe('hostile texts', () => {
     await context.close();
   }, 240_000);
 
-  it('come from end users over `local`, and from the page: none runs, none asks for anything, all are text', async () => {
+  it('come in every text that the wire can carry: none runs, none asks for anything', async () => {
     const { context, page, asked, executed } = await open();
-    const groups = Array.from({ length: Math.ceil(xssCorpus.length / 12) }, (_, at) =>
-      xssCorpus.slice(at * 12, at * 12 + 12),
-    );
-    await page.evaluate(
-      async ([all, tree]) => {
-        const { createLocalConnector, createLocalEndUser } = (globalThis as Hostile).local;
-        const { adapter } = globalThis as Hostile;
-        adapter.connector = createLocalConnector({ agent: all[0]![0]!, dispositions: tree });
-        adapter.policy = {
-          crm: true,
-          typing: 'preview',
-          summaries: true,
-          wrapUp: { disposition: 'optional', notes: 'optional' },
-        };
-        for (const [index, group] of all.entries()) {
-          const joined = group.join(' ');
-          for (const channel of ['web', joined]) {
-            const user = createLocalEndUser({
-              id: `${index} ${channel}`,
-              channel,
-              name: joined,
-              phone: joined,
-              queue: joined,
-              attributes: { [joined]: joined },
-            });
-            for (const text of group) await user.send(text);
-            user.type(joined);
-          }
-        }
-      },
-      [groups, dispositions] as const,
-    );
-    await eventually(
-      () => page.evaluate(() => (globalThis as Hostile).adapter.currentDesk?.requests$.value.length),
-      groups.length * 2,
-      20_000,
-    );
-    const ids = await page.evaluate(async () => {
-      const desk = (globalThis as Hostile).adapter.currentDesk as Desk;
-      const waiting = desk.requests$.value.map(({ id }) => id);
-      for (const id of waiting) await desk.accept(id);
-      return waiting;
+    const time = Date.now();
+    const rounds = Array.from({ length: 12 }, (_, round) => `chat-${round}`);
+    const used = new Set<string>();
+    let next = 0;
+    const write = (place: string): string => {
+      used.add(place);
+      next += 7;
+      return xssCorpus[next % xssCorpus.length] ?? '';
+    };
+    /** All that it may bring; its id says to what. */
+    const answer = (type: string, id: string) =>
+      wholeFrames(write)
+        .filter((frame) => frame['type'] === type)
+        .map((frame) => ({ ...frame, id }));
+    const server = await fakeGateway(page, {
+      chats: rounds.map((id) => ({
+        ...{ id, channel: 'web', endUser: { id }, state: 'active' as const },
+        ...{ requestedAt: time, acceptedAt: time, waiting: 0 },
+      })),
+      messages: {},
+      welcome: { ...wholeFrames(write).find(({ type }) => type === 'welcome'), limits: LIMITS, heartbeat: 30 },
+      instead: (frame) =>
+        frame.type === 'end' ? answer('refused', frame.id) : 'id' in frame ? answer('ok', frame.id) : undefined,
     });
-    const seen = new Set<string>();
-    const names = new Set<string>();
-    for (const id of ids) {
-      await show(page, id);
-      for (const text of await textsOf(page, 'bubble')) seen.add(text);
-      for (const text of await textsOf(page, 'name')) names.add(text);
-      expect(await findMade(page)).toEqual([]);
-    }
-    expect(xssCorpus.filter((text) => !seen.has(text))).toEqual([]);
-    expect(groups.filter((group) => !names.has(legible(group.join(' ').trim())))).toEqual([]);
-
-    // What the host says is text too: its words, and why something may not be done.
-    const [chatId] = ids;
-    await page.evaluate(
-      async ([id, texts]) => {
-        const { adapter } = globalThis as Hostile;
-        adapter.addEventListener(
-          'chat-before-end',
-          (event) => event.decide(Promise.resolve({ veto: texts.join(' ') })),
-          { once: true },
-        );
-        await adapter.currentDesk?.select(id);
-      },
-      [chatId!, xssCorpus] as const,
+    await connectBySocket(page, 'token');
+    await eventually(
+      () => page.evaluate(() => (globalThis as Hostile).adapter.currentDesk?.chats$.value.length),
+      rounds.length,
     );
-    const adapter = adapterOf(page);
-    await adapter.getByRole('button', { name: 'End chat', exact: true }).click();
-    await adapter.getByRole('dialog').getByRole('button', { name: 'End chat', exact: true }).click();
-    await adapter.getByText(xssCorpus[1]!).first().waitFor();
-    expect(await findMade(page)).toEqual([]);
-    // So much of it lies over the form that follows.
-    await adapter.getByRole('button', { name: 'Dismiss' }).first().dispatchEvent('click');
-    await page.evaluate((id) => (globalThis as Hostile).adapter.currentDesk?.end(id), chatId!);
-    await wrapUp(page, xssCorpus.join('\n'));
-    for (let start = 0; start < xssCorpus.length; start += 60) {
-      const strings = Object.fromEntries(
-        Object.entries(english).map(([key, word], index) => {
-          const text = xssCorpus[(start + index) % xssCorpus.length]!;
-          return [key, typeof word === 'string' ? text : { other: text }];
-        }),
-      );
-      await page.evaluate(async (given) => {
-        const { adapter: tag } = globalThis as Hostile;
-        tag.strings = given;
-        for (const chat of tag.currentDesk?.chats$.value.slice(0, 3) ?? []) {
-          await tag.currentDesk?.select(chat.id);
-          await tag.updateComplete;
-          await new Promise(requestAnimationFrame);
-        }
-      }, strings);
+    for (const chatId of rounds) {
+      // What begins anew would take back what the others tell.
+      const anew = ['welcome', 'snapshot', 'lost', 'going'];
+      const frames = wholeFrames(write).filter(({ type }) => !anew.includes(String(type)));
+      for (const frame of frames) {
+        const about = 'chatId' in frame ? { chatId } : {};
+        server.tell({ ...frame, ...about, ...('version' in frame && { version: 1 + frames.indexOf(frame) }) });
+        if (frame['type'] === 'messages' || frame['type'] === 'ended') await show(page, chatId);
+      }
+      await page.evaluate(async (id) => {
+        const desk = (globalThis as Hostile).adapter.currentDesk as Desk;
+        await Promise.allSettled([desk.send(id, 'x'), desk.end(id), desk.submitWrapUp(id)]);
+      }, chatId);
       expect(await findMade(page)).toEqual([]);
     }
+    const snapshots = wholeFrames(write).filter(({ type }) => type === 'snapshot');
+    server.tell(...snapshots.map((frame) => ({ ...frame, part: 0, resumed: false })));
+    await adapterOf(page)
+      .getByRole('button', { name: /^New chat/ })
+      .first()
+      .waitFor();
+    expect(await findMade(page)).toEqual([]);
+    expect(textPlaces.filter((place) => !used.has(place))).toEqual([]);
     expect(await executed()).toEqual([]);
     expect(foreign(asked)).toEqual([]);
     await context.close();
   }, 240_000);
+
+  const groups = Array.from({ length: Math.ceil(xssCorpus.length / 12) }, (_, at) =>
+    xssCorpus.slice(at * 12, at * 12 + 12),
+  );
+  const joined = groups.map((group) => group.join(' '));
+
+  /** Somebody all of whose fields are hostile, in as much as the wire takes. */
+  const personOf = (text: string, channel: string, id: string) => ({
+    id,
+    ...{
+      channel: channel.slice(0, 100),
+      name: text.slice(0, 500),
+      phone: text.slice(0, 50),
+      queue: text.slice(0, 100),
+    },
+    attributes: { [text.slice(0, 100)]: text },
+  });
+  const people = groups.flatMap((group, at) =>
+    ['web', joined[at] ?? ''].map((channel, which) => ({
+      group,
+      typed: joined[at] ?? '',
+      person: personOf(joined[at] ?? '', channel, `${at}-${which}`),
+    })),
+  );
+
+  const policy = {
+    crm: true,
+    typing: 'preview',
+    summaries: true,
+    wrapUp: { disposition: 'optional', notes: 'optional' },
+  } as const;
+
+  /** Connects the agent of the page, and lets everybody write. */
+  const backEnds = {
+    'the gateway': async (page) => {
+      const at = served.server.url;
+      await connectBySocket(page, await demoToken(at, { role: 'agent', sub: joined[0]?.slice(0, 150) }));
+      const tokens = await Promise.all(
+        people.map(({ person: { id, ...claims } }) => demoToken(at, { role: 'end-user', sub: id, ...claims })),
+      );
+      await page.evaluate(
+        async ([all, given]) => {
+          const { createWebSocketEndUser } = (globalThis as Hostile).websocket;
+          const url = `${location.origin.replace('http', 'ws')}/chat`;
+          for (const [index, { group, typed }] of all.entries()) {
+            const user = createWebSocketEndUser({ url, getToken: () => given[index] ?? '' });
+            for (const text of group) await user.send(text);
+            user.type(typed);
+          }
+        },
+        [people, tokens] as const,
+      );
+    },
+    '`local`': (page) =>
+      page.evaluate(
+        async ([all, agent, tree]) => {
+          const { createLocalConnector, createLocalEndUser } = (globalThis as Hostile).local;
+          (globalThis as Hostile).adapter.connector = createLocalConnector({ agent, dispositions: tree });
+          for (const { group, typed, person } of all) {
+            const user = createLocalEndUser(person);
+            for (const text of group) await user.send(text);
+            user.type(typed);
+          }
+        },
+        [people, xssCorpus[0] ?? '', dispositions] as const,
+      ),
+  } as const satisfies Record<string, (page: Page) => Promise<void>>;
+
+  it.each(Object.entries(backEnds))(
+    'come from end users over %s, and from the page: none runs, none asks for anything, all are text',
+    async (_name, begin) => {
+      const { context, page, asked, executed } = await open();
+      await page.evaluate((layer) => void ((globalThis as Hostile).adapter.policy = layer), policy);
+      await begin(page);
+      await eventually(
+        () => page.evaluate(() => (globalThis as Hostile).adapter.currentDesk?.requests$.value.length),
+        people.length,
+        20_000,
+      );
+      const ids = await page.evaluate(async () => {
+        const desk = (globalThis as Hostile).adapter.currentDesk as Desk;
+        const waiting = desk.requests$.value.map(({ id }) => id);
+        for (const id of waiting) await desk.accept(id);
+        return waiting;
+      });
+      const seen = new Set<string>();
+      const names = new Set<string>();
+      for (const id of ids) {
+        await show(page, id);
+        for (const text of await textsOf(page, 'bubble')) seen.add(text);
+        for (const text of await textsOf(page, 'name')) names.add(text);
+        expect(await findMade(page)).toEqual([]);
+      }
+      expect(xssCorpus.filter((text) => !seen.has(text))).toEqual([]);
+      expect(joined.filter((name) => !names.has(legible(name.slice(0, 500).trim())))).toEqual([]);
+
+      // What the host says is text too: its words, and why something may not be done.
+      const [chatId] = ids;
+      await page.evaluate(
+        async ([id, texts]) => {
+          const { adapter } = globalThis as Hostile;
+          adapter.addEventListener(
+            'chat-before-end',
+            (event) => event.decide(Promise.resolve({ veto: texts.join(' ') })),
+            { once: true },
+          );
+          await adapter.currentDesk?.select(id);
+        },
+        [chatId!, xssCorpus] as const,
+      );
+      const adapter = adapterOf(page);
+      await adapter.getByRole('button', { name: 'End chat', exact: true }).click();
+      await adapter.getByRole('dialog').getByRole('button', { name: 'End chat', exact: true }).click();
+      await adapter.getByText(xssCorpus[1]!).first().waitFor();
+      expect(await findMade(page)).toEqual([]);
+      await adapter.getByRole('button', { name: 'Dismiss' }).first().click();
+      await page.evaluate((id) => (globalThis as Hostile).adapter.currentDesk?.end(id), chatId!);
+      await wrapUp(page, xssCorpus.join('\n'));
+      for (let start = 0; start < xssCorpus.length; start += 60) {
+        const strings = Object.fromEntries(
+          Object.entries(english).map(([key, word], index) => {
+            const text = xssCorpus[(start + index) % xssCorpus.length]!;
+            return [key, typeof word === 'string' ? text : { other: text }];
+          }),
+        );
+        await page.evaluate(async (given) => {
+          const { adapter: tag } = globalThis as Hostile;
+          tag.strings = given;
+          for (const chat of tag.currentDesk?.chats$.value.slice(0, 3) ?? []) {
+            await tag.currentDesk?.select(chat.id);
+            await tag.updateComplete;
+            await new Promise(requestAnimationFrame);
+          }
+        }, strings);
+        expect(await findMade(page)).toEqual([]);
+      }
+      expect(await executed()).toEqual([]);
+      expect(foreign(asked)).toEqual([]);
+      await context.close();
+    },
+    240_000,
+  );
 
   it('are found where one does run, or asks for something', async () => {
     const { context, page, asked, executed } = await open();

@@ -2,13 +2,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
 import { atTop } from '../support/at-top.mjs';
-import { startBrowser } from '../support/browser.js';
 import { integrityOf } from '../support/integrity.mjs';
+import { newPage, useStrictPages } from './support/connected-page.js';
 import { adapterOf, openAdapter, write } from './support/shift.js';
-import { securityExample, serveStrictPages, type StrictPages } from './support/strict-pages.js';
+import { securityExample } from './support/strict-pages.js';
 
 const hashes = JSON.parse(readFileSync(atTop('dist/cdn/integrity.json'), 'utf8')) as Record<string, string>;
 
@@ -24,34 +24,24 @@ const page = (wrong = ''): string => {
 };
 
 describe('the hashes of the build', () => {
-  let browser: Browser;
-  let server: StrictPages;
-  beforeAll(async () => {
-    [browser, server] = await Promise.all([startBrowser(), serveStrictPages()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-  });
+  const served = useStrictPages();
 
   const open = async (wrong?: string): Promise<{ page: Page; warnings: string[] }> => {
-    server.pages.set('/sri.html', {
+    served.server.pages.set('/sri.html', {
       type: 'text/html; charset=utf-8',
       body: `<!doctype html><html lang="en"><title>Hashes</title>${page(wrong)}<chat-adapter connect-to="local"></chat-adapter>`,
     });
-    const context = await browser.newContext({ locale: 'en-GB' });
-    context.setDefaultTimeout(20_000);
-    const agent = await context.newPage();
+    const { page: agent } = await newPage(served);
     const warnings: string[] = [];
     agent.on('console', (message) => warnings.push(message.text()));
-    await agent.goto(`${server.url}/sri.html`);
+    await agent.goto(`${served.server.url}/sri.html`);
     return { page: agent, warnings };
   };
 
   /** Answers a chat, and opens the bar that finds. */
   const find = async (agent: Page): Promise<void> => {
     const customer = await agent.context().newPage();
-    await customer.goto(`${server.url}/customer.html?channel=web`);
+    await customer.goto(`${served.server.url}/customer.html?channel=web`);
     await write(customer, 'See https://example.com/');
     await agent.bringToFront();
     await openAdapter(agent);

@@ -1,3 +1,5 @@
+import { warnOnce } from '../../core/warn-once.js';
+
 type LinkFinder = (typeof import('../../core/links.js'))['linkPieces'];
 
 let finder: LinkFinder | undefined;
@@ -8,7 +10,7 @@ export const linkFinder = (): LinkFinder | undefined => finder;
 
 /**
  * Fetches what finds links, once for the whole page; says whether it is there. Never rejects: without it an address is
- * text, as it came, and who asks next tries again.
+ * text, as it came, the console says so once, and who asks next tries again.
  */
 export const loadLinks = (): Promise<boolean> =>
   (loading ??= import('../../core/links.js').then(
@@ -16,8 +18,9 @@ export const loadLinks = (): Promise<boolean> =>
       finder = linkPieces;
       return true;
     },
-    () => {
+    (error: unknown) => {
       loading = undefined;
+      warnOnce(globalThis, `what finds links could not be loaded (${String(error)}); addresses are text.`);
       return false;
     },
   ));

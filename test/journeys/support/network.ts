@@ -1,9 +1,8 @@
-import { fork, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serve } from '../../../demo/serve.mjs';
-import { atTop } from '../../support/at-top.mjs';
+import { startGatewayProcess, type GatewayProcess } from './gateway-process.js';
 import { startShift, type Shift } from './shift.js';
 
 /** A demo with a gateway behind it that can be killed and started again, and a browser. */
@@ -17,25 +16,13 @@ export interface Network extends Shift {
 export const startNetwork = async (): Promise<Network> => {
   const data = mkdtempSync(join(tmpdir(), 'agent-chat-journey-'));
   let port = 0;
-  let gateway: ChildProcess | undefined;
+  let gateway: GatewayProcess | undefined;
 
   const start = async (): Promise<void> => {
-    const child = fork(atTop('gateway/dist/main.js'), [], {
-      env: { ...process.env, DEMO: '1', LOG_LEVEL: 'error', GATEWAY_PORT: String(port), GATEWAY_DATA: data },
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    });
-    gateway = child;
-    const { url } = await new Promise<{ readonly url: string }>((resolve, reject) => {
-      child.once('message', (told) => resolve(told as { readonly url: string }));
-      child.once('exit', () => reject(new Error('The gateway did not start.')));
-    });
-    port = Number(new URL(url).port);
+    gateway = await startGatewayProcess({ GATEWAY_PORT: String(port), GATEWAY_DATA: data });
+    port = gateway.port;
   };
-  const kill = async (): Promise<void> => {
-    const gone = new Promise((resolve) => gateway?.once('exit', resolve));
-    gateway?.kill('SIGKILL');
-    await gone;
-  };
+  const kill = async (): Promise<void> => gateway?.kill();
 
   await start();
   const demo = await serve({ gateway: () => port });

@@ -36,14 +36,6 @@ const HOST = `
     text === 'CARD' ? Object.assign(document.createElement('article'), { textContent: 'A card of the page' }) : undefined;
 `;
 
-/** A module that loads the adapter, and gives a test both connectors as globals. */
-export const CONNECTORS = `
-  import '/agent-chat-adapter.js';
-  import * as local from '/local.js';
-  import * as websocket from '/websocket.js';
-  Object.assign(window, { local, websocket });
-`;
-
 /** A host that has Lit of its own, and paints with it. */
 const OWN_LIT = `
   import { html, render } from 'lit';
@@ -93,8 +85,8 @@ export const readBody = async (request: IncomingMessage): Promise<string> => {
   return Buffer.concat(parts).toString();
 };
 
-/** `gateway`: the port of one on this machine. */
-export const serveStrictPages = async (gateway?: number): Promise<StrictPages> => {
+/** `gateway`: the port of one on this machine, once there is one. */
+export const serveStrictPages = async (gateway: () => number | undefined = () => undefined): Promise<StrictPages> => {
   const reports: string[] = [];
   const pages = new Map<string, Answer>();
   const script = (body: string | Uint8Array): Answer => ({ body, type: 'text/javascript' });
@@ -128,7 +120,7 @@ export const serveStrictPages = async (gateway?: number): Promise<StrictPages> =
     };
     first?.(request, response, () => next(others));
   });
-  const forward = forwardToGateway(server, () => gateway);
+  const forward = forwardToGateway(server, gateway);
   await new Promise<void>((resolve) => server.listen(0, resolve));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The server has no port.');
