@@ -284,7 +284,7 @@ describe('chat-indicator', () => {
       for (const part of ['face', 'badge']) {
         const box = indicator.shadowRoot?.querySelector(`[part=${part}]`)?.getBoundingClientRect() ?? new DOMRect();
         const found = indicator.shadowRoot?.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-        expect(found, part).to.equal(button);
+        expect(found === button, part).to.be.true;
       }
     });
 
