@@ -11,6 +11,9 @@ export const styles = [
 
     .channel {
       display: inline-flex;
+    }
+
+    :host([left]) .channel {
       position: relative;
     }
 

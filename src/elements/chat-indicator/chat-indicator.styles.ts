@@ -13,6 +13,8 @@ const tile = css`
 
   .tile,
   .card {
+    display: grid;
+    grid-template: minmax(0, 1fr) / minmax(0, 1fr);
     position: relative;
     border: 1px solid transparent;
     border-inline-width: 0.1875rem 1px;
@@ -21,6 +23,12 @@ const tile = css`
     transition: background-color var(--_speed);
   }
 
+  .look,
+  button {
+    grid-area: 1 / 1;
+  }
+
+  /* What is raised in it must not take the clicks. */
   .look {
     display: grid;
     grid-template: 'face' auto 'name' auto 'status' 1.25rem / minmax(0, 1fr);
@@ -31,13 +39,13 @@ const tile = css`
     font-size: var(--_size-tiny);
     line-height: 1.25;
     text-align: center;
+    pointer-events: none;
   }
 
+  /* In the same cell, over the tile's border too: each box that is placed by itself costs its share of every second's paint. */
   button {
-    position: absolute;
-    inset-block: -1px;
-    inset-inline: -0.1875rem -1px;
-    margin: 0;
+    margin-block: -1px;
+    margin-inline: -0.1875rem -1px;
     padding: 0;
     border: 0;
     border-radius: inherit;
@@ -74,13 +82,16 @@ const tile = css`
 
     display: grid;
     grid-area: face;
-    position: relative;
     place-items: center;
     inline-size: 2.375rem;
     block-size: 2.375rem;
     border-radius: 50%;
     background: var(--_gap);
     color: var(--_ink);
+  }
+
+  .counted {
+    position: relative;
   }
 
   .face > .icon {

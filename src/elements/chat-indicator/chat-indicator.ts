@@ -220,7 +220,9 @@ export class ChatIndicator extends DeskElement {
 
   #renderFace({ state: shown, channel, count }: IndicatorView): TemplateResult {
     const isNew = shown === 'new';
-    return html`<span class="face ${isNew ? 'pulsing' : ''} ${this.calm ? 'calm' : ''}" part="face"
+    return html`<span
+      class="face ${isNew ? 'pulsing' : ''} ${this.calm ? 'calm' : ''} ${count > 0 ? 'counted' : ''}"
+      part="face"
       >${
         isNew
           ? chatIcon

@@ -279,6 +279,15 @@ describe('chat-indicator', () => {
       expect(calls).to.deep.equal([['accept', 'chat-1']]);
     });
 
+    it('is clicked wherever something is drawn in it, the icon and its count too', async () => {
+      const { indicator, button } = await setup(aRequest());
+      for (const part of ['face', 'badge']) {
+        const box = indicator.shadowRoot?.querySelector(`[part=${part}]`)?.getBoundingClientRect() ?? new DOMRect();
+        const found = indicator.shadowRoot?.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+        expect(found === button, part).to.be.true;
+      }
+    });
+
     for (const key of ['Enter', 'Space'])
       it(`answers a request by ${key}`, async () => {
         const { indicator, calls } = await setup(aRequest());
