@@ -58,8 +58,7 @@ const createTicker = (clock: Clock): Ticker => {
   const runDue = (): void => {
     armedFor = NaN;
     const now = clock.now();
-    // The beat moves to what is on time: what is due is painted in that frame too, and the next beat comes later for it.
-    const isBeat = Math.min(exactAt(), beatAt()) <= now;
+    const isBeat = beatAt() <= now;
     runAll(exact, now);
     if (isBeat) runAll(beat, now);
     arm();

@@ -78,27 +78,17 @@ describe('the ticker', () => {
     expect(ran).to.deep.equal(['one 2999', 'much later 3200']);
   });
 
-  it('is on time for one that waits together with nobody', () => {
-    const { clock, ticker, ran, runOf } = setup();
-    ticker.wait(runOf('alone'), 3700, true);
-    clock.set(3699);
-    expect(ran).to.deep.equal([]);
-    clock.set(3700);
-    expect(ran).to.deep.equal(['alone 3700']);
-  });
-
-  it('moves the beat to what is on time: all that are due come with it, the others wait for the next', () => {
+  it('is on time for one that waits together with nobody, and for all others at once', () => {
     const { clock, ticker, ran, runOf } = setup();
     ticker.wait(runOf('beat'), 2500, true);
     ticker.wait(runOf('later beat'), 2700, true);
     ticker.wait(runOf('crossing'), 2600);
     clock.set(2650);
-    expect(ran).to.deep.equal(['crossing 2600', 'beat 2600']);
-    ticker.wait(runOf('beat'), 3500, true);
-    clock.set(3499);
-    expect(ran).to.have.length(2);
-    clock.set(3500);
-    expect(ran.slice(2)).to.deep.equal(['later beat 3500', 'beat 3500']);
+    expect(ran).to.deep.equal(['crossing 2600']);
+    clock.set(2800);
+    ticker.wait(runOf('alone'), 3700, true);
+    clock.set(3700);
+    expect(ran).to.deep.equal(['crossing 2600', 'beat 2700', 'later beat 2700', 'alone 3700']);
   });
 
   it('beats once a second for any number of running times', () => {
