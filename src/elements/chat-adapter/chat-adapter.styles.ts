@@ -155,6 +155,7 @@ const notices = css`
     max-inline-size: min(100%, 30rem);
     overflow: auto;
     margin: 0;
+    /* Beside the button there is room for a scrollbar that lies over what scrolls, and takes its clicks. */
     padding: calc(var(--_space) * 1.5) calc(var(--_space) * 3);
     border: 1px solid var(--_line);
     border-radius: var(--_radius-control);
@@ -185,7 +186,6 @@ const notices = css`
     flex: none;
     min-inline-size: 1.75rem;
     min-block-size: 1.75rem;
-    margin-inline-end: calc(var(--_space) * -1.5);
     padding: 0;
     border-color: transparent;
     background: none;

@@ -98,19 +98,19 @@ describe('copying from the conversation', () => {
     expect(lines?.[398]).to.match(/: Text$/);
   });
 
-  // Chrome before 137, which asks the shadow root.
-  const itAsChromeDid = 'getSelection' in ShadowRoot.prototype ? it : it.skip;
-  itAsChromeDid('copies all after Ctrl+A also where the browser puts what is rendered in its place', async () => {
-    const { getComposedRanges } = Selection.prototype;
-    Object.assign(Selection.prototype, { getComposedRanges: undefined });
-    try {
-      const { selectAll, copy } = await setup(some(400));
-      await selectAll();
-      expect((await copy())?.split('\n')).to.have.length(400);
-    } finally {
-      Object.assign(Selection.prototype, { getComposedRanges });
-    }
-  });
+  // Chrome before 137 asked the shadow root, which no other browser has been able to answer.
+  if ('getSelection' in ShadowRoot.prototype)
+    it('copies all after Ctrl+A also where the browser puts what is rendered in its place', async () => {
+      const { getComposedRanges } = Selection.prototype;
+      Object.assign(Selection.prototype, { getComposedRanges: undefined });
+      try {
+        const { selectAll, copy } = await setup(some(400));
+        await selectAll();
+        expect((await copy())?.split('\n')).to.have.length(400);
+      } finally {
+        Object.assign(Selection.prototype, { getComposedRanges });
+      }
+    });
 
   it('copies the whole conversation after Ctrl+A in the log, and selects no more than that', async () => {
     const { selectAll, copy } = await setup(some(400));
