@@ -79,9 +79,10 @@ describe('one agent in two tabs', () => {
 
   it('goes on in one tab with what was begun in the other', async () => {
     const { one, other } = await twoTabs('Chloé Martin');
+    // A field that is being typed in is left alone; two tabs of a browser are not both typed in, as they are here.
+    await other.field.blur();
     await one.field.pressSequentially('Your order left');
     await eventually(() => other.field.inputValue(), 'Your order left');
-    // A field that is being typed in is left alone; two tabs of a browser are not both typed in, as they are here.
     await one.field.blur();
     await other.field.press('End');
     await other.field.pressSequentially(' today.');

@@ -66,7 +66,7 @@ const tile = css`
   }
 
   .busy .look {
-    opacity: 0.6;
+    opacity: 0.7;
   }
 
   .busy button {
