@@ -66,7 +66,7 @@ const tile = css`
   }
 
   .busy .look {
-    opacity: 0.7;
+    opacity: 0.8;
   }
 
   .busy button {
