@@ -65,6 +65,11 @@ const tile = css`
     background: var(--chat-indicator-selected-color, var(--_surface));
   }
 
+  /* Dimmed, and legible all the same. */
+  .busy {
+    color: var(--_ink);
+  }
+
   .busy .look {
     opacity: 0.8;
   }
