@@ -74,7 +74,8 @@ describe('a strict page', () => {
     const failed = agent.waitForEvent('console', (message) => message.text().includes(address));
     await agent.reload();
     await failed;
-    expect(complaints.some((text) => text.startsWith('violation: connect-src'))).toBe(isViolated);
+    // The console is told first, the page a task later.
+    await expect.poll(() => complaints.some((text) => text.startsWith('violation: connect-src'))).toBe(isViolated);
     served.server.reports.length = 0;
     await context.close();
   });
