@@ -45,13 +45,19 @@ describe('an adapter in a frame', () => {
     );
   };
 
-  it('that is sandboxed works with a back end of the page’s own: drafts are kept for as long as it lives', async () => {
+  /** A sandboxed frame with a back end of the page's own, whose chat is answered. */
+  const answeredInSandbox = async () => {
     await shift.context.grantPermissions(['local-network-access']);
-    const { page, errors, warnings } = await openPage(shift, {
+    const opened = await openPage(shift, {
       html: sandboxed('small', smallBackEnd(`${cdn.url}/agent-chat-adapter.js`)),
     });
-    const frame = page.frameLocator('iframe');
+    const frame = opened.page.frameLocator('iframe');
     await frame.getByRole('button', { name: 'New chat, 1 message, web' }).click();
+    return { ...opened, frame };
+  };
+
+  it('that is sandboxed works with a back end of the page’s own: drafts are kept for as long as it lives', async () => {
+    const { errors, warnings, frame } = await answeredInSandbox();
     const field = frame.getByRole('textbox', { name: 'Message…' });
     await field.fill('Good morning.');
     await field.press('Enter');
@@ -116,12 +122,7 @@ describe('an adapter in a frame', () => {
   });
 
   it('that is sandboxed cannot print, and says so', async () => {
-    await shift.context.grantPermissions(['local-network-access']);
-    const { page, errors, warnings } = await openPage(shift, {
-      html: sandboxed('small', smallBackEnd(`${cdn.url}/agent-chat-adapter.js`)),
-    });
-    const frame = page.frameLocator('iframe');
-    await frame.getByRole('button', { name: 'New chat, 1 message, web' }).click();
+    const { errors, warnings, frame } = await answeredInSandbox();
     await frame.getByRole('button', { name: 'More' }).click();
     await frame.getByRole('menuitem', { name: 'Print…' }).click();
     await frame.getByText('The conversation could not be printed.').waitFor();
