@@ -3,14 +3,14 @@ import { registerUnit } from '../theme/css.js';
 
 type View = Window & typeof globalThis;
 
-/** The sheets that were made for other documents than the script's. */
-const made = new WeakMap<View, Map<CSSResultOrNative, CSSStyleSheet>>();
+/** The sheets that were made for other documents than the script's: a window may show one after the other. */
+const made = new WeakMap<Document, Map<CSSResultOrNative, CSSStyleSheet>>();
 
 const sheetOf = (style: CSSResultOrNative, view: View): CSSStyleSheet => {
   if (style instanceof CSSStyleSheet) return style;
   if (view === window && style.styleSheet) return style.styleSheet;
-  const sheets = made.get(view) ?? new Map<CSSResultOrNative, CSSStyleSheet>();
-  made.set(view, sheets);
+  const sheets = made.get(view.document) ?? new Map<CSSResultOrNative, CSSStyleSheet>();
+  made.set(view.document, sheets);
   let sheet = sheets.get(style);
   if (sheet === undefined) {
     sheet = new view.CSSStyleSheet();
@@ -25,6 +25,6 @@ export const adoptStyles = (root: ShadowRoot, styles: readonly CSSResultOrNative
   const view = root.ownerDocument.defaultView;
   // In a document that nobody sees, such as a template's.
   if (view === null) return;
-  registerUnit(view);
+  registerUnit(view.document);
   root.adoptedStyleSheets = styles.map((style) => sheetOf(style, view));
 };

@@ -16,14 +16,19 @@ export const css = ([text]: TemplateStringsArray): CSSResult =>
     ),
   );
 
+const ready = new WeakSet<Document>();
+
 /**
  * Makes the unit a length that is inherited as computed, so that it is the same at every size of text within a tag. To be
- * called before the first tag is shown in a window; later calls, and those of another copy of the package, do nothing.
+ * called before the first tag is shown in a document; later calls, and those of another copy of the package, do nothing.
  */
-export const registerUnit = (view = globalThis): void => {
+export const registerUnit = (page = globalThis.document as Document | undefined): void => {
+  // To be refused by the browser costs as much as to read the whole script again, for the place where it happened.
+  if (page === undefined || ready.has(page)) return;
+  ready.add(page);
   try {
-    view.CSS.registerProperty({ name: UNIT, syntax: '<length>', inherits: true, initialValue: '16px' });
+    page.defaultView?.CSS.registerProperty({ name: UNIT, syntax: '<length>', inherits: true, initialValue: '16px' });
   } catch {
-    // It is registered.
+    // Another copy of the package did it.
   }
 };

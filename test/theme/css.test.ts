@@ -1,4 +1,4 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import { ChatElement } from '../../src/elements/chat-element.js';
 import { base } from '../../src/theme/base.js';
@@ -68,6 +68,31 @@ describe('lengths in rem', () => {
     const { looks } = await setup();
     expect(looks('h2').inlineSize).to.equal('32px');
     expect(looks('p').fontSize).to.equal('14px');
+  });
+});
+
+describe('the unit of these lengths', () => {
+  const { registerProperty } = CSS;
+  afterEach(() => void (CSS.registerProperty = registerProperty));
+
+  it('is asked of the browser once in a document, however many tags there are', () => {
+    let asked = 0;
+    CSS.registerProperty = () => void (asked += 1);
+    customElements.define('second-tag', class extends SizedTag {});
+    customElements.define('third-tag', class extends SizedTag {});
+    expect(asked).to.equal(0);
+  });
+
+  it('is right in a frame that shows one page after another', async () => {
+    const frame = await fixture<HTMLIFrameElement>(html`<iframe></iframe>`);
+    for (const page of ['<p>First</p>', '<p>Second</p>']) {
+      frame.srcdoc = page;
+      await oneEvent(frame, 'load');
+      const { element } = await setup();
+      frame.contentDocument!.body.append(element);
+      const title = element.shadowRoot!.querySelector('h2')!;
+      expect(frame.contentWindow!.getComputedStyle(title).inlineSize).to.equal('32px');
+    }
   });
 });
 
