@@ -22,13 +22,13 @@ const ready = new WeakSet<Document>();
  * Makes the unit a length that is inherited as computed, so that it is the same at every size of text within a tag. To be
  * called before the first tag is shown in a document; later calls, and those of another copy of the package, do nothing.
  */
-export const registerUnit = (page = globalThis.document as Document | undefined): void => {
+export const registerUnit = (page = globalThis.document): void => {
   // To be refused by the browser costs as much as to read the whole script again, for the place where it happened.
-  if (page === undefined || ready.has(page)) return;
-  ready.add(page);
+  if (ready.has(page)) return;
   try {
+    ready.add(page);
     page.defaultView?.CSS.registerProperty({ name: UNIT, syntax: '<length>', inherits: true, initialValue: '16px' });
   } catch {
-    // Another copy of the package did it.
+    // Another copy of the package did it, or this is a server, which has no document.
   }
 };
