@@ -114,11 +114,17 @@ const withoutLit = {
   load: (id) => (id === '\0styles-alone' ? CSS_TAG : null),
 };
 
+/** Without the ways to put another timer, or another report, in its place. */
+const REPORT_UNHANDLED_ERROR = `
+  export const reportUnhandledError = (error) => void setTimeout(() => { throw error; });
+`;
+
 /** @type {readonly [file: RegExp, code: string][]} */
 const STAND_INS = [
   [/[\\/]lit[\\/]decorators\.js$/, DECORATORS],
   [/[\\/]reactive-element[\\/](?:.*[\\/])?css-tag\.js$/, CSS_TAG],
   [/[\\/]rxjs[\\/].*[\\/]UnsubscriptionError\.js$/, UNSUBSCRIPTION_ERROR],
+  [/[\\/]rxjs[\\/].*[\\/]reportUnhandledError\.js$/, REPORT_UNHANDLED_ERROR],
 ];
 
 /**
@@ -155,16 +161,73 @@ const NEEDLESS = [
       /\w\?\.\(\w,\w\),(?=\(\w\.litHtmlVersions)/,
       // Values within comments.
       /else\{let t=-1;for\(.*?\}(?=\w\+\+\})/,
+      // Values within the text of a <textarea>, <style> and the like.
+      /if\(y\.test\(r\.tagName\)\)\{.*?\}\}(?=\}else)/,
+      /y\.test\(u\[2\]\)&&\(n=RegExp\(.*?"g"\)\),/,
+      /,n=void 0(?=\);)/,
+      // MathML.
+      /3===i\?"<math>":/,
+      /3===i\?"<\/math>":/,
+      /\|\|3===i(?=\))/,
+      // Templates that were compiled before.
+      /"number"==typeof s\?(?=this\._\$AC)/,
+      /:\(void 0===s\.el&&.*?,s\)(?=;if)/,
+      // Listeners that are objects, with options of their own.
+      /\|\|t\.capture!==s\.capture.*?s\.passive(?=,)/,
+      /"function"==typeof this\._\$AH\?(?=this\._\$AH\.call)/,
+      /:this\._\$AH\.handleEvent\(t\)/,
+      // Directives that go on by themselves, and what others may ask of the place they stand in.
+      /h\?\._\$AO\?\.\(!1\),/,
+      /this\._\$AP\?\.\(!1,!0,s\)(?=;)/,
+      /setConnected\(t\)\{.*?\}(?=\})/,
+      /,this\._\$Cv=e\?\.isConnected\?\?!0/,
+      /get _\$AU\(\)\{.*?\}/g,
+      /this\._\$AN=void 0,/g,
+      /get (?:parentNode|startNode|endNode|tagName)\(\)\{.*?\}(?=get|_\$|u\(|constructor)/g,
+      /constructor\((?:t,i,s,e,h)?\)\{super\([^)]*\),this\.type=\d\}/g,
+      /this\.type=\d,/g,
+      /this\._\$AM=\w,/g,
+      /,this\._\$AM=i(?=\})/,
+      /,h\._\$AT\(t,s,e\)/,
     ],
   ],
-  [/[\\/]lit-element\.js$/, [/,\w\.litElementHydrateSupport\?.*?(?=;)/, /const \w=\w\.litElementPolyfillSupport;.*?;/]],
+  [
+    /[\\/]lit-element\.js$/,
+    [
+      /,\w\.litElementHydrateSupport\?.*?(?=;)/,
+      /const \w=\w\.litElementPolyfillSupport;.*?;/,
+      /connectedCallback\(\)\{.*?\}(?=disconnected)/,
+      /disconnectedCallback\(\)\{.*?\}(?=render)/,
+      /this\.hasUpdated\|\|\(this\.renderOptions\.isConnected=this\.isConnected\),/,
+      /,this\._\$Do=void 0/,
+      /this\._\$Do=(?=\w\()/,
+    ],
+  ],
+  [/[\\/]lit-html[\\/]directive\.js$/, [/get _\$AU\(\)\{.*?\}/, /_\$AT\(.*?\}/]],
   // What RxJS keeps for code of its earlier versions.
   [/[\\/]rxjs[\\/].*[\\/]Observable\.js$/, [/Observable\.create = [^]*?\n};/]],
-  [/[\\/]rxjs[\\/].*[\\/]Subscriber\.js$/, [/static create\([^]*?\n {4}}/]],
+  [
+    /[\\/]rxjs[\\/].*[\\/]Subscriber\.js$/,
+    [
+      /static create\([^]*?\n {4}}/,
+      // What a subscriber tells that has nobody to tell: each has somebody.
+      /else \{\s*this\.destination = EMPTY_OBSERVER;\s*\}/,
+    ],
+  ],
+  [/[\\/]rxjs[\\/].*[\\/]Subscription\.js$/, [/Subscription\.EMPTY = [^]*?\n\}\)\(\);/]],
 ];
 
 /** What would need one of those parts. */
-const LEFT_OUT = /\buseDefault\b|\btype: (?:Array|Object)\b|<!--[^>]*\$\{/;
+const LEFT_OUT = [
+  /\buseDefault\b/,
+  /\btype: (?:Array|Object)\b/,
+  /<!--[^>]*\$\{/,
+  /[^>\s]\s*<\/(?:textarea|title|style|script)>/,
+  /\bmathml\b/,
+  /\bhandleEvent\b/,
+  /["']lit\/(?:async-directive|directives\/.*)["']/,
+  /\bPartType\b/,
+];
 
 /**
  * Leaves out what libraries do beyond what is needed here, such as decorators of two standards, styles with values in
@@ -176,7 +239,7 @@ const slimLibraries = {
   load: (id) => STAND_INS.find(([file]) => file.test(id))?.[1] ?? null,
   transform(code, id) {
     const isOurs = !/[\\/]node_modules[\\/]/.test(id);
-    const [missing] = (isOurs && LEFT_OUT.exec(code)) || [];
+    const [missing] = isOurs ? LEFT_OUT.flatMap((part) => part.exec(code)?.[0] ?? []) : [];
     if (missing) return this.error(`${id}: "${missing}" needs what is left out of Lit for a CDN.`);
     const parts = NEEDLESS.find(([file]) => !isOurs && file.test(id))?.[1] ?? [];
     let slim = code;
