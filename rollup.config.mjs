@@ -3,10 +3,10 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
-import { transform } from 'esbuild';
 import MagicString from 'magic-string';
 import esbuild, { minify as esbuildMinify } from 'rollup-plugin-esbuild';
 import { writeIntegrity } from './test/support/integrity.mjs';
+import { smallMarkup, smallStyles } from './test/support/small-templates.mjs';
 
 const LOCALES = 'src/i18n/locales';
 
@@ -309,27 +309,24 @@ const taggedTemplates = (code) => /** @type {Generator<TaggedTemplate>} */ (node
 const declarations = (code) => /** @type {Generator<Declaration>} */ (nodesOf(code, 'VariableDeclaration'));
 
 /**
- * Takes the layout of the source out of our templates. A break between two things of a page counts as a space, so one
- * stays; whatever must be tight is written tight.
+ * Takes the layout of the source out of our templates.
  * @type {import('rollup').Plugin}
  */
 const smallTemplates = {
   name: 'small-templates',
-  async transform(code, id) {
+  transform(code, id) {
     if (/[\\/]node_modules[\\/]/.test(id)) return null;
     const small = new MagicString(code);
     /** @type {(part: SyntaxNode, text: string) => unknown} */
     const put = ({ start, end }, text) => start < end && small.update(start, end, text);
     for (const { tag, quasi } of taggedTemplates(this.parse(code))) {
       const parts = quasi.quasis;
-      if (tag.name === 'html' || tag.name === 'svg')
-        for (const part of parts) put(part, part.value.raw.replace(/\s*\n\s*/g, ' ').replaceAll(' >', '>'));
+      if (tag.name === 'html' || tag.name === 'svg') for (const part of parts) put(part, smallMarkup(part.value.raw));
       if (tag.name !== 'css') continue;
       const [only, ...others] = parts;
       if (only === undefined || others.length > 0)
         return this.error(`${id}: styles with values in them cannot be made small.`);
-      const css = await transform(only.value.cooked, { loader: 'css', minify: true, charset: 'utf8' });
-      put(only, css.code.trim().replaceAll('\\', '\\\\'));
+      put(only, smallStyles(only.value.cooked));
     }
     return small.hasChanged() ? { code: small.toString(), map: small.generateMap({ hires: true }) } : null;
   },
