@@ -49,10 +49,16 @@ const localesBeside = besideTheScript(/\/(locales\/[\w-]+)\.js$/);
 const ALIKE = [
   /^elements\/icons\//,
   /^elements\/(?!chat-tools\/).*\.styles\.ts$/,
+  /^core\//,
   /^desk\/(?!paging\/)/,
+  /^i18n\/(?!locales\/)/,
   /\.events\.ts$/,
   // Without the element itself, which stands among the elements.
   /^elements\/chat-provider\/(?!chat-provider\.ts|provider-element)/,
+  // What paints a part of a long list.
+  /^elements\/chat-transcript\//,
+  /^elements\/chat-list\//,
+  /^elements\/chat-message\//,
 ];
 
 /**
