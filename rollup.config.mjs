@@ -125,12 +125,19 @@ const REPORT_UNHANDLED_ERROR = `
   export const reportUnhandledError = (error) => void setTimeout(() => { throw error; });
 `;
 
+/** What a server made is begun anew: Lit's part that takes it over is not in these files. */
+const IS_HYDRATING = `
+  export const setHydrating = () => {};
+  export const isHydrating = () => false;
+`;
+
 /** @type {readonly [file: RegExp, code: string][]} */
 const STAND_INS = [
   [/[\\/]lit[\\/]decorators\.js$/, DECORATORS],
   [/[\\/]reactive-element[\\/](?:.*[\\/])?css-tag\.js$/, CSS_TAG],
   [/[\\/]rxjs[\\/].*[\\/]UnsubscriptionError\.js$/, UNSUBSCRIPTION_ERROR],
   [/[\\/]rxjs[\\/].*[\\/]reportUnhandledError\.js$/, REPORT_UNHANDLED_ERROR],
+  [/[\\/]src[\\/]controllers[\\/]is-hydrating\.ts$/, IS_HYDRATING],
 ];
 
 /**
