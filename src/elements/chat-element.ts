@@ -1,7 +1,7 @@
 import { LitElement, type CSSResultGroup, type CSSResultOrNative, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { isHydrating, setHydrating } from '../controllers/is-hydrating.js';
-import { States } from '../controllers/states.js';
+import { showStates } from '../controllers/states.js';
 import { WordsOf } from '../controllers/words-of.js';
 import type { Translator } from '../i18n/translator.js';
 import type { WordOverrides } from '../i18n/words.js';
@@ -39,7 +39,7 @@ export abstract class ChatElement extends LitElement {
 
   constructor() {
     super();
-    new States(this, this.internals, () => this.states);
+    showStates(this, this.internals, () => this.states);
   }
 
   /** BCP 47 language of this tag's words; without it the provider's, else English. */

@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import type { DeskOf } from '../controllers/desk-of.js';
 import type { ChatView } from '../desk/index.js';
 import type { ChatEventDetail } from './asking-event.js';
@@ -13,26 +13,21 @@ export class ShownChatChangeEvent extends CustomEvent<ChatEventDetail> {
 }
 
 /** Tells, at first and at each change, what the page puts into a tag's slots which chat is shown there. */
-export class TellShownChat implements ReactiveController {
-  readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #deskOf: DeskOf;
-  readonly #now: () => ChatView | undefined;
-  #told: ChatView | undefined | null = null;
-
-  constructor(host: ReactiveControllerHost & HTMLElement, deskOf: DeskOf, now: () => ChatView | undefined) {
-    this.#host = host;
-    this.#deskOf = deskOf;
-    this.#now = now;
-    host.addController(this);
-  }
-
-  hostUpdated(): void {
-    const chat = this.#now();
-    if (chat === this.#told) return;
-    this.#told = chat;
-    this.#host.dispatchEvent(new ShownChatChangeEvent(this.#deskOf.told(chat?.id)));
-  }
-}
+export const tellShownChat = (
+  host: ReactiveControllerHost & HTMLElement,
+  deskOf: DeskOf,
+  now: () => ChatView | undefined,
+): void => {
+  let told: ChatView | undefined | null = null;
+  host.addController({
+    hostUpdated() {
+      const chat = now();
+      if (chat === told) return;
+      told = chat;
+      host.dispatchEvent(new ShownChatChangeEvent(deskOf.told(chat?.id)));
+    },
+  });
+};
 
 declare global {
   interface GlobalEventHandlersEventMap {

@@ -4,7 +4,7 @@ import { EventStream } from '../../controllers/event-stream.js';
 import { Repaint } from '../../controllers/repaint.js';
 import { RovingFocus } from '../../controllers/roving-focus.js';
 import { StageKeys } from '../../controllers/stage-keys.js';
-import { StageExpanded } from '../../controllers/stage-expanded.js';
+import { keepExpanded } from '../../controllers/stage-expanded.js';
 import { StreamValue } from '../../controllers/stream-value.js';
 import { inOrder, type ChatOrder, type Clock, type KeyAction } from '../../core/index.js';
 import type { ChatView, Happening } from '../../desk/index.js';
@@ -104,7 +104,7 @@ export class ChatList extends DeskElement {
 
   constructor() {
     super();
-    new StageExpanded(this);
+    keepExpanded(this);
     new EventStream(
       this,
       () => this.deskOf.value?.happenings$,

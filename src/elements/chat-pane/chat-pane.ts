@@ -21,7 +21,7 @@ import { isFilled } from '../is-filled.js';
 import type { MessageRenderer } from '../message-renderer.js';
 import { numberAttribute } from '../number-attribute.js';
 import { ResponseTimer } from '../response-timer/response-timer.js';
-import { TellShownChat } from '../shown-chat-change.js';
+import { tellShownChat } from '../shown-chat-change.js';
 import { paneStyles } from './chat-pane.styles.js';
 import { paneParts } from './pane-parts.js';
 import { PaneTools } from './pane-tools.js';
@@ -118,7 +118,7 @@ export class ChatPane extends DeskElement {
 
   constructor() {
     super();
-    new TellShownChat(this, this.deskOf, () => this.#chatNow);
+    tellShownChat(this, this.deskOf, () => this.#chatNow);
   }
 
   /** The chat to show; without it the selected one. */

@@ -12,7 +12,7 @@ import { levelOf } from '../heading-level.js';
 import { isFilled } from '../is-filled.js';
 import { loadSlots } from '../load-slots.js';
 import { numberAttribute } from '../number-attribute.js';
-import { TellShownChat } from '../shown-chat-change.js';
+import { tellShownChat } from '../shown-chat-change.js';
 import { DispositionCombobox } from './disposition-combobox.js';
 import { FormFieldElement } from './form-field-element.js';
 import {
@@ -91,7 +91,7 @@ export class WrapUpForm extends FormFieldElement {
 
   constructor() {
     super();
-    new TellShownChat(this, this.deskOf, () => this.#model.chat);
+    tellShownChat(this, this.deskOf, () => this.#model.chat);
   }
 
   /** The chat to wrap up; without it the selected one. */
