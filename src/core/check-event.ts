@@ -5,9 +5,9 @@ import type { Author, Delivery, Message } from './message.js';
 import type { EndUser } from './name.js';
 import type { PolicyLayer } from './policy.js';
 import {
-  isNumber,
   isRecord,
   isText,
+  isTime,
   listOf,
   mapOf,
   matching,
@@ -32,17 +32,11 @@ export interface Checked<T> {
   readonly problems: readonly ShapeProblem[];
 }
 
-/** The farthest that a date can be from 1970, either way. */
-const FARTHEST_TIME = 8.64e15;
-
 const id = matching(
   'an id: text that is not empty',
   (value): value is string => typeof value === 'string' && value !== '',
 );
-const time = matching(
-  'a time in epoch milliseconds',
-  (value): value is number => isNumber(value) && Math.abs(value) <= FARTHEST_TIME,
-);
+const time = matching('a time in epoch milliseconds', isTime);
 const wholeFrom = (least: number): Read<number> =>
   matching(
     `a whole number from ${least}`,

@@ -1,6 +1,7 @@
 import type { Channel } from './channel.js';
 import { given } from './given.js';
 import { isSendable } from './message.js';
+import { plainLetters } from './plain-letters.js';
 
 /** What may be known of the person on the other side. */
 export interface EndUser {
@@ -47,12 +48,7 @@ export const nameOf = (endUser: Pick<EndUser, 'name' | 'phone'>, channel: Channe
 };
 
 /** The words of a text, without case and accents. */
-const wordsOf = (text: string): readonly string[] =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .match(/[\p{L}\p{N}]+/gu) ?? [];
+const wordsOf = (text: string): readonly string[] => plainLetters(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
 const NAME_KEY =
   /^(?:(?:customer|contact|client|caller|(?:end)?user|person|visitor)?(?:full|first|middle|last|given|family|display|nick|preferred)?name|surname|forename|(?:pre)?nom)$/u;

@@ -21,6 +21,12 @@ export const ownValue = (holder: unknown, key: string): unknown =>
 
 export const isNumber = (value: unknown): value is number => Number.isFinite(value);
 
+/** The farthest that a date can be from 1970, either way. */
+const FARTHEST_TIME = 8.64e15;
+
+/** Whether a value is a time in epoch milliseconds that a calendar knows. */
+export const isTime = (value: unknown): value is number => isNumber(value) && Math.abs(value) <= FARTHEST_TIME;
+
 /** Whether a value is text with something in it. */
 export const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
 

@@ -1,4 +1,5 @@
 import { isKnownChannel, LARGEST_SHOWN_COUNT, type Channel, type Naming, type Urgency } from '../core/index.js';
+import { isTime } from '../core/shape.js';
 import { legible } from '../core/unseen.js';
 import { directionOf } from './direction.js';
 import { english, type PluralText, type WordKey, type WordOverrides, type Words } from './words.js';
@@ -58,11 +59,6 @@ const OTHER_WAY = {
   ltr: /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u,
   rtl: /[\p{Script=Latin}\d]/u,
 };
-
-/** Dates beyond this are no dates to JavaScript. */
-const LATEST_TIME = 8.64e15;
-
-const isTime = (time: number): boolean => Math.abs(time) <= LATEST_TIME;
 
 const channelWords = {
   web: 'channelWeb',

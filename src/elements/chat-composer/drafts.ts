@@ -1,9 +1,9 @@
 import type { Draft } from '../../desk/index.js';
 
-export const EMPTY_DRAFT: Draft = { text: '', start: 0, end: 0, scroll: 0 };
-
 /** A draft of a text with the caret behind it. */
 export const draftOf = (text: string): Draft => ({ text, start: text.length, end: text.length, scroll: 0 });
+
+export const EMPTY_DRAFT = draftOf('');
 
 /**
  * What stays of a draft once `sent` is on its way: nothing, or what the agent went on to write behind it while a host was

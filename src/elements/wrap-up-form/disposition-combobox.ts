@@ -1,6 +1,7 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { quietKeys } from '../../controllers/quiet-keys.js';
 import type { DispositionLeaf } from '../../core/index.js';
+import { plainLetters } from '../../core/plain-letters.js';
 import type { Translator } from '../../i18n/translator.js';
 import { chevronDownIcon } from '../icons/chevron-down.js';
 
@@ -17,13 +18,10 @@ export interface ComboboxState {
   readonly error: string | undefined;
 }
 
-/** Letters without marks and case, so that "a la creme" finds "À la crème". */
-const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-
 /** The leaves whose path holds every word of `query`; all where it is blank. */
 const matching = (leaves: readonly DispositionLeaf[], query: string): readonly DispositionLeaf[] => {
-  const words = plain(query).split(/\s+/u);
-  return leaves.filter(({ fullPath }) => words.every((word) => plain(fullPath).includes(word)));
+  const words = plainLetters(query).split(/\s+/u);
+  return leaves.filter(({ fullPath }) => words.every((word) => plainLetters(fullPath).includes(word)));
 };
 
 /** Puts the list where there is more room, for browsers that cannot anchor it, such as Chrome 128 and Safari 18. */
