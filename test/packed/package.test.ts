@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { atTop } from '../support/at-top.mjs';
-import { packedFiles as files, readPacked } from './packed-files.js';
+import { packedFiles as files, packedText, readPacked } from './packed-files.js';
 
 interface Manifest {
   readonly exports: Readonly<Record<string, string | { readonly types: string; readonly default: string }>>;
@@ -33,5 +33,11 @@ describe('the packed package', () => {
   it('has every file that its exports lead to', () => {
     expect(targets.length).toBeGreaterThan(40);
     expect(targets.filter((file) => !files.includes(file))).toEqual([]);
+  });
+
+  it('has templates without line breaks, as no bundler of a page takes these out', () => {
+    const withTemplates = files.filter((file) => file.endsWith('.js') && /\b(?:css|html) `/.test(packedText(file)));
+    expect(withTemplates.length).toBeGreaterThan(40);
+    expect(withTemplates.filter((file) => /\b(?:css|html|svg) `[^`$]*\n/.test(packedText(file)))).toEqual([]);
   });
 });

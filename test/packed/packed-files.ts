@@ -13,5 +13,8 @@ export const packedFiles: readonly string[] = readdirSync(folder, { recursive: t
       .replaceAll('\\', '/'),
   );
 
+/** The text of a file of the packed package. */
+export const packedText = (file: string): string => readFileSync(join(folder, file), 'utf8');
+
 /** What a JSON file of the packed package says. */
-export const readPacked = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), 'utf8'));
+export const readPacked = (file: string): unknown => JSON.parse(packedText(file));
