@@ -1,4 +1,4 @@
-// The files for a CDN: self-contained and minified. What npm gets is made by tsc alone, module by module.
+// The files for a CDN: self-contained and minified. What npm gets is made by the compiler, module by module.
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import resolve from '@rollup/plugin-node-resolve';
