@@ -271,6 +271,50 @@ describe('a message whose conversation ends', () => {
     expect([shown(), desk.unsent$.value]).toEqual([['Hi: sent'], []]);
   });
 
+  it('is not overtaken by the end that the agent asked for after it', async () => {
+    const { open } = tabs();
+    const { connector, cut, desk, line, send, view } = open();
+    cut();
+    send('one');
+    send('two');
+    const ending = desk.end('chat-1');
+    line();
+    await settled();
+    expect(view().pending).toBe('end');
+    connector.call('send').resolve(own('own-1-1', 1, 'one') as never);
+    await settled();
+    expect(connector.count('end')).toBe(0);
+    connector.call('send').resolve(own('own-1-2', 2, 'two') as never);
+    await settled();
+    connector.call('end').resolve();
+    await ending;
+    expect([view().state, desk.unsent$.value]).toEqual(['wrap-up', []]);
+  });
+
+  it.each([
+    ['is refused', ({ connector }) => connector.call('send').refuse('invalid')],
+    [
+      'cannot be sent, as the end user has left',
+      ({ connector }) => connector.emit({ type: 'left', chatId: 'chat-1', time: at(1) }),
+    ],
+    [
+      'is there, as the wire tells before the call is answered',
+      ({ connector }) => connector.emit({ type: 'messages', chatId: 'chat-1', messages: [own('own-1-1', 1)] }),
+    ],
+  ] satisfies readonly (readonly [string, (tab: ReturnType<ReturnType<typeof tabs>['open']>) => void])[])(
+    'holds the end up no longer when it %s',
+    async (_what, happen) => {
+      const { open } = tabs();
+      const tab = open();
+      tab.send('Hi');
+      void tab.desk.end('chat-1');
+      expect(tab.connector.count('end')).toBe(0);
+      happen(tab);
+      await settled();
+      expect(tab.connector.count('end')).toBe(1);
+    },
+  );
+
   it.each([
     ['has ended', [inWrapUp()]],
     ['is gone', []],
