@@ -96,8 +96,11 @@ export const reduce = (state: DeskState, event: DeskEvent, world: World): DeskSt
       return change(event.chatId, (chat) => withTail(chat, world));
     case 'elsewhere':
       return change(event.chatId, (chat) => {
-        const read = readElsewhere(chat, event.read ?? 0, state.selected === event.chatId, world);
-        return event.draft === undefined ? read : { ...read, draft: { ...event.draft, elsewhere: true } };
+        const { draft, values, read = 0 } = event;
+        const next = readElsewhere(chat, read, state.selected === event.chatId, world);
+        const filled =
+          values === undefined || chat.wrapUp.submitted !== undefined ? next : withWrapUp(next, { values });
+        return draft === undefined ? filled : { ...filled, draft: { ...draft, elsewhere: true } };
       });
     case 'gap':
       return change(event.chatId, (chat) =>

@@ -488,6 +488,54 @@ describe('two tabs of an agent', () => {
     expect([one, other].map(({ desk }) => desk.chat('chat-1').draft$.value.text)).toEqual(['Hello', 'Hello']);
   });
 
+  it('fill in one closing form, which neither takes back from the other', () => {
+    const { one, other, storage } = two({ chats: [inWrapUp()] });
+    const filledIn = () => [one, other].map(({ desk }) => desk.chat('chat-1').wrapUp$.value.values);
+    one.desk.setWrapUpValues('chat-1', { notes: 'Call' });
+    one.clock.advance(250);
+    storage.deliver();
+    one.desk.setWrapUpValues('chat-1', { notes: 'Call back' });
+    one.clock.advance(250);
+    other.clock.advance(250);
+    storage.deliver();
+    expect(filledIn()).toEqual([{ notes: 'Call back' }, { notes: 'Call back' }]);
+    other.desk.setWrapUpValues('chat-1', { disposition: 'sold' });
+    other.clock.advance(250);
+    storage.deliver();
+    expect(filledIn()).toEqual([one, other].map(() => ({ notes: 'Call back', disposition: 'sold' })));
+    reloaded(one);
+    const again = tabs({ chats: [inWrapUp()] }, storage).open();
+    expect(again.desk.chat('chat-1').wrapUp$.value.values).toEqual({ notes: 'Call back', disposition: 'sold' });
+  });
+
+  it('keep what was submitted, whatever the other has still filled in', () => {
+    const { one, other, storage } = two({ chats: [inWrapUp()] });
+    one.connector.emit({
+      type: 'wrap-up-submitted',
+      chatId: 'chat-1',
+      values: { notes: 'Called' },
+      reason: 'agent',
+    });
+    one.clock.advance(250);
+    storage.deliver();
+    other.desk.setWrapUpValues('chat-1', { notes: 'Late' });
+    other.clock.advance(250);
+    storage.deliver();
+    expect(one.desk.chat('chat-1').wrapUp$.value.values).toEqual({ notes: 'Called' });
+  });
+
+  it('hear what is filled in in the other, but what is being filled in here goes before it', () => {
+    const { one, other, storage } = two({ chats: [inWrapUp()] });
+    one.desk.setWrapUpValues('chat-1', { notes: 'Called' });
+    other.desk.setWrapUpValues('chat-1', { notes: 'Call' });
+    one.clock.advance(250);
+    storage.deliver();
+    expect(other.desk.chat('chat-1').wrapUp$.value.values).toEqual({ notes: 'Call' });
+    other.clock.advance(250);
+    storage.deliver();
+    expect(one.desk.chat('chat-1').wrapUp$.value.values).toEqual({ notes: 'Call' });
+  });
+
   it.each(['message first', 'reading first'])('have nothing unread that was read in either (%s)', async (order) => {
     const { one, other, storage } = two();
     await one.desk.select('chat-1');
