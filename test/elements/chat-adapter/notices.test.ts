@@ -25,6 +25,8 @@ const click = async (element: Element): Promise<void> => {
   await sendMouse({ type: 'click', position: [Math.round(left + width / 2), Math.round(top + height / 2)] });
 };
 
+const textOf = (element: Element): string => element.textContent?.trim() ?? '';
+
 describe('a notice of many words', () => {
   afterEach(() => setViewport({ width: 800, height: 600 }));
 
@@ -83,5 +85,26 @@ describe('a notice of many words', () => {
     await settled();
     const notice = found('.notice');
     expect(notice.scrollHeight).to.equal(notice.clientHeight);
+  });
+});
+
+describe('a wrap-up that could not be submitted', () => {
+  it('is told in its form alone while that is shown, and in passing while another chat is', async () => {
+    const chats = [anActive({ state: 'wrap-up' }), anActive({ id: 'chat-2' })];
+    const { adapter, button, clock, connector, desk, settled } = await setup(chats, { held: ['submitWrapUp'] });
+    await desk.select('chat-1');
+    await settled();
+    button('Submit').click();
+    await settled();
+    connector.call('submitWrapUp').refuse('unavailable');
+    await clock.advanceAsync(5000);
+    await settled();
+    const spoken = (): string => deepAll(adapter.shadowRoot!, '[part=spoken]').map(textOf).join();
+    const texts = (): readonly string[] => deepAll(adapter.shadowRoot!, '[part=notice-text], .said.failed').map(textOf);
+    expect(texts()).to.deep.equal(['It could not be submitted. Your entries are kept; try again.']);
+    expect(spoken()).to.equal('');
+    await desk.select('chat-2');
+    await settled();
+    expect(texts()).to.deep.equal(['The wrap-up could not be submitted.']);
   });
 });
