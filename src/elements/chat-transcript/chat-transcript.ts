@@ -351,6 +351,8 @@ export class ChatTranscript extends DeskElement {
     const { typing, preview } = this.#typingNow;
     const fresh = (this.#fresh = this.#countNew(messages, chat));
     this.#paintedAtEnd = this.#window.atEnd;
+    // What was written before the answer may still be on its way here.
+    const isEmpty = messages.length === 0 && !chat?.waiting;
     return html`<div
         class="scroller"
         part="log"
@@ -362,7 +364,7 @@ export class ChatTranscript extends DeskElement {
         @keydown=${this.#onKeyDown}
       >
         <div class="content" part="content">
-          ${messages.length === 0 ? html`<p class="none" part="empty">${words.text('noMessages')}</p>` : nothing}
+          ${isEmpty ? html`<p class="none" part="empty">${words.text('noMessages')}</p>` : nothing}
           <ol part="messages"></ol>
           <typing-indicator
             part="typing"

@@ -98,6 +98,14 @@ describe('<chat-transcript>', () => {
       await expectAccessible(element);
     });
 
+    it('does not say so of a chat whose messages are still on their way', async () => {
+      const fake = createFakeDesk(aView({ waiting: 2 }));
+      const element = await fixture<ChatTranscript>(html`<chat-transcript .desk=${fake.desk}></chat-transcript>`);
+      const { part, painted } = partsOf(element);
+      await painted();
+      expect(part('empty')).to.equal(null);
+    });
+
     it('is a silent log named "Conversation" around a list, and takes the focus', async () => {
       const { log } = await alone(some(3));
       expect(log.getAttribute('aria-label')).to.equal('Conversation');
