@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
 import { deepAll } from '../../../src/testing/harnesses/shadow.js';
 import { anActive } from '../../desk/support/setup.js';
@@ -85,6 +85,22 @@ describe('a notice of many words', () => {
     await settled();
     const notice = found('.notice');
     expect(notice.scrollHeight).to.equal(notice.clientHeight);
+  });
+});
+
+describe('a notice over a conversation', () => {
+  afterEach(() => setViewport({ width: 800, height: 600 }));
+
+  it('lies under the menu that is opened', async () => {
+    await setViewport({ width: 320, height: 640 });
+    const { adapter, button, desk, settled } = await setup([anActive()]);
+    await desk.select('chat-1');
+    for (let count = 0; count < 3; count += 1) desk.notify({ code: 'taken' });
+    await settled();
+    button('More').click();
+    const entries = (): readonly HTMLElement[] => deepAll(adapter.shadowRoot!, '[role=menuitem]');
+    await waitUntil(() => entries().length > 0, 'the menu is there');
+    for (const entry of entries()) expect(textOf(under(entry) ?? adapter)).to.equal(textOf(entry));
   });
 });
 
