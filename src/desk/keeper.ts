@@ -45,7 +45,7 @@ const readKept = shape<AllKept>({
         values: spare(readWrapUpValues),
         read: spare(number),
         missed: spare(number),
-        place: spare(shape<ReadingPlace>({ messageId: string, offset: number })),
+        place: spare(shape<ReadingPlace>({ messageId: string, offset: number, seen: spare(string) })),
       }),
     ),
   ),

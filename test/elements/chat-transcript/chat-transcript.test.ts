@@ -248,6 +248,17 @@ describe('<chat-transcript>', () => {
       expect(part('new-messages-button')?.textContent?.trim()).to.equal('2 new messages');
     });
 
+    it('offers them still to a reader who was in another chat meanwhile', async () => {
+      const { arrive, readAt, select, part } = await onDesk();
+      await readAt(200);
+      await arrive(...some(2, 40));
+      await select('chat-2');
+      expect(part('new-messages-button')).to.equal(null);
+      await arrive(...some(1, 42));
+      await select('chat-1');
+      expect(part('new-messages-button')?.textContent?.trim()).to.equal('3 new messages');
+    });
+
     it('goes to the end by the button, which then goes away and leaves the focus in the log', async () => {
       const { arrive, readAt, part, fromEnd, painted, element, log } = await onDesk();
       await readAt(200);
