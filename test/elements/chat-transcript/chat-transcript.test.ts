@@ -103,7 +103,7 @@ describe('<chat-transcript>', () => {
       const element = await fixture<ChatTranscript>(html`<chat-transcript .desk=${fake.desk}></chat-transcript>`);
       const { part, painted } = partsOf(element);
       await painted();
-      expect(part('empty')).to.equal(null);
+      expect(part('empty') === null).to.equal(true);
     });
 
     it('is a silent log named "Conversation" around a list, and takes the focus', async () => {
@@ -253,7 +253,7 @@ describe('<chat-transcript>', () => {
       await readAt(200);
       await arrive(...some(2, 40));
       await select('chat-2');
-      expect(part('new-messages-button')).to.equal(null);
+      expect(part('new-messages-button') === null).to.equal(true);
       await arrive(...some(1, 42));
       await select('chat-1');
       expect(part('new-messages-button')?.textContent?.trim()).to.equal('3 new messages');
