@@ -50,7 +50,10 @@ export interface Delivery {
   show(chatId: string): void;
   /** The back end told these: what of them was unsent is sent. {@link Delivery.goOn} says so. */
   settle(chatId: string, messages: readonly Message[]): void;
-  /** Makes a call that must not overtake what was written in a chat before: waits until that is sent, or never will be. */
+  /**
+   * Makes a call that must not overtake what this tab has written in a chat before: waits until that is sent, or never will
+   * be. What another tab has in hand may stay there for long, as it may be gone.
+   */
   behind(chatId: string, call: () => Promise<void>): Promise<void>;
   /** Says what is unsent now, and sends what may be sent. */
   goOn(): void;
@@ -301,7 +304,7 @@ export const createDelivery = (world: DeliveryWorld): Delivery => {
       }
     },
     async behind(chatId, call) {
-      const before = sending().filter((item) => item.chatId === chatId);
+      const before = sending().filter((item) => item.chatId === chatId && item.by === me);
       // To an end user who has left nothing is sent, so that there is nothing to wait for.
       const waits = (): boolean =>
         state().chats.get(chatId)?.record.state === 'active' &&

@@ -429,6 +429,14 @@ describe('two tabs of an agent', () => {
     expect(third.connector.count('send')).toBe(0);
   });
 
+  it('do not hold up the end in one by a message that the other has in hand, which may be gone', () => {
+    const { one, other, storage } = two();
+    one.send('Hi');
+    storage.deliver();
+    void other.desk.end('chat-1');
+    expect(other.connector.count('end')).toBe(1);
+  });
+
   it('take over after ten seconds what a tab left behind', () => {
     const { one, other, storage } = two();
     one.send('Hi');
