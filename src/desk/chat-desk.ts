@@ -78,6 +78,8 @@ export interface Draft {
 export interface ReadingPlace {
   readonly messageId: string;
   readonly offset: number;
+  /** The newest message when they left the end: what came after it is offered when they come back. */
+  readonly seen?: string | undefined;
 }
 
 /** The closing form of one chat. */

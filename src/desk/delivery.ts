@@ -50,6 +50,11 @@ export interface Delivery {
   show(chatId: string): void;
   /** The back end told these: what of them was unsent is sent. {@link Delivery.goOn} says so. */
   settle(chatId: string, messages: readonly Message[]): void;
+  /**
+   * Makes a call that must not overtake what this tab has written in a chat before: waits until that is sent, or never will
+   * be. What another tab has in hand may stay there for long, as it may be gone.
+   */
+  behind(chatId: string, call: () => Promise<void>): Promise<void>;
   /** Says what is unsent now, and sends what may be sent. */
   goOn(): void;
   follow(before: DeskState, after: DeskState, changed: readonly string[]): void;
@@ -71,6 +76,8 @@ export const createDelivery = (world: DeliveryWorld): Delivery => {
   const waiters = new Map<string, Waiter>();
   /** One call per chat is under way: that of this message. */
   const calls = new Map<string, { readonly id: string }>();
+  /** What waits for a change of the outbox. */
+  const looks: (() => void)[] = [];
   let closed = false;
   let cancelExpiry: (() => void) | undefined;
   let cancelLook: (() => void) | undefined;
@@ -206,6 +213,7 @@ export const createDelivery = (world: DeliveryWorld): Delivery => {
     if (unsent.length > 0 || state().unsent.length > 0) dispatch({ type: 'outbox', unsent });
     minding();
     pump();
+    for (const look of looks.splice(0)) look();
   };
 
   const heard = (before: OutboxItem | undefined, after: OutboxItem): void => {
@@ -294,6 +302,15 @@ export const createDelivery = (world: DeliveryWorld): Delivery => {
         const item = outbox.find(message.id);
         if (item?.chatId === chatId) settled(item, message);
       }
+    },
+    async behind(chatId, call) {
+      const before = sending().filter((item) => item.chatId === chatId && item.by === me);
+      // To an end user who has left nothing is sent, so that there is nothing to wait for.
+      const waits = (): boolean =>
+        state().chats.get(chatId)?.record.state === 'active' &&
+        before.some(({ id }) => outbox.find(id)?.state === 'sending');
+      while (waits()) await new Promise<void>((resolve) => looks.push(resolve));
+      return call();
     },
     goOn,
     follow(before, after, changed) {

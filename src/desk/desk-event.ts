@@ -46,11 +46,12 @@ export type DeskEvent =
   | { readonly type: 'outbox'; readonly unsent: readonly OutboxItem[] }
   | { readonly type: 'sent'; readonly chatId: string; readonly arrival: Arrival; readonly by: By }
   | { readonly type: 'send-failed'; readonly chatId: string; readonly code: RefusalCode }
-  /** Another tab of the agent wrote a draft, or read up to this `seq`. */
+  /** Another tab of the agent wrote a draft, filled in a closing form, or read up to this `seq`. */
   | {
       readonly type: 'elsewhere';
       readonly chatId: string;
       readonly draft?: Draft | undefined;
+      readonly values?: WrapUpValues | undefined;
       readonly read?: number | undefined;
       readonly by: By;
     }

@@ -45,7 +45,7 @@ const readKept = shape<AllKept>({
         values: spare(readWrapUpValues),
         read: spare(number),
         missed: spare(number),
-        place: spare(shape<ReadingPlace>({ messageId: string, offset: number })),
+        place: spare(shape<ReadingPlace>({ messageId: string, offset: number, seen: spare(string) })),
       }),
     ),
   ),
@@ -56,7 +56,7 @@ export const createKeeper = (
   key: string,
   clock: ServerClock,
   warn: (key: string, text: string) => void,
-  heard: (chatId: string, change: Pick<Kept, 'draft' | 'read'>) => void,
+  heard: (chatId: string, change: Pick<Kept, 'draft' | 'values' | 'read'>) => void,
 ): Keeper => {
   /** By chat; `undefined`: to be forgotten. */
   const unwritten = new Map<string, Kept | undefined>();
@@ -67,6 +67,7 @@ export const createKeeper = (
   const { load } = record;
   /** What was stored when this tab looked last: what differs from it is another tab's doing. */
   let seen = load().chats ?? {};
+  const storedOf = (id: string): Kept | undefined => ownValue(seen, id) as Kept | undefined;
 
   /** Another tab wrote. What this one is about to write goes before it. */
   const look = (): void => {
@@ -74,11 +75,12 @@ export const createKeeper = (
     seen = load().chats ?? {};
     for (const id of new Set([...Object.keys(before), ...Object.keys(seen)])) {
       const was = ownValue(before, id) as Kept | undefined;
-      const now = ownValue(seen, id) as Kept | undefined;
-      const mine = unwritten.get(id);
-      const draft = !same(was?.draft, now?.draft) && !(unwritten.has(id) && 'draft' in (mine ?? {}));
-      if (draft || was?.read !== now?.read)
-        heard(id, { ...(draft ? { draft: now?.draft ?? NO_DRAFT } : {}), read: now?.read });
+      const now = storedOf(id);
+      const mine = unwritten.get(id) ?? {};
+      const draft = !same(was?.draft, now?.draft) && !('draft' in mine);
+      const values = same(was?.values, now?.values) || mine.values !== undefined ? undefined : now?.values;
+      if (draft || values !== undefined || was?.read !== now?.read)
+        heard(id, { ...(draft ? { draft: now?.draft ?? NO_DRAFT } : {}), values, read: now?.read });
     }
   };
   const flush = (): void => {
@@ -147,7 +149,10 @@ export const createKeeper = (
           keep(id, { draft: draft.text === '' ? undefined : draft });
         if (unread === 0 && last?.seq !== undefined && (known.unread > 0 || last !== known.last))
           keep(id, { read: last.seq });
-        if (wrapUp.values !== known.wrapUp.values) keep(id, { values: wrapUp.values });
+        const { values } = wrapUp;
+        // What another tab has just stored is not written back: it may have gone on.
+        const isStored = unwritten.get(id)?.values === undefined && same(values, storedOf(id)?.values);
+        if (values !== known.wrapUp.values && !isStored) keep(id, { values });
       }
       if (after.selected !== before.selected) {
         selected = { id: after.selected };

@@ -8,7 +8,7 @@ import type { By } from './happenings.js';
 export const createLifeCommands =
   (world: CommandWorld, { once, find, illegal, carryOut }: CommandKit) =>
   (by: By): Pick<DeskCommands, 'accept' | 'select' | 'end'> => {
-    const { connector, dispatch } = world;
+    const { connector, delivery, dispatch } = world;
     return {
       accept: (chatId) =>
         once(`accept ${chatId}`, () => {
@@ -44,7 +44,7 @@ export const createLifeCommands =
             'end',
             chatId,
             by,
-            () => connector.end(chatId),
+            () => delivery.behind(chatId, () => connector.end(chatId)),
             (now) => now === undefined || now.record.state === 'wrap-up',
             () => ({ type: 'ended', chatId, time: world.now(), by: 'agent' }),
           );

@@ -15,6 +15,7 @@ import {
 import type { Notice } from './chat-desk.js';
 import { reduceWire } from './reduce-wire.js';
 import { shareList } from './share.js';
+import { timely } from './timely.js';
 
 /** So many notices are kept that nobody dismissed. */
 const MOST_NOTICES = 20;
@@ -69,9 +70,8 @@ export const notesWithoutSummary = ({ values: { notes = '' }, inserted }: WrapUp
   return notes === before.trimEnd() + text ? before : notes.slice(0, place) + notes.slice(place + text.length);
 };
 
-/** The state after an event. Pure: all it knows is the state, the event and the world it is given. */
-export const reduce = (state: DeskState, event: DeskEvent, world: World): DeskState => {
-  const change = (chatId: string, step: (chat: Chat) => Chat): DeskState => changedChat(state, chatId, world, step);
+const step = (state: DeskState, event: DeskEvent, world: World): DeskState => {
+  const change = (chatId: string, how: (chat: Chat) => Chat): DeskState => changedChat(state, chatId, world, how);
   switch (event.type) {
     case 'wire':
       return reduceWire(state, event, world);
@@ -96,8 +96,11 @@ export const reduce = (state: DeskState, event: DeskEvent, world: World): DeskSt
       return change(event.chatId, (chat) => withTail(chat, world));
     case 'elsewhere':
       return change(event.chatId, (chat) => {
-        const read = readElsewhere(chat, event.read ?? 0, state.selected === event.chatId, world);
-        return event.draft === undefined ? read : { ...read, draft: { ...event.draft, elsewhere: true } };
+        const { draft, values, read = 0 } = event;
+        const next = readElsewhere(chat, read, state.selected === event.chatId, world);
+        const filled =
+          values === undefined || chat.wrapUp.submitted !== undefined ? next : withWrapUp(next, { values });
+        return draft === undefined ? filled : { ...filled, draft: { ...draft, elsewhere: true } };
       });
     case 'gap':
       return change(event.chatId, (chat) =>
@@ -153,3 +156,7 @@ export const reduce = (state: DeskState, event: DeskEvent, world: World): DeskSt
       return state;
   }
 };
+
+/** The state after an event. Pure: all it knows is the state, the event and the world it is given. */
+export const reduce = (state: DeskState, event: DeskEvent, world: World): DeskState =>
+  timely(state, step(state, event, world));

@@ -271,6 +271,50 @@ describe('a message whose conversation ends', () => {
     expect([shown(), desk.unsent$.value]).toEqual([['Hi: sent'], []]);
   });
 
+  it('is not overtaken by the end that the agent asked for after it', async () => {
+    const { open } = tabs();
+    const { connector, cut, desk, line, send, view } = open();
+    cut();
+    send('one');
+    send('two');
+    const ending = desk.end('chat-1');
+    line();
+    await settled();
+    expect(view().pending).toBe('end');
+    connector.call('send').resolve(own('own-1-1', 1, 'one') as never);
+    await settled();
+    expect(connector.count('end')).toBe(0);
+    connector.call('send').resolve(own('own-1-2', 2, 'two') as never);
+    await settled();
+    connector.call('end').resolve();
+    await ending;
+    expect([view().state, desk.unsent$.value]).toEqual(['wrap-up', []]);
+  });
+
+  it.each([
+    ['is refused', ({ connector }) => connector.call('send').refuse('invalid')],
+    [
+      'cannot be sent, as the end user has left',
+      ({ connector }) => connector.emit({ type: 'left', chatId: 'chat-1', time: at(1) }),
+    ],
+    [
+      'is there, as the wire tells before the call is answered',
+      ({ connector }) => connector.emit({ type: 'messages', chatId: 'chat-1', messages: [own('own-1-1', 1)] }),
+    ],
+  ] satisfies readonly (readonly [string, (tab: ReturnType<ReturnType<typeof tabs>['open']>) => void])[])(
+    'holds the end up no longer when it %s',
+    async (_what, happen) => {
+      const { open } = tabs();
+      const tab = open();
+      tab.send('Hi');
+      void tab.desk.end('chat-1');
+      expect(tab.connector.count('end')).toBe(0);
+      happen(tab);
+      await settled();
+      expect(tab.connector.count('end')).toBe(1);
+    },
+  );
+
   it.each([
     ['has ended', [inWrapUp()]],
     ['is gone', []],
@@ -385,6 +429,14 @@ describe('two tabs of an agent', () => {
     expect(third.connector.count('send')).toBe(0);
   });
 
+  it('do not hold up the end in one by a message that the other has in hand, which may be gone', () => {
+    const { one, other, storage } = two();
+    one.send('Hi');
+    storage.deliver();
+    void other.desk.end('chat-1');
+    expect(other.connector.count('end')).toBe(1);
+  });
+
   it('take over after ten seconds what a tab left behind', () => {
     const { one, other, storage } = two();
     one.send('Hi');
@@ -442,6 +494,54 @@ describe('two tabs of an agent', () => {
     other.clock.advance(250);
     storage.deliver();
     expect([one, other].map(({ desk }) => desk.chat('chat-1').draft$.value.text)).toEqual(['Hello', 'Hello']);
+  });
+
+  it('fill in one closing form, which neither takes back from the other', () => {
+    const { one, other, storage } = two({ chats: [inWrapUp()] });
+    const filledIn = () => [one, other].map(({ desk }) => desk.chat('chat-1').wrapUp$.value.values);
+    one.desk.setWrapUpValues('chat-1', { notes: 'Call' });
+    one.clock.advance(250);
+    storage.deliver();
+    one.desk.setWrapUpValues('chat-1', { notes: 'Call back' });
+    one.clock.advance(250);
+    other.clock.advance(250);
+    storage.deliver();
+    expect(filledIn()).toEqual([{ notes: 'Call back' }, { notes: 'Call back' }]);
+    other.desk.setWrapUpValues('chat-1', { disposition: 'sold' });
+    other.clock.advance(250);
+    storage.deliver();
+    expect(filledIn()).toEqual([one, other].map(() => ({ notes: 'Call back', disposition: 'sold' })));
+    reloaded(one);
+    const again = tabs({ chats: [inWrapUp()] }, storage).open();
+    expect(again.desk.chat('chat-1').wrapUp$.value.values).toEqual({ notes: 'Call back', disposition: 'sold' });
+  });
+
+  it('keep what was submitted, whatever the other has still filled in', () => {
+    const { one, other, storage } = two({ chats: [inWrapUp()] });
+    one.connector.emit({
+      type: 'wrap-up-submitted',
+      chatId: 'chat-1',
+      values: { notes: 'Called' },
+      reason: 'agent',
+    });
+    one.clock.advance(250);
+    storage.deliver();
+    other.desk.setWrapUpValues('chat-1', { notes: 'Late' });
+    other.clock.advance(250);
+    storage.deliver();
+    expect(one.desk.chat('chat-1').wrapUp$.value.values).toEqual({ notes: 'Called' });
+  });
+
+  it('hear what is filled in in the other, but what is being filled in here goes before it', () => {
+    const { one, other, storage } = two({ chats: [inWrapUp()] });
+    one.desk.setWrapUpValues('chat-1', { notes: 'Called' });
+    other.desk.setWrapUpValues('chat-1', { notes: 'Call' });
+    one.clock.advance(250);
+    storage.deliver();
+    expect(other.desk.chat('chat-1').wrapUp$.value.values).toEqual({ notes: 'Call' });
+    other.clock.advance(250);
+    storage.deliver();
+    expect(one.desk.chat('chat-1').wrapUp$.value.values).toEqual({ notes: 'Call' });
   });
 
   it.each(['message first', 'reading first'])('have nothing unread that was read in either (%s)', async (order) => {

@@ -11,6 +11,7 @@ import { ChatLauncher } from '../chat-launcher/chat-launcher.js';
 import { ChatList } from '../chat-list/chat-list.js';
 import { ChatPane } from '../chat-pane/chat-pane.js';
 import { AdapterToggleEvent } from '../chat-provider/chat-provider.events.js';
+import { isInForm } from '../chat-provider/notice-words.js';
 import { ProviderElement } from '../chat-provider/provider-element.js';
 import { isTextField } from '../is-text-field.js';
 import type { MessageRenderer } from '../message-renderer.js';
@@ -243,7 +244,8 @@ export class ChatAdapter extends ProviderElement {
     const keeps = this.currentDesk?.connector.delivery === 'idempotent';
     const waiting = (this.#unsent.value ?? []).filter(({ delivery }) => keeps && delivery === 'sending').length;
     const line = { connection, reason: this.#reason.value, keeps, waiting, again: now < this.#againUntil };
-    return renderNotices(line, this.#notices.value ?? [], this.words, this.#onDismiss);
+    const notices = (this.#notices.value ?? []).filter((notice) => !isInForm(notice, this.#selected.value));
+    return renderNotices(line, notices, this.words, this.#onDismiss);
   }
 
   #renderMain(): TemplateResult {

@@ -16,6 +16,8 @@ export const lockReason = (
   if (chat.state === 'waiting') return words.text('nothingSelectedHint');
   if (chat.state === 'left') return words.text('lockedLeft', { name: words.name(chat.naming) });
   if (chat.state !== 'active') return words.text('lockedEnded');
+  // What is typed now would be lost with the composer.
+  if (chat.pending === 'end') return words.text('ending');
   if (chat.gap !== undefined) return words.text(chat.gap === 'failed' ? 'lockedGapFailed' : 'lockedGap');
   const waits = delivery === 'idempotent' && connection !== 'closed';
   return connection === 'online' || waits ? undefined : words.text('lockedOffline');

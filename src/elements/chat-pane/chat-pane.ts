@@ -207,7 +207,10 @@ export class ChatPane extends DeskElement {
   };
 
   readonly #onReasonKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') this.reasonHidden = true;
+    if (event.key !== 'Escape' || this.reasonHidden || this.#endReason === undefined) return;
+    // It closes this, and nothing around it.
+    event.stopPropagation();
+    this.reasonHidden = true;
   };
 
   readonly #onReasonAway = (): void => {

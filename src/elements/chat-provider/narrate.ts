@@ -3,7 +3,7 @@ import { compareUrgency, createSpeechTurns, wakeAt, type SpeechNews, type Speech
 import type { ChatDesk, ChatView, Happening } from '../../desk/index.js';
 import type { Fillings, Translator } from '../../i18n/translator.js';
 import type { WordKey } from '../../i18n/words.js';
-import { connectionWords, noticeWords } from './notice-words.js';
+import { connectionWords, isInForm, noticeWords } from './notice-words.js';
 
 /** More of one kind than this in a turn are told as a number. */
 const MOST = 3;
@@ -117,7 +117,10 @@ export const narrate = ({ desk, words, attending, heard, say, hush }: Narration)
   };
 
   const notices = (news: SpeechNews): readonly string[] =>
-    desk.notices$.value.filter(({ id }) => news.get('')?.has(String(id))).map((notice) => noticeWords(notice, words()));
+    desk.notices$.value
+      .filter(({ id }) => news.get('')?.has(String(id)))
+      .filter((notice) => !(attending() && isInForm(notice, desk.selected$.value)))
+      .map((notice) => noticeWords(notice, words()));
 
   const unsent = (news: SpeechNews): readonly string[] =>
     desk.unsent$.value

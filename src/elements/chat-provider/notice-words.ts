@@ -21,3 +21,7 @@ export const connectionWords = (connection: ConnectionState, keeps: boolean): Wo
 /** A notice in words: the host's own for a veto, if it gave some. */
 export const noticeWords = ({ code, text }: Notice, words: Translator): string =>
   text === undefined || text.trim() === '' ? words.text(keys[code]) : text;
+
+/** Whether the closing form of the selected chat says it already, where the agent looks. */
+export const isInForm = ({ code, chatId }: Notice, selected: string | undefined): boolean =>
+  code === 'wrap-up-failed' && chatId !== undefined && chatId === selected;

@@ -6,7 +6,8 @@ export const toolsStyles = css`
     position: absolute;
     inset-block-start: calc(100% + var(--_space));
     inset-inline-end: 0;
-    z-index: 2;
+    /* Above the adapter's notices. */
+    z-index: 3;
     display: flex;
     flex-direction: column;
     inline-size: max-content;

@@ -103,7 +103,8 @@ export class ChatTranscript extends DeskElement {
         : { scroller: this.scroller, content: this.content, list: this.list },
     (index) => this.#rowAt(index),
     (place) => {
-      if (this.#shownId !== undefined) this.#shownDesk?.setReadingPlace(this.#shownId, place);
+      const seen = this.#shownMessages[(this.#seen ?? 0) - 1]?.id;
+      if (this.#shownId !== undefined) this.#shownDesk?.setReadingPlace(this.#shownId, place && { ...place, seen });
       if (this.#window.atEnd !== this.#paintedAtEnd) this.requestUpdate();
     },
     (id) => this.#own.slots?.release(id),
@@ -258,8 +259,11 @@ export class ChatTranscript extends DeskElement {
   #countNew(messages: readonly Message[], chat: ChatView | undefined): number {
     if (this.#window.atEnd) this.#seen = messages.length;
     else if (this.#seen === undefined) {
+      const { id: chatId = '' } = this.#shown;
+      const seen = this.#shownDesk?.readingPlace(chatId)?.seen;
+      const last = messages.findIndex(({ id }) => id === seen);
       const unread = messages.findIndex(({ id }) => id === chat?.unreadFrom);
-      this.#seen = unread < 0 ? messages.length : unread;
+      this.#seen = last >= 0 ? last + 1 : unread < 0 ? messages.length : unread;
     }
     return Math.max(0, messages.length - (this.#seen ?? 0));
   }
@@ -351,6 +355,8 @@ export class ChatTranscript extends DeskElement {
     const { typing, preview } = this.#typingNow;
     const fresh = (this.#fresh = this.#countNew(messages, chat));
     this.#paintedAtEnd = this.#window.atEnd;
+    // What was written before the answer may still be on its way here.
+    const isEmpty = messages.length === 0 && !chat?.waiting;
     return html`<div
         class="scroller"
         part="log"
@@ -362,7 +368,7 @@ export class ChatTranscript extends DeskElement {
         @keydown=${this.#onKeyDown}
       >
         <div class="content" part="content">
-          ${messages.length === 0 ? html`<p class="none" part="empty">${words.text('noMessages')}</p>` : nothing}
+          ${isEmpty ? html`<p class="none" part="empty">${words.text('noMessages')}</p>` : nothing}
           <ol part="messages"></ol>
           <typing-indicator
             part="typing"

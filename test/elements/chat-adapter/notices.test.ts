@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
 import { deepAll } from '../../../src/testing/harnesses/shadow.js';
 import { anActive } from '../../desk/support/setup.js';
@@ -24,6 +24,8 @@ const click = async (element: Element): Promise<void> => {
   const { left, top, width, height } = element.getBoundingClientRect();
   await sendMouse({ type: 'click', position: [Math.round(left + width / 2), Math.round(top + height / 2)] });
 };
+
+const textOf = (element: Element): string => element.textContent?.trim() ?? '';
 
 describe('a notice of many words', () => {
   afterEach(() => setViewport({ width: 800, height: 600 }));
@@ -83,5 +85,42 @@ describe('a notice of many words', () => {
     await settled();
     const notice = found('.notice');
     expect(notice.scrollHeight).to.equal(notice.clientHeight);
+  });
+});
+
+describe('a notice over a conversation', () => {
+  afterEach(() => setViewport({ width: 800, height: 600 }));
+
+  it('lies under the menu that is opened', async () => {
+    await setViewport({ width: 320, height: 640 });
+    const { adapter, button, desk, settled } = await setup([anActive()]);
+    await desk.select('chat-1');
+    for (let count = 0; count < 3; count += 1) desk.notify({ code: 'taken' });
+    await settled();
+    button('More').click();
+    const entries = (): readonly HTMLElement[] => deepAll(adapter.shadowRoot!, '[role=menuitem]');
+    await waitUntil(() => entries().length > 0, 'the menu is there');
+    for (const entry of entries()) expect(textOf(under(entry) ?? adapter)).to.equal(textOf(entry));
+  });
+});
+
+describe('a wrap-up that could not be submitted', () => {
+  it('is told in its form alone while that is shown, and in passing while another chat is', async () => {
+    const chats = [anActive({ state: 'wrap-up' }), anActive({ id: 'chat-2' })];
+    const { adapter, button, clock, connector, desk, settled } = await setup(chats, { held: ['submitWrapUp'] });
+    await desk.select('chat-1');
+    await settled();
+    button('Submit').click();
+    await settled();
+    connector.call('submitWrapUp').refuse('unavailable');
+    await clock.advanceAsync(5000);
+    await settled();
+    const spoken = (): string => deepAll(adapter.shadowRoot!, '[part=spoken]').map(textOf).join();
+    const texts = (): readonly string[] => deepAll(adapter.shadowRoot!, '[part=notice-text], .said.failed').map(textOf);
+    expect(texts()).to.deep.equal(['It could not be submitted. Your entries are kept; try again.']);
+    expect(spoken()).to.equal('');
+    await desk.select('chat-2');
+    await settled();
+    expect(texts()).to.deep.equal(['The wrap-up could not be submitted.']);
   });
 });

@@ -409,6 +409,11 @@ describe('<chat-composer>', () => {
         expect(reason()).to.equal(text);
       });
 
+    it('locks, and says why, while the chat is being ended', async () => {
+      const { field, reason } = await setup({ pending: 'end' });
+      expect([field.readOnly, reason()]).to.deep.equal([true, 'Ending the chat…']);
+    });
+
     for (const [delivery, state, locked] of [
       ['at-most-once', 'offline', true],
       ['at-most-once', 'connecting', true],

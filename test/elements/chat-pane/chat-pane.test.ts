@@ -259,14 +259,22 @@ describe('<chat-pane>', () => {
       expect(dialog().open).to.equal(false);
     });
 
-    it('lets Escape send the reason away', async () => {
+    it('lets Escape send the reason away, and hears no other', async () => {
       const { element, end, part, settled } = await alone();
+      const heard: string[] = [];
+      element.addEventListener('keydown', ({ key }) => void heard.push(key));
       element.endUnavailable = reason;
       await settled();
       end().focus();
       await sendKeys({ press: 'Escape' });
       await settled();
       expect(getComputedStyle(part('end-reason') as Element).visibility).to.equal('hidden');
+      expect(heard).to.deep.equal([]);
+      await sendKeys({ press: 'Escape' });
+      element.endUnavailable = undefined;
+      await settled();
+      await sendKeys({ press: 'Escape' });
+      expect(heard).to.deep.equal(['Escape', 'Escape']);
     });
 
     it('follows the list’s previews', async () => {

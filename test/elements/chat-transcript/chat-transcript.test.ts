@@ -98,6 +98,14 @@ describe('<chat-transcript>', () => {
       await expectAccessible(element);
     });
 
+    it('does not say so of a chat whose messages are still on their way', async () => {
+      const fake = createFakeDesk(aView({ waiting: 2 }));
+      const element = await fixture<ChatTranscript>(html`<chat-transcript .desk=${fake.desk}></chat-transcript>`);
+      const { part, painted } = partsOf(element);
+      await painted();
+      expect(part('empty') === null).to.equal(true);
+    });
+
     it('is a silent log named "Conversation" around a list, and takes the focus', async () => {
       const { log } = await alone(some(3));
       expect(log.getAttribute('aria-label')).to.equal('Conversation');
@@ -238,6 +246,17 @@ describe('<chat-transcript>', () => {
       await arrive(...some(2, 40));
       expect(topOf('m3')).to.equal(before);
       expect(part('new-messages-button')?.textContent?.trim()).to.equal('2 new messages');
+    });
+
+    it('offers them still to a reader who was in another chat meanwhile', async () => {
+      const { arrive, readAt, select, part } = await onDesk();
+      await readAt(200);
+      await arrive(...some(2, 40));
+      await select('chat-2');
+      expect(part('new-messages-button') === null).to.equal(true);
+      await arrive(...some(1, 42));
+      await select('chat-1');
+      expect(part('new-messages-button')?.textContent?.trim()).to.equal('3 new messages');
     });
 
     it('goes to the end by the button, which then goes away and leaves the focus in the log', async () => {
