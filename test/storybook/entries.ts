@@ -32,13 +32,15 @@ const NARROW_DOCS = 800;
 /** What is wrong with a page of documentation, as whoever reads it sees it. */
 const mistakeIn = async (page: Page, home: string): Promise<string | undefined> => {
   const known = (await entriesOf(home)).map(({ id }) => id);
-  // Links in shadow roots are among these.
+  // Links in the shadow roots of the page's own pieces are among these. Those in a story are the story's.
   const links = await page
     .locator('#storybook-docs a[href]')
-    .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+    .evaluateAll((all) =>
+      all.flatMap((link) => (link.closest('[id^="story--"]') ? [] : [link.getAttribute('href') ?? ''])),
+    );
   const anchors = await page.locator('#storybook-docs [id]').evaluateAll((all) => all.map(({ id }) => id));
   const dead = links.filter((link) => {
-    const path = /[?]path=\/\w+\/([\w-]+)$/.exec(link)?.[1];
+    const path = /[?](?:path=\/\w+\/|id=)([\w-]+)$/.exec(link)?.[1];
     if (path !== undefined) return !known.includes(path);
     return link.startsWith('#') ? !anchors.includes(decodeURIComponent(link.slice(1))) : !link.startsWith('https://');
   });
