@@ -133,16 +133,19 @@ describe('the README’s example', () => {
     expect(shift.complaints).toEqual([]);
   });
 
-  it('“streams” follows the requests and answers one', async () => {
-    const customer = await shift.customer({ channel: 'sms', phone: '+12025550143' });
-    await write(customer, 'Hello?');
+  it('“streams” follows the requests from whenever it is pasted, and answers one', async () => {
     const page = await open(
       `<script type="module" src="agent-chat-adapter.js"></script><chat-adapter connect-to="local"></chat-adapter>
-       <script type="module">const adapter = document.querySelector('chat-adapter');
-         await customElements.whenDefined('chat-adapter');
-         while (!adapter.currentDesk?.requests$.value.length) await new Promise((resolve) => setTimeout(resolve, 20));
-         ${example('streams')}</script>`,
+       <script type="module">${example('streams')}
+         window.answerNext = answerNext;</script>`,
     );
+    const answerNext = () => page.evaluate(() => (window as unknown as { answerNext(): Promise<void> }).answerNext());
+    await eventually(() => page.title(), '0 waiting');
+    await answerNext();
+    const customer = await shift.customer({ channel: 'sms', phone: '+12025550143' });
+    await write(customer, 'Hello?');
+    await eventually(() => page.title(), '1 waiting');
+    await answerNext();
     await page.getByRole('button', { name: 'Open chat adapter' }).click();
     await page.getByRole('button', { name: /^\+12025550143, SMS/ }).waitFor();
     await eventually(() => page.title(), '0 waiting');
