@@ -54,6 +54,15 @@ describe('a document', () => {
     expect(places.filter(([file, place]) => !isThere(file, place))).toEqual([]);
   });
 
+  it('names commands that there are', () => {
+    const { scripts } = JSON.parse(readFileSync(atTop('package.json'), 'utf8')) as { scripts: Record<string, string> };
+    const commands = pages.flatMap((file) =>
+      [...proseOf(file).matchAll(/npm run ([\w:-]+)/gu)].map(([, name = '']) => [file, name] as const),
+    );
+    expect(commands.length).toBeGreaterThan(30);
+    expect(commands.filter(([, name]) => scripts[name] === undefined)).toEqual([]);
+  });
+
   it('names tests that there are as proof', () => {
     const proofs = pages.flatMap((file) => [...proseOf(file).matchAll(/`([\w/-]+\.test\.ts)`/gu)]);
     expect(proofs.length).toBeGreaterThan(15);
