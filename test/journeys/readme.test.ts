@@ -152,6 +152,25 @@ describe('the README’s example', () => {
     expect(shift.complaints).toEqual([]);
   });
 
+  it('“crm” names whom the back end does not know', async () => {
+    const page = await open(
+      `<script type="module" src="agent-chat-adapter.js"></script><chat-adapter connect-to="local"></chat-adapter>
+       <script type="module">const adapter = document.querySelector('chat-adapter');
+         const findCustomer = async (phone) => (phone === '+12025550143' ? { fullName: 'Zoe Marsh' } : undefined);
+         ${example('crm')}</script>`,
+    );
+    const known = await shift.customer({ channel: 'mobile', phone: '+12025550143' });
+    await write(known, 'Hello?');
+    await page.getByRole('button', { name: 'Open chat adapter' }).click();
+    await page.getByRole('button', { name: 'New chat, 1 message, mobile' }).click();
+    await page.getByRole('button', { name: /^Zoe Marsh, mobile/ }).waitFor();
+    const unknown = await shift.customer({ channel: 'web', phone: '+12025550199' });
+    await write(unknown, 'Hello?');
+    await page.getByRole('button', { name: 'New chat, 1 message, web' }).click();
+    await page.getByRole('button', { name: /^\+12025550199, web/ }).waitFor();
+    expect(shift.complaints).toEqual([]);
+  });
+
   it('“alone” counts without any desk', async () => {
     const page = await open(example('alone'));
     await page.locator('response-timer[urgency="on-time"]').waitFor();
