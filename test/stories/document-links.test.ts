@@ -71,6 +71,12 @@ describe('a document', () => {
     ).toEqual([]);
   });
 
+  it('describes each work of the bench', () => {
+    const works = readdirSync(atTop('bench/works')).filter((file) => file !== 'work.ts');
+    const text = readFileSync(atTop('bench/README.md'), 'utf8');
+    expect(works.filter((file) => !text.includes(`| \`${file.replace('.ts', '')}\` `))).toEqual([]);
+  });
+
   it('shows each folder of the sources where the README shows the house', () => {
     const house = /## The house\n\n```text\n([^]*?)```/u.exec(readFileSync(atTop('README.md'), 'utf8'))?.[1] ?? '';
     const folders = readdirSync(atTop('src'), { withFileTypes: true }).flatMap((it) =>
