@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { atTop } from '../support/at-top.mjs';
@@ -220,5 +221,26 @@ describe('the README’s example', () => {
   it('is run, each of them', () => {
     const tests = readFileSync(import.meta.filename, 'utf8');
     expect([...examples.keys()].filter((name) => !tests.includes(`example('${name}')`))).toEqual([]);
+  });
+});
+
+describe('the README’s table of files', () => {
+  const rows = [...readFileSync(atTop('README.md'), 'utf8').matchAll(/^\| (`[^|]+\.js`) +\| (\d+) kB +\|/gmu)].map(
+    ([, files = '', size]) => ({
+      files: [...files.matchAll(/`([^`]+)`/gu)].map(([, file = '']) => file.replace('…', 'fr')),
+      size: Number(size) * 1000,
+    }),
+  );
+  const weigh = (file: string): number => gzipSync(readFileSync(atTop(`dist/cdn/${file}`)), { level: 9 }).length;
+
+  it('has every file for a CDN', () => {
+    const built = readdirSync(atTop('dist/cdn')).filter((file) => file.endsWith('.js'));
+    expect(rows.flatMap(({ files }) => files).sort()).toEqual([...built, 'locales/fr.js'].sort());
+  });
+
+  it('says how large each is', () => {
+    const sizes = rows.map(({ files }) => files.reduce((sum, file) => sum + weigh(file), 0));
+    const wrong = rows.filter(({ size }, place) => Math.abs(size - (sizes[place] ?? 0)) > Math.max(700, size / 20));
+    expect(wrong).toEqual([]);
   });
 });
