@@ -20,6 +20,9 @@ export default meta;
 
 type Story = StoryObj<Args>;
 
+/** The one that its page begins with, as its controls change it. */
+export const Web: Story = {};
+
 /** All that are drawn, larger; the last two are a channel nobody has drawn, and an end user who has left. */
 export const All: Story = {
   render: () =>
@@ -36,7 +39,6 @@ export const All: Story = {
   },
 };
 
-export const Web: Story = {};
 export const Mobile: Story = { args: { channel: 'mobile' } };
 export const WhatsApp: Story = { name: 'WhatsApp', args: { channel: 'whatsapp' } };
 export const Sms: Story = { name: 'SMS', args: { channel: 'sms' } };

@@ -24,7 +24,11 @@ const meta: Meta<Args> = {
   title: 'Tags/wrap-up-form',
   component: 'wrap-up-form',
   args: { disposition: 'optional', notes: 'optional', summary: true },
-  argTypes: { disposition: rules, notes: rules },
+  argTypes: {
+    disposition: { ...rules, description: 'Whether it is asked for: `disposition` of the property `fields`' },
+    notes: { ...rules, description: 'Whether they are asked for: `notes` of the property `fields`' },
+    summary: { description: 'Whether there is a `summarize`, which makes a summary (story only)' },
+  },
   parameters: { sample: { markup: '<wrap-up-form></wrap-up-form>', properties } },
   render: ({ disposition, notes, summary }) =>
     html`<div class="story-form">

@@ -27,6 +27,9 @@ const isElement = (declaration) =>
  */
 const isEvent = (declaration) => declaration.kind === 'class' && declaration.name.endsWith('Event');
 
+/** What classes say to one another and to the browser. */
+const FOR_DEFINE = new Set(['parts', 'uses', 'formAssociated', 'formResetCallback']);
+
 /**
  * @param {{privacy?: string, name: string}} member
  */
@@ -135,12 +138,16 @@ const forUsers = () => {
  */
 const describeForUsers = (declaration, documented) => {
   if (declaration.members) {
-    declaration.members = declaration.members.filter(isPublic);
-    for (const member of declaration.members) if (member.kind === 'field') tidyType(member);
+    declaration.members = declaration.members.filter((member) => isPublic(member) && !FOR_DEFINE.has(member.name));
+    for (const member of declaration.members) {
+      if (member.kind === 'field') tidyType(member);
+      if (member.name === 'tag') member.description = 'The name that `define` registers it by.';
+    }
   }
-  for (const { type } of declaration.attributes ?? []) {
-    // An attribute that is not there has no type: `undefined` is the property's word for it.
-    if (type !== undefined) type.text = type.text.replace(/(?: \| undefined)+$/, '');
+  for (const attribute of declaration.attributes ?? []) {
+    // An attribute that is not there has no type: `undefined` is the property's word for it, which has the same object.
+    if (attribute.type !== undefined)
+      attribute.type = { ...attribute.type, text: attribute.type.text.replace(/(?: \| undefined)+$/, '') };
   }
   if (declaration.events) {
     declaration.events = declaration.events

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { atTop } from '../support/at-top.mjs';
@@ -133,19 +134,41 @@ describe('the README’s example', () => {
     expect(shift.complaints).toEqual([]);
   });
 
-  it('“streams” follows the requests and answers one', async () => {
-    const customer = await shift.customer({ channel: 'sms', phone: '+12025550143' });
-    await write(customer, 'Hello?');
+  it('“streams” follows the requests from whenever it is pasted, and answers one', async () => {
     const page = await open(
       `<script type="module" src="agent-chat-adapter.js"></script><chat-adapter connect-to="local"></chat-adapter>
-       <script type="module">const adapter = document.querySelector('chat-adapter');
-         await customElements.whenDefined('chat-adapter');
-         while (!adapter.currentDesk?.requests$.value.length) await new Promise((resolve) => setTimeout(resolve, 20));
-         ${example('streams')}</script>`,
+       <script type="module">${example('streams')}
+         window.answerNext = answerNext;</script>`,
     );
+    const answerNext = () => page.evaluate(() => (window as unknown as { answerNext(): Promise<void> }).answerNext());
+    await eventually(() => page.title(), '0 waiting');
+    await answerNext();
+    const customer = await shift.customer({ channel: 'sms', phone: '+12025550143' });
+    await write(customer, 'Hello?');
+    await eventually(() => page.title(), '1 waiting');
+    await answerNext();
     await page.getByRole('button', { name: 'Open chat adapter' }).click();
     await page.getByRole('button', { name: /^\+12025550143, SMS/ }).waitFor();
     await eventually(() => page.title(), '0 waiting');
+    expect(shift.complaints).toEqual([]);
+  });
+
+  it('“crm” names whom the back end does not know', async () => {
+    const page = await open(
+      `<script type="module" src="agent-chat-adapter.js"></script><chat-adapter connect-to="local"></chat-adapter>
+       <script type="module">const adapter = document.querySelector('chat-adapter');
+         const findCustomer = async (phone) => (phone === '+12025550143' ? { fullName: 'Zoe Marsh' } : undefined);
+         ${example('crm')}</script>`,
+    );
+    const known = await shift.customer({ channel: 'mobile', phone: '+12025550143' });
+    await write(known, 'Hello?');
+    await page.getByRole('button', { name: 'Open chat adapter' }).click();
+    await page.getByRole('button', { name: 'New chat, 1 message, mobile' }).click();
+    await page.getByRole('button', { name: /^Zoe Marsh, mobile/ }).waitFor();
+    const unknown = await shift.customer({ channel: 'web', phone: '+12025550199' });
+    await write(unknown, 'Hello?');
+    await page.getByRole('button', { name: 'New chat, 1 message, web' }).click();
+    await page.getByRole('button', { name: /^\+12025550199, web/ }).waitFor();
     expect(shift.complaints).toEqual([]);
   });
 
@@ -198,5 +221,26 @@ describe('the README’s example', () => {
   it('is run, each of them', () => {
     const tests = readFileSync(import.meta.filename, 'utf8');
     expect([...examples.keys()].filter((name) => !tests.includes(`example('${name}')`))).toEqual([]);
+  });
+});
+
+describe('the README’s table of files', () => {
+  const rows = [...readFileSync(atTop('README.md'), 'utf8').matchAll(/^\| (`[^|]+\.js`) +\| (\d+) kB +\|/gmu)].map(
+    ([, files = '', size]) => ({
+      files: [...files.matchAll(/`([^`]+)`/gu)].map(([, file = '']) => file.replace('…', 'fr')),
+      size: Number(size) * 1000,
+    }),
+  );
+  const weigh = (file: string): number => gzipSync(readFileSync(atTop(`dist/cdn/${file}`)), { level: 9 }).length;
+
+  it('has every file for a CDN', () => {
+    const built = readdirSync(atTop('dist/cdn')).filter((file) => file.endsWith('.js'));
+    expect(rows.flatMap(({ files }) => files).sort()).toEqual([...built, 'locales/fr.js'].sort());
+  });
+
+  it('says how large each is', () => {
+    const sizes = rows.map(({ files }) => files.reduce((sum, file) => sum + weigh(file), 0));
+    const wrong = rows.filter(({ size }, place) => Math.abs(size - (sizes[place] ?? 0)) > Math.max(700, size / 20));
+    expect(wrong).toEqual([]);
   });
 });

@@ -28,6 +28,15 @@ it('writes the tag with its attributes, and inside it what stands in it', () => 
   );
 });
 
+it('imports what it names: the tags, and the connector “local” where a tag asks for it', () => {
+  for (const code of Object.values(codes)) expect(code).toContain(`import 'agent-chat-adapter/define/local.js';`);
+  const plain: Sample = { piece: { tag: 'chat-pane', attributes: [], children: [] }, properties: {} };
+  for (const { code } of snippetsOf(plain)) {
+    expect(code).toContain(`import 'agent-chat-adapter/define/all.js';`);
+    expect(code).not.toContain('local');
+  }
+});
+
 it('never ends its script by what a text says', () => {
   expect(codes['HTML']?.match(/<\/script>/g)).toHaveLength(1);
   expect(codes['Vue']?.match(/<\/script>/g)).toHaveLength(1);

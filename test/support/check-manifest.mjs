@@ -45,5 +45,17 @@ if (!validate(manifest)) {
   for (const { instancePath, message } of validate.errors ?? []) problems.push(`${instancePath} ${message}`);
 }
 
+const KINDS = ['members', 'attributes', 'events', 'slots', 'cssParts', 'cssStates', 'cssProperties'];
+
+for (const declaration of manifest.modules.flatMap((/** @type {any} */ { declarations = [] }) => declarations)) {
+  if (declaration.tagName === undefined) continue;
+  for (const kind of KINDS)
+    for (const { name, description } of declaration[kind] ?? [])
+      if (!/^[^a-z].*\.$/s.test(description ?? ''))
+        problems.push(
+          `<${declaration.tagName}>: say in a sentence what ${name} of its ${kind} is: "${description ?? ''}".`,
+        );
+}
+
 for (const problem of problems) console.error(problem);
 process.exitCode = problems.length > 0 ? 1 : 0;

@@ -24,9 +24,9 @@ const strike = svg`<path class="gap" d="M4 20 20 4" /><path class="line" d="M4 2
  *
  * @summary A channel's icon; struck through once the end user has left.
  * @tag channel-icon
- * @csspart icon - the icon
- * @csspart glyph - its drawing
- * @csspart strike - the line through it
+ * @csspart icon - The icon.
+ * @csspart glyph - Its drawing.
+ * @csspart strike - The line through it.
  * @cssstate left - The end user has left.
  * @cssstate web - From a web page.
  * @cssstate mobile - From an app.

@@ -37,19 +37,19 @@ import {
  * @tag chat-indicator
  * @fires {ChatBeforeAcceptEvent} chat-before-accept - Before a request is answered; cancelable.
  * @fires {ChatBeforeSelectEvent} chat-before-select - Before another chat is opened; cancelable at once only.
- * @csspart tile - the whole indicator; `data-state` and `data-urgency` say what the tag's attributes do
- * @csspart button - the button that covers it
- * @csspart look - what is seen under the button
- * @csspart face - the round ground of the icon
- * @csspart glyph - the drawing of a new chat, or the shape of an urgency without a running time
- * @csspart icon - the channel's icon
- * @csspart badge - the count on the icon; `data-count` is the whole number
- * @csspart name - who it is
- * @csspart status - the timer, or a word on where the chat stands
- * @csspart timer - the running response time
- * @csspart urgency - an urgency without a running time
- * @csspart word - the channel, the queue, or where the chat stands
- * @csspart preview - the newest message, on a card
+ * @csspart tile - The whole indicator; `data-state` and `data-urgency` say what the tag's attributes do.
+ * @csspart button - The button that covers it.
+ * @csspart look - What is seen under the button.
+ * @csspart face - The round ground of the icon.
+ * @csspart glyph - The drawing of a new chat, or the shape of an urgency without a running time.
+ * @csspart icon - The channel's icon.
+ * @csspart badge - The count on the icon; `data-count` is the whole number.
+ * @csspart name - Who it is.
+ * @csspart status - The timer, or a word on where the chat stands.
+ * @csspart timer - The running response time.
+ * @csspart urgency - An urgency without a running time.
+ * @csspart word - The channel, the queue, or where the chat stands.
+ * @csspart preview - The newest message, on a card.
  * @cssstate new - A waiting request.
  * @cssstate active - Answered.
  * @cssstate left - The end user has left.
@@ -121,6 +121,7 @@ export class ChatIndicator extends DeskElement {
   /** The request whose answer is under way here. */
   @state() private answering: string | undefined;
 
+  /** Puts the focus on the button that covers it. */
   override focus(options?: FocusOptions): void {
     const focus = (): void => this.renderRoot.querySelector('button')?.focus(options);
     if (this.hasUpdated) focus();

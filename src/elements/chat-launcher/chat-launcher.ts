@@ -16,10 +16,10 @@ import { styles } from './chat-launcher.styles.js';
  * @summary Opens and closes the adapter.
  * @tag chat-launcher
  * @fires {LauncherToggleEvent} launcher-toggle - The agent wants the adapter open or closed; cancelable. It does not leave a shadow root.
- * @csspart launcher - all of it
- * @csspart button - the round button
- * @csspart glyph - its drawing
- * @csspart badge - the count of waiting requests; `data-count` is the whole number
+ * @csspart launcher - The whole tag.
+ * @csspart button - The round button.
+ * @csspart glyph - Its drawing.
+ * @csspart badge - The count of waiting requests; `data-count` is the whole number.
  * @cssstate open - The adapter is open.
  * @cssstate waiting - Requests wait.
  */
@@ -50,6 +50,7 @@ export class ChatLauncher extends DeskElement {
   /** Whether it stands still instead of pulsing. */
   @property({ type: Boolean, reflect: true }) calm = false;
 
+  /** Puts the focus on the button. */
   override focus(options?: FocusOptions): void {
     const focus = (): void => this.renderRoot.querySelector('button')?.focus(options);
     if (this.hasUpdated) focus();

@@ -41,17 +41,17 @@ interface Row {
  *
  * @summary The strip of indicators.
  * @tag chat-list
- * @csspart frame - the list and what stands over it
- * @csspart chats - the list
- * @csspart row - a row of it
- * @csspart indicator - the chat in a row
- * @csspart new-before - tells of requests that are scrolled away before what is seen; leads to the nearest
- * @csspart new-after - the same behind it
- * @csspart empty - what it says when there is no chat
- * @csspart glyph - a drawn icon
- * @csspart tools - the row of buttons
- * @csspart expand - Show previews, Hide previews
- * @csspart calm - Stop blinking
+ * @csspart frame - The list and what stands over it.
+ * @csspart chats - The list.
+ * @csspart row - A row of it.
+ * @csspart indicator - The chat in a row.
+ * @csspart new-before - Tells of requests that are scrolled away before what is seen; leads to the nearest.
+ * @csspart new-after - Tells of those after what is seen; leads to the nearest.
+ * @csspart empty - What it says when there is no chat.
+ * @csspart glyph - A drawn icon.
+ * @csspart tools - The row of buttons.
+ * @csspart expand - The button "Show previews" or "Hide previews".
+ * @csspart calm - The button "Stop blinking".
  * @cssstate empty - There is no chat.
  * @cssstate waiting - A request waits.
  * @cssstate expanded - It shows previews.

@@ -30,7 +30,7 @@ import { styles } from './end-chat-dialog.styles.js';
  * @csspart title - Its heading.
  * @csspart text - What ending the chat means.
  * @csspart name - Whom the chat is with.
- * @csspart status - Where it stands what the end user wrote meanwhile.
+ * @csspart status - Where it is told what the end user wrote meanwhile.
  * @csspart arrived - What the end user wrote meanwhile.
  * @csspart arrived-text - That they wrote, and how much.
  * @csspart arrived-message - The newest of it.

@@ -37,10 +37,10 @@ const ROOMS: ReadonlySet<number> = new Set([4, 5, 7]);
  * @summary Elapsed or remaining response time, with its urgency.
  * @tag response-timer
  * @attr {'none' | 'on-time' | 'soon' | 'urgent' | 'missed'} urgency - Written by the tag, never read.
- * @csspart timer - the pill
- * @csspart glyph - the urgency's shape
- * @csspart time - the digits
- * @csspart digits - their room, which does not change while only they do
+ * @csspart timer - The pill.
+ * @csspart glyph - The urgency's shape.
+ * @csspart time - The digits.
+ * @csspart digits - Their room, which does not change while only they do.
  * @cssstate on-time - A reply is owed.
  * @cssstate soon - Its time is running out.
  * @cssstate urgent - It has nearly run out.

@@ -23,7 +23,7 @@ export const docsStyles = css`
     font:
       12px/1.5 ui-monospace,
       monospace;
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
   }
 
   ul {

@@ -1,5 +1,6 @@
 /// <reference types="vite/client" />
 import happenings from '../../../src/desk/happenings.ts?raw';
+import promises from '../../../src/elements/events.json' with { type: 'json' };
 
 /** The manifest names an event's class; what it carries stands in its source, and is read there. */
 const sources = import.meta.glob<string>('../../../src/elements/*/*.events.ts', {
@@ -40,10 +41,15 @@ const told = new Map(
   [...happenings.matchAll(/^ {2}'([\w-]+)': \{([^}]*)\};$/gm)].map(([, name = '', body = '']) => [name, tidy(body)]),
 );
 
+const isOfAChat = (name: string): boolean =>
+  (promises.events as Readonly<Record<string, { readonly detail: { readonly required: readonly string[] } | null }>>)[
+    name
+  ]?.detail?.required.includes('chatId') === true;
+
 /** What the detail of an event is, as a type; empty for an event of the browser's own kind. */
 export const detailOf = (eventClass: string, name: string): string => {
   const fields = told.get(name);
-  if (fields !== undefined) return braced(fields, `${ALWAYS}; chatId?: string`);
+  if (fields !== undefined) return braced(fields, isOfAChat(name) ? OF_A_CHAT : `${ALWAYS}; chatId?: string`);
   const detail = carried.get(eventClass);
   if (detail === 'ChatEventDetail') return braced(OF_A_CHAT);
   return (detail && interfaces.get(detail)) ?? '';

@@ -19,26 +19,57 @@ const fieldsOf = ({ properties = {}, required = [] }: Schema): string =>
     .join('; ');
 
 /** What events.json says of an event; a file says more than the type of its import. */
-type Told = readonly [
-  name: string,
-  event: {
-    readonly description: string;
-    readonly tags: readonly string[];
-    readonly cancelable: boolean;
-    readonly detail: unknown;
-  },
-];
+interface Told {
+  readonly description: string;
+  readonly tags: readonly string[];
+  readonly cancelable: boolean;
+  readonly detail: Schema | null;
+}
 
-/** Every event as a Markdown table: when it comes, from which tags, and what it carries. */
-export const eventsTable: string = [
-  '| event | when | from | detail |',
-  '| --- | --- | --- | --- |',
-  ...(Object.entries(promises.events) as readonly Told[]).map(([name, { description, tags, cancelable, detail }]) => {
-    const kind = cancelable ? ' (can be vetoed)' : '';
-    const fields = detail === null ? 'none' : `\`${fieldsOf(detail as Schema)}\``;
-    return `| \`${name}\` | ${description}${kind} | ${tags.map((tag) => `\`${tag}\``).join(', ')} | ${fields} |`;
-  }),
-].join('\n');
+const events = Object.entries(promises.events) as unknown as readonly (readonly [name: string, event: Told])[];
+
+/** What every detail has, and is said once. */
+const ALWAYS = ['deskId', 'time'];
+
+const detailOf = ({ detail }: Told): string => {
+  if (detail === null) return 'none';
+  const own = Object.entries(detail.properties ?? {}).filter(([name]) => !ALWAYS.includes(name));
+  return own.length === 0 ? '' : `\`${fieldsOf({ ...detail, properties: Object.fromEntries(own) })}\``;
+};
+
+const isTelling = ({ tags }: Told): boolean => tags.includes('chat-provider');
+
+const isAsking = (name: string): boolean => name.startsWith('chat-before-');
+
+const tableOf = (head: string, rows: readonly (readonly string[])[]): string =>
+  [head, head.replaceAll(/[^|]+/g, ' --- '), ...rows.map((row) => `| ${row.join(' | ')} |`)].join('\n');
+
+/** The events that tell as a Markdown table: when each comes, and what it carries. */
+export const tellingTable: string = tableOf(
+  '| event | when | `detail`, beside `deskId` and `time` |',
+  events
+    .filter(([, event]) => isTelling(event))
+    .map(([name, event]) => [`\`${name}\``, event.description, detailOf(event)]),
+);
+
+const withTags = (kind: (name: string, event: Told) => boolean): string =>
+  tableOf(
+    '| event | when | from | `detail`, beside `deskId` and `time` |',
+    events
+      .filter(([name, event]) => kind(name, event))
+      .map(([name, event]) => [
+        `\`${name}\``,
+        event.description,
+        event.tags.map((tag) => `\`${tag}\``).join(' '),
+        detailOf(event),
+      ]),
+  );
+
+/** The events that ask, each with the tag that it comes from. */
+export const askingTable: string = withTags(isAsking);
+
+/** What a tag tells the page around it of itself. */
+export const otherTable: string = withTags((name, event) => !isAsking(name) && !isTelling(event));
 
 /** The promises about their order as a Markdown list. */
 export const orderList: string = promises.order

@@ -6,6 +6,9 @@ import type {
   CssPart,
   Event as FiredEvent,
 } from 'custom-elements-manifest';
+import promises from '../../../src/elements/events.json' with { type: 'json' };
+import type { ChatElementClass } from '../../../src/index.js';
+import { tags } from '../manifest.js';
 import { detailOf } from './event-details.js';
 
 /** One table of a tag's reference. */
@@ -46,6 +49,25 @@ const event = ({ name, type, description = '' }: FiredEvent): Row => ({
   words: description,
 });
 
+/** The tags that a tag shows, at any depth. */
+const insideOf = (tag: string): readonly string[] => {
+  const { uses = [] } = (customElements.get(tag) ?? {}) as Partial<ChatElementClass>;
+  return uses.flatMap((inner) => [inner.tag, ...insideOf(inner.tag)]);
+};
+
+const leavesShadowRoots = (name: string): boolean =>
+  (promises.events as Readonly<Record<string, { readonly composed: boolean }>>)[name]?.composed === true;
+
+/** The events that reach a tag from those inside it. */
+const eventsFromInside = ({ tagName = '', events = [] }: CustomElementDeclaration): readonly Row[] => {
+  const own = new Set(events.map(({ name }) => name));
+  return [...new Set(insideOf(tagName))].flatMap((tag) =>
+    (tags.get(tag)?.events ?? [])
+      .filter(({ name }) => leavesShadowRoots(name) && !own.has(name))
+      .map((it) => event({ ...it, description: `${it.description ?? ''} From \`<${tag}>\`.` })),
+  );
+};
+
 const part = ({ name, description = '' }: CssPart): Row => ({ name, codes: [], words: description });
 
 const titled = (title: string, head: readonly string[], rows: readonly Row[]): readonly Table[] =>
@@ -68,7 +90,7 @@ export const tablesOf = (tag: CustomElementDeclaration): readonly Table[] => {
     ...titled('Attributes', ['Attribute', 'Type', 'Default', ''], attributes.map(attribute)),
     ...titled('Properties', ['Property', 'Type', 'Default', ''], fields.map(field)),
     ...titled('Commands', ['Method', 'Gives', ''], methods.map(method)),
-    ...titled('Events', ['Event', 'Class', 'Detail', ''], events.map(event)),
+    ...titled('Events', ['Event', 'Class', 'Detail', ''], [...events.map(event), ...eventsFromInside(tag)]),
     ...titled(
       'Slots',
       ['Slot', ''],

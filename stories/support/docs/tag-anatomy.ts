@@ -61,6 +61,7 @@ export class TagAnatomy extends LitElement {
         border-radius: 2px;
       }
       button {
+        margin-block-end: 16px;
         padding: 6px 12px;
         border: 1px solid #7d8797;
         border-radius: 6px;

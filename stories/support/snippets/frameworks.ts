@@ -1,5 +1,5 @@
 import { markupOf } from './markup.js';
-import type { Sample } from './sample.js';
+import type { Piece, Sample } from './sample.js';
 import { written } from './value.js';
 
 /** One snippet, in one way of writing pages. */
@@ -8,7 +8,14 @@ export interface Snippet {
   readonly code: string;
 }
 
-const REGISTERS = `import 'agent-chat-adapter/define/all.js';`;
+const asksForLocal = ({ attributes, children }: Piece): boolean =>
+  attributes.some(([name, value]) => name === 'connect-to' && value === 'local') || children.some(asksForLocal);
+
+/** What defines the tags, and the connector that they name. */
+const imported = ({ piece }: Sample, indent = ''): string =>
+  ['all', ...(asksForLocal(piece) ? ['local'] : [])]
+    .map((name) => `${indent}import 'agent-chat-adapter/define/${name}.js';`)
+    .join('\n');
 
 /** What is set on the tag, a declaration each. */
 const declared = ({ properties }: Sample, keyword: string, indent = ''): string =>
@@ -29,7 +36,7 @@ const html = (sample: Sample): string => {
     markupOf(piece, { indent: '' }),
     '',
     '<script type="module">',
-    `  ${REGISTERS}`,
+    imported(sample, '  '),
     ...(find.length === 0 ? [] : ['', ...find, ...lines]),
     '</script>',
   ].join('\n');
@@ -46,7 +53,7 @@ const react = (sample: Sample): string => {
   ];
   const data = declared(sample, 'const');
   return `// React 19
-${REGISTERS}
+${imported(sample)}
 ${data === '' ? '' : `\n${data}`}
 export const Example = () => (
   ${markupOf(piece, { indent: '  ', more, rename: jsxName, closesItself: true })}
@@ -63,7 +70,7 @@ const vue = (sample: Sample): string => {
   const data = declared(sample, 'const') + (event === undefined ? '' : 'const log = console.log;\n');
   return `<!-- vite.config: vue({ template: { compilerOptions: { isCustomElement: (tag) => tag.includes('-') } } }) -->
 <script setup>
-${REGISTERS}
+${imported(sample)}
 ${data === '' ? '' : `\n${data}`}</script>
 
 <template>
@@ -81,7 +88,7 @@ const angular = (sample: Sample): string => {
   const markup = markupOf(piece, { indent: '    ', more }).replace(/[\\`]|\$\{/g, '\\$&');
   const fields = declared(sample, 'readonly', '  ') + (event === undefined ? '' : '  readonly log = console.log;\n');
   return `import { Component, CUSTOM_ELEMENTS_SCHEMA } from '@angular/core';
-${REGISTERS}
+${imported(sample)}
 
 @Component({
   selector: 'app-example',

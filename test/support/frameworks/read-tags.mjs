@@ -29,7 +29,7 @@ const propertiesOf = ({ name: className, attributes = [], members = [] }) =>
           {
             name: member.name,
             type: `${className}['${member.name}']`,
-            kind: member.type?.text ?? '',
+            kind: (member.type?.text ?? '').replace(/ \| undefined$/, ''),
             description: inOneLine(member.description),
             inHtml: attributes.some(({ name, fieldName }) => name === member.name && fieldName === name),
           },
