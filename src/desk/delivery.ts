@@ -314,9 +314,9 @@ export const createDelivery = (world: DeliveryWorld): Delivery => {
     },
     goOn,
     follow(before, after, changed) {
+      if (sending().length === 0) return;
       const otherLine = before.connection !== after.connection;
       if (otherLine && after.connection === 'online') giveUpCalls();
-      if (sending().length === 0) return;
       const moved = (id: string): boolean => before.chats.get(id)?.record.state !== after.chats.get(id)?.record.state;
       if (otherLine || before.ready !== after.ready || changed.some(moved)) goOn();
     },

@@ -315,6 +315,17 @@ describe('a message whose conversation ends', () => {
     },
   );
 
+  it('holds the end up no longer when a connection that came back leaves it to the agent', async () => {
+    const { open } = tabs({ delivery: 'at-most-once' });
+    const { connector, cut, desk, line, send, shown } = open();
+    send('Hi');
+    cut();
+    void desk.end('chat-1');
+    line();
+    await settled();
+    expect([shown(), connector.count('end')]).toEqual([['Hi: failed'], 1]);
+  });
+
   it.each([
     ['has ended', [inWrapUp()]],
     ['is gone', []],
