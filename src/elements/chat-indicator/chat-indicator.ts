@@ -70,8 +70,8 @@ export class ChatIndicator extends DeskElement {
   static readonly uses = [ChannelIcon, ResponseTimer];
   static override styles = styles;
 
-  readonly #crossing = new Repaint(this);
-  readonly #second = new Repaint(this, () => this.requestUpdate());
+  readonly #crossing = new Repaint(this, 'crossing');
+  readonly #second = new Repaint(this, 'beat');
   readonly #view = new StreamValue<ChatView | undefined>(this, () =>
     this.chat === undefined && this.chatId !== undefined ? this.deskOf.chat(this.chatId)?.view$ : undefined,
   );

@@ -51,6 +51,15 @@ export const styles = [
       vertical-align: middle;
     }
 
+    .shape {
+      flex: none;
+      isolation: isolate;
+    }
+
+    .shape > .icon {
+      display: block;
+    }
+
     /* Room by the number of digits, so that a second that passes lays out nothing around them. No item of a flex box may do that. */
     .digits {
       display: block;
