@@ -266,7 +266,7 @@ export class ChatIndicator extends DeskElement {
         .urgentAt=${wait.urgentAt}
         .latched=${wait.latched}
       ></response-timer>`;
-    if (urgency !== 'none') return html`<span class="urgency ${urgency}" part="urgency">${urgencyIcon(urgency)}</span>`;
+    if (urgency !== 'none') return html`<span class="urgency ${urgency}" part="urgency">${urgencyIcon}</span>`;
     const asked = this.expanded ? queue : words.channel(channel);
     const word = shown === 'new' ? asked : stateWord(shown, words);
     return word ? html`<span class="word" part="word" dir="auto">${word}</span>` : nothing;

@@ -181,7 +181,7 @@ export class ResponseTimer extends ChatElement {
     const { length } = this.#text;
     // Never announced by itself: a number that changes every second would talk over everything else.
     return html`<span class="urgency ${urgency}" part="timer" role="timer" aria-live="off"
-      ><span class="shape">${urgencyIcon(urgency)}</span><span part="time"
+      >${urgencyIcon}<span part="time"
         ><span class="digits" part="digits" data-length=${ROOMS.has(length) ? length : nothing}
           >${isHydrating(this) ? this.#text : this.#digits}</span
         ></span

@@ -95,14 +95,20 @@ describe('response-timer', () => {
         expect(pill()?.classList.contains(urgency)).to.equal(true);
       });
 
-    it('has another drawing for each urgency', async () => {
-      const { timer, moveTo } = await setup();
-      const drawings = new Set<string | undefined>();
+    it('shows one shape for each urgency, and another for each', async () => {
+      const { pill, moveTo } = await setup();
+      const seen: (string | null)[] = [];
       for (const seconds of [0, 75, 110, 120]) {
         await moveTo(seconds);
-        drawings.add(timer.shadowRoot?.querySelector('svg')?.innerHTML);
+        const paths = [...(pill()?.querySelectorAll('path') ?? [])];
+        const shown = paths.filter((path) => {
+          const { fillOpacity, strokeOpacity } = getComputedStyle(path);
+          return fillOpacity !== '0' || strokeOpacity !== '0';
+        });
+        seen.push(...shown.map((path) => path.getAttribute('d')));
       }
-      expect(drawings.size).to.equal(4);
+      expect(seen).to.have.length(4);
+      expect(new Set(seen).size).to.equal(4);
     });
 
     it('keeps its width while the digits change', async () => {
