@@ -1,20 +1,20 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Clock } from '../core/index.js';
-import { tickerOf } from './ticker.js';
+import { tickerOf, type Hurry } from './ticker.js';
 
 /** Repaints its host when a clock reaches a time. All hosts that read the same clock share one wake. */
 export class Repaint implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #run: () => void;
-  readonly #together: boolean;
+  readonly #hurry: Hurry | undefined;
   #waitingOn: Clock | undefined;
   #connected = false;
 
-  /** `tick`, for what changes each second, is run instead of an update, on one beat with all others that have one. */
-  constructor(host: ReactiveControllerHost, tick?: () => void) {
+  /** `tick` is run instead of an update. */
+  constructor(host: ReactiveControllerHost, hurry?: Hurry, tick?: () => void) {
     this.#host = host;
     this.#run = tick ?? (() => this.#host.requestUpdate());
-    this.#together = tick !== undefined;
+    this.#hurry = hurry;
     host.addController(this);
   }
 
@@ -23,7 +23,7 @@ export class Repaint implements ReactiveController {
     const next = time !== undefined && this.#connected ? clock : undefined;
     if (this.#waitingOn !== undefined && this.#waitingOn !== next) tickerOf(this.#waitingOn).forget(this.#run);
     this.#waitingOn = next;
-    if (time !== undefined && next !== undefined) tickerOf(next).wait(this.#run, time, this.#together);
+    if (time !== undefined && next !== undefined) tickerOf(next).wait(this.#run, time, this.#hurry);
   }
 
   hostConnected(): void {

@@ -61,7 +61,7 @@ describe('the ticker', () => {
       ['last', 2900],
       ['middle', 2300],
     ] as const)
-      ticker.wait(runOf(name), at, true);
+      ticker.wait(runOf(name), at, 'beat');
     clock.set(2899);
     expect(ran).to.deep.equal([]);
     expect(clock.pending).to.equal(1);
@@ -72,23 +72,52 @@ describe('the ticker', () => {
 
   it('lets nobody who waits together be a second late', () => {
     const { clock, ticker, ran, runOf } = setup();
-    ticker.wait(runOf('one'), 2000, true);
-    ticker.wait(runOf('much later'), 3200, true);
+    ticker.wait(runOf('one'), 2000, 'beat');
+    ticker.wait(runOf('much later'), 3200, 'beat');
     clock.set(3500);
     expect(ran).to.deep.equal(['one 2999', 'much later 3200']);
   });
 
   it('is on time for one that waits together with nobody, and for all others at once', () => {
     const { clock, ticker, ran, runOf } = setup();
-    ticker.wait(runOf('beat'), 2500, true);
-    ticker.wait(runOf('later beat'), 2700, true);
+    ticker.wait(runOf('beat'), 2500, 'beat');
+    ticker.wait(runOf('later beat'), 2700, 'beat');
     ticker.wait(runOf('crossing'), 2600);
     clock.set(2650);
     expect(ran).to.deep.equal(['crossing 2600']);
     clock.set(2800);
-    ticker.wait(runOf('alone'), 3700, true);
+    ticker.wait(runOf('alone'), 3700, 'beat');
     clock.set(3700);
     expect(ran).to.deep.equal(['crossing 2600', 'beat 2700', 'later beat 2700', 'alone 3700']);
+  });
+
+  it('is exact at a crossing while few times run, and brings it with their beat where many do', () => {
+    const { clock, ticker, ran, runOf } = setup();
+    for (let each = 0; each < 20; each += 1) ticker.wait(() => undefined, 2500, 'beat');
+    ticker.wait(runOf('of few'), 2100, 'crossing');
+    clock.set(2499);
+    expect(ran).to.deep.equal(['of few 2100']);
+    clock.set(2500);
+    for (let each = 0; each < 21; each += 1) ticker.wait(each === 0 ? runOf('beat') : () => undefined, 3500, 'beat');
+    ticker.wait(runOf('of many'), 3100, 'crossing');
+    ticker.wait(runOf('not yet'), 3700, 'crossing');
+    clock.set(3499);
+    expect(ran).to.deep.equal(['of few 2100']);
+    clock.set(3500);
+    expect(ran.slice(1)).to.deep.equal(['of many 3500', 'beat 3500']);
+    clock.set(3700);
+    expect(ran.at(-1)).to.equal('not yet 3700');
+  });
+
+  it('lets no crossing be a second late, whenever the beat comes', () => {
+    const { clock, ticker, ran, runOf } = setup();
+    for (let each = 0; each < 21; each += 1) ticker.wait(() => undefined, 9000, 'beat');
+    ticker.wait(runOf('crossing'), 2000, 'crossing');
+    expect(clock.pending).to.equal(1);
+    clock.set(2998);
+    expect(ran).to.deep.equal([]);
+    clock.set(3500);
+    expect(ran).to.deep.equal(['crossing 2999']);
   });
 
   it('beats once a second for any number of running times', () => {
@@ -98,9 +127,9 @@ describe('the ticker', () => {
       const run = (): void => {
         const now = clock.now();
         beats.add(now);
-        ticker.wait(run, now + 1000 - ((now - phase) % 1000), true);
+        ticker.wait(run, now + 1000 - ((now - phase) % 1000), 'beat');
       };
-      ticker.wait(run, 1000 + phase, true);
+      ticker.wait(run, 1000 + phase, 'beat');
     }
     clock.set(11_999);
     expect(beats.size).to.equal(11);
@@ -128,14 +157,16 @@ describe('the ticker', () => {
     expect(clock.pending).to.equal(0);
   });
 
-  it('leaves no wake behind for those who forget', () => {
+  it('leaves no wake behind for those who forget, whatever their hurry', () => {
     const { clock, ticker, ran, runOf } = setup();
     ticker.wait(runOf('one'), 2000);
     ticker.wait(runOf('two'), 3000);
+    ticker.wait(runOf('three'), 3000, 'beat');
+    ticker.wait(runOf('four'), 3000, 'crossing');
     ticker.forget(runOf('one'));
     clock.set(2500);
     expect(ran).to.deep.equal([]);
-    ticker.forget(runOf('two'));
+    for (const name of ['two', 'three', 'four']) ticker.forget(runOf(name));
     ticker.forget(runOf('never asked'));
     expect(clock.pending).to.equal(0);
   });

@@ -93,6 +93,8 @@ const tile = css`
     border-radius: 50%;
     background: var(--_gap);
     color: var(--_ink);
+    /* Painted by itself, not looked through each second. */
+    isolation: isolate;
   }
 
   .counted {

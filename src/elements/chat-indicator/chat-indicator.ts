@@ -70,8 +70,8 @@ export class ChatIndicator extends DeskElement {
   static readonly uses = [ChannelIcon, ResponseTimer];
   static override styles = styles;
 
-  readonly #crossing = new Repaint(this);
-  readonly #second = new Repaint(this, () => this.requestUpdate());
+  readonly #crossing = new Repaint(this, 'crossing');
+  readonly #second = new Repaint(this, 'beat');
   readonly #view = new StreamValue<ChatView | undefined>(this, () =>
     this.chat === undefined && this.chatId !== undefined ? this.deskOf.chat(this.chatId)?.view$ : undefined,
   );
@@ -267,7 +267,7 @@ export class ChatIndicator extends DeskElement {
         .urgentAt=${wait.urgentAt}
         .latched=${wait.latched}
       ></response-timer>`;
-    if (urgency !== 'none') return html`<span class="urgency ${urgency}" part="urgency">${urgencyIcon(urgency)}</span>`;
+    if (urgency !== 'none') return html`<span class="urgency ${urgency}" part="urgency">${urgencyIcon}</span>`;
     const asked = this.expanded ? queue : words.channel(channel);
     const word = shown === 'new' ? asked : stateWord(shown, words);
     return word ? html`<span class="word" part="word" dir="auto">${word}</span>` : nothing;

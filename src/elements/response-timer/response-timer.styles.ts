@@ -18,11 +18,27 @@ export const urgencyPill = css`
     white-space: nowrap;
   }
 
+  /* Painted by itself: what does not change each second is not looked through when the digits do. */
   .urgency .icon {
     flex: none;
+    isolation: isolate;
     inline-size: 0.75rem;
     block-size: 0.75rem;
     stroke-width: 2.4;
+  }
+
+  /* Of its four shapes one is seen. The others are as large: a crossing lays nothing out. */
+  .urgency path {
+    fill-opacity: 0;
+    stroke-opacity: 0;
+  }
+
+  .on-time path:nth-child(1),
+  .soon path:nth-child(2),
+  .urgent path:nth-child(3),
+  .missed path:nth-child(4) {
+    fill-opacity: 1;
+    stroke-opacity: 1;
   }
 
   .on-time {

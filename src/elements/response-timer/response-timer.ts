@@ -51,14 +51,17 @@ export class ResponseTimer extends ChatElement {
   static readonly parts = 'timer glyph time digits';
   static override styles = styles;
 
-  readonly #crossing = new Repaint(this);
-  readonly #second = new Repaint(this, () => this.#tick());
+  readonly #crossing = new Repaint(this, 'crossing');
+  readonly #second = new Repaint(this, 'beat', () => this.#tick());
   readonly #inView = new InView(this, () => this.#tick());
   /** Written each second without an update of the whole tag. */
   readonly #digits = isServer ? undefined : document.createTextNode('');
   #waiting: Wait | undefined;
   #reading: Reading | undefined;
   #text = '';
+  // What its attributes say, told as they change: two hundred timers that ask each second are slow.
+  #written: string | null = null;
+  #isHeard = true;
 
   /** From when time counts: epoch milliseconds on the server's clock. */
   @property({ converter: numberAttribute }) since?: number | undefined;
@@ -90,6 +93,18 @@ export class ResponseTimer extends ChatElement {
     return [this.urgency !== 'none' && this.urgency];
   }
 
+  /** @internal */
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'urgency', 'aria-hidden'];
+  }
+
+  /** @internal */
+  override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, before, value);
+    if (name === 'urgency') this.#written = value;
+    if (name === 'aria-hidden') this.#isHeard = value !== 'true';
+  }
+
   protected override willUpdate(): void {
     this.#waiting = this.#wait();
     this.#read();
@@ -105,9 +120,9 @@ export class ResponseTimer extends ChatElement {
   }
 
   /** Reads the clock. Digits that nobody sees do not run; the urgency, which pages read too, does. */
-  #read(): void {
+  #read(before?: Reading): void {
     const clock = this.#clock;
-    this.#reading = readingOf(this.#waiting, this.display, clock.now());
+    this.#reading = readingOf(this.#waiting, this.display, clock.now(), before);
     this.#second.at(clock, this.#inView.isSeen ? this.#reading?.textUntil : undefined);
     this.#text = this.#reading === undefined ? '' : this.words.clock(this.#reading.shown);
   }
@@ -115,20 +130,19 @@ export class ResponseTimer extends ChatElement {
   #tick(): void {
     const { urgency } = this;
     const { length } = this.#text;
-    this.#read();
-    if (this.#text.length !== length) this.requestUpdate();
-    // A crossing that came first after a sleep is painted by the update it asked for.
-    else if (this.urgency === urgency) this.#tell();
+    this.#read(this.#reading);
+    if (this.#text.length !== length || this.urgency !== urgency) this.requestUpdate();
+    else this.#tell();
   }
 
   /** Writes what time changes. */
   #tell(): void {
     const reading = this.#reading;
-    if (this.getAttribute('urgency') !== this.urgency) this.setAttribute('urgency', this.urgency);
+    if (this.#written !== this.urgency) this.setAttribute('urgency', this.urgency);
     if (reading === undefined || this.#digits === undefined) return;
     this.#digits.data = this.#text;
     // Words that nobody hears need not be found.
-    if (this.ariaHidden !== 'true')
+    if (this.#isHeard)
       this.#digits.parentElement?.closest('.urgency')?.setAttribute('aria-label', this.#label(reading));
   }
 
@@ -167,7 +181,7 @@ export class ResponseTimer extends ChatElement {
     const { length } = this.#text;
     // Never announced by itself: a number that changes every second would talk over everything else.
     return html`<span class="urgency ${urgency}" part="timer" role="timer" aria-live="off"
-      >${urgencyIcon(urgency)}<span part="time"
+      >${urgencyIcon}<span part="time"
         ><span class="digits" part="digits" data-length=${ROOMS.has(length) ? length : nothing}
           >${isHydrating(this) ? this.#text : this.#digits}</span
         ></span

@@ -95,14 +95,20 @@ describe('response-timer', () => {
         expect(pill()?.classList.contains(urgency)).to.equal(true);
       });
 
-    it('has another drawing for each urgency', async () => {
-      const { timer, moveTo } = await setup();
-      const drawings = new Set<string | undefined>();
+    it('shows one shape for each urgency, and another for each', async () => {
+      const { pill, moveTo } = await setup();
+      const seen: (string | null)[] = [];
       for (const seconds of [0, 75, 110, 120]) {
         await moveTo(seconds);
-        drawings.add(timer.shadowRoot?.querySelector('svg')?.innerHTML);
+        const paths = [...(pill()?.querySelectorAll('path') ?? [])];
+        const shown = paths.filter((path) => {
+          const { fillOpacity, strokeOpacity } = getComputedStyle(path);
+          return fillOpacity !== '0' || strokeOpacity !== '0';
+        });
+        seen.push(...shown.map((path) => path.getAttribute('d')));
       }
-      expect(drawings.size).to.equal(4);
+      expect(seen).to.have.length(4);
+      expect(new Set(seen).size).to.equal(4);
     });
 
     it('keeps its width while the digits change', async () => {
@@ -370,6 +376,19 @@ describe('response-timer', () => {
       expect(clock.pending).to.equal(0);
     });
 
+    it('crosses with the beat where many run: its colour, its attribute and its digits at once', async () => {
+      const { timer, clock, moveTo, text, pill } = await setup({ target: 100.25 });
+      const others = await fixture(html`<div></div>`);
+      for (let more = 0; more < 20; more += 1)
+        others.append(Object.assign(document.createElement('response-timer'), { since: at(-more), target: 9000, clock }));
+      await Promise.resolve();
+      const seen = (): unknown[] => [timer.getAttribute('urgency'), pill()?.classList.contains('soon'), text()];
+      await moveTo(55.5);
+      expect(seen()).to.deep.equal(['on-time', false, '0:55']);
+      await moveTo(56);
+      expect(seen()).to.deep.equal(['soon', true, '0:56']);
+    });
+
     it('shares one wake among all timers on a clock', async () => {
       const { clock } = await setup();
       for (let more = 0; more < 5; more += 1)
@@ -390,6 +409,15 @@ describe('response-timer', () => {
       await Promise.resolve();
       observer.disconnect();
       expect(written).to.deep.equal(['urgency', 'urgency']);
+    });
+
+    it('finds words again for who is no longer hidden from screen readers', async () => {
+      const { timer, moveTo, pill } = await setup();
+      timer.setAttribute('aria-hidden', 'true');
+      await moveTo(1);
+      timer.removeAttribute('aria-hidden');
+      await moveTo(2);
+      expect(pill()?.getAttribute('aria-label')).to.equal('on time, 2 seconds since the message');
     });
 
     it('does not read the urgency that somebody else writes, and puts it right', async () => {
