@@ -1,17 +1,17 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Clock } from '../core/index.js';
-import { tickerOf, type Hurry } from './ticker.js';
+import { tickerOf, type Hurry, type Run } from './ticker.js';
 
 /** Repaints its host when a clock reaches a time. All hosts that read the same clock share one wake. */
 export class Repaint implements ReactiveController {
   readonly #host: ReactiveControllerHost;
-  readonly #run: () => void;
+  readonly #run: Run;
   readonly #hurry: Hurry | undefined;
   #waitingOn: Clock | undefined;
   #connected = false;
 
   /** `tick` is run instead of an update. */
-  constructor(host: ReactiveControllerHost, hurry?: Hurry, tick?: () => void) {
+  constructor(host: ReactiveControllerHost, hurry?: Hurry, tick?: Run) {
     this.#host = host;
     this.#run = tick ?? (() => this.#host.requestUpdate());
     this.#hurry = hurry;

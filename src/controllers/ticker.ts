@@ -7,11 +7,14 @@ import { wakeAt, type Clock } from '../core/index.js';
  */
 export type Hurry = 'exact' | 'beat' | 'crossing';
 
+/** What waits; it may answer with the time it waits for next. */
+export type Run = (now: number) => number | void;
+
 /** Runs what is due: one wake of the clock for all who wait on it. */
 export interface Ticker {
   /** Runs `run` when the clock reaches `at`; the same `run` waits for one time only, in one hurry. */
-  wait(run: () => void, at: number, hurry?: Hurry): void;
-  forget(run: () => void): void;
+  wait(run: Run, at: number, hurry?: Hurry): void;
+  forget(run: Run): void;
 }
 
 /** Less than a second, in milliseconds: a time that is shown in seconds never skips one. */
@@ -22,7 +25,7 @@ const MANY = 20;
 
 const tickers = new WeakMap<Clock, Ticker>();
 
-type Due = Map<() => void, number>;
+type Due = Map<Run, number>;
 
 const createTicker = (clock: Clock): Ticker => {
   const due: Readonly<Record<Hurry, Due>> = { exact: new Map(), crossing: new Map(), beat: new Map() };
@@ -35,7 +38,8 @@ const createTicker = (clock: Clock): Ticker => {
   const first = (waiting: Due): number => Math.min(...waiting.values());
 
   /** When the beat comes: with the last of those that wait for it, but for none of them too late. */
-  const beatAt = (): number => (beat.size === 0 ? Infinity : Math.min(Math.max(...beat.values()), first(beat) + LATEST));
+  const beatAt = (): number =>
+    beat.size === 0 ? Infinity : Math.min(Math.max(...beat.values()), first(beat) + LATEST);
 
   const crossingAt = (): number => first(crossing) + (beat.size > MANY ? LATEST : 0);
 
@@ -53,15 +57,19 @@ const createTicker = (clock: Clock): Ticker => {
 
   const runAll = (waiting: Due, now: number): void => {
     for (const run of [...waiting.keys()]) {
+      const at = waiting.get(run);
       // One that ran before it may have told it to forget, or to wait for another time.
-      if (!((waiting.get(run) ?? Infinity) <= now)) continue;
-      waiting.delete(run);
+      if (at === undefined || at > now) continue;
+      let next: number | void = undefined;
       try {
-        run();
+        next = run(now);
       } catch (error) {
         // One that fails must not stop the time of all others.
         reportError(error);
       }
+      if (waiting.get(run) !== at) continue;
+      if (next === undefined) waiting.delete(run);
+      else waiting.set(run, next);
     }
   };
 

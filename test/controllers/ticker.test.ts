@@ -157,6 +157,20 @@ describe('the ticker', () => {
     expect(clock.pending).to.equal(0);
   });
 
+  it('goes on for one that answers with its next time, told the time, until it is forgotten', () => {
+    const { clock, ticker } = setup();
+    const told: number[] = [];
+    const run = (now: number): number => {
+      told.push(now);
+      if (now === 4000) ticker.forget(run);
+      return now + 1000;
+    };
+    ticker.wait(run, 2000, 'beat');
+    clock.set(9000);
+    expect(told).to.deep.equal([2000, 3000, 4000]);
+    expect(clock.pending).to.equal(0);
+  });
+
   it('leaves no wake behind for those who forget, whatever their hurry', () => {
     const { clock, ticker, ran, runOf } = setup();
     ticker.wait(runOf('one'), 2000);

@@ -12,9 +12,10 @@ import {
   type Urgency,
   type Wait,
 } from '../../core/index.js';
+import type { Translator } from '../../i18n/translator.js';
 import { ChatElement } from '../chat-element.js';
 import { numberAttribute } from '../number-attribute.js';
-import { readingOf, type Reading } from './reading.js';
+import { readingAfter, readingOf, type Reading } from './reading.js';
 import { styles } from './response-timer.styles.js';
 import { urgencyIcon } from './urgency-icon.js';
 
@@ -25,6 +26,9 @@ const examples = {
   'warn-at': 'seconds, 0 or more, such as warn-at="45"',
   'urgent-at': 'seconds, 0 or more, such as urgent-at="15"',
 } as const;
+
+/** Attributes that are no properties of its own, and that it looks at each second. */
+const TOLD = ['urgency', 'aria-hidden'];
 
 /** How many characters there is room for without asking the text itself: `0:00`, `10:00`, `1:00:00`. */
 const ROOMS: ReadonlySet<number> = new Set([4, 5, 7]);
@@ -52,13 +56,15 @@ export class ResponseTimer extends ChatElement {
   static override styles = styles;
 
   readonly #crossing = new Repaint(this, 'crossing');
-  readonly #second = new Repaint(this, 'beat', () => this.#tick());
-  readonly #inView = new InView(this, () => this.#tick());
+  readonly #second = new Repaint(this, 'beat', (now) => this.#tick(now));
+  readonly #inView = new InView(this, () => this.#look());
   /** Written each second without an update of the whole tag. */
   readonly #digits = isServer ? undefined : document.createTextNode('');
   #waiting: Wait | undefined;
   #reading: Reading | undefined;
   #text = '';
+  /** The words of the last update. */
+  #said: Translator | undefined;
   // What its attributes say, told as they change: two hundred timers that ask each second are slow.
   #written: string | null = null;
   #isHeard = true;
@@ -95,7 +101,7 @@ export class ResponseTimer extends ChatElement {
 
   /** @internal */
   static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'urgency', 'aria-hidden'];
+    return super.observedAttributes.concat(TOLD);
   }
 
   /** @internal */
@@ -107,6 +113,7 @@ export class ResponseTimer extends ChatElement {
 
   protected override willUpdate(): void {
     this.#waiting = this.#wait();
+    this.#said = this.words;
     this.#read();
     this.#crossing.at(this.#clock, this.#reading?.urgencyUntil);
   }
@@ -120,17 +127,28 @@ export class ResponseTimer extends ChatElement {
   }
 
   /** Reads the clock. Digits that nobody sees do not run; the urgency, which pages read too, does. */
-  #read(before?: Reading): void {
+  #read(): void {
     const clock = this.#clock;
-    this.#reading = readingOf(this.#waiting, this.display, clock.now(), before);
+    this.#reading = readingOf(this.#waiting, this.display, clock.now());
     this.#second.at(clock, this.#inView.isSeen ? this.#reading?.textUntil : undefined);
     this.#text = this.#reading === undefined ? '' : this.words.clock(this.#reading.shown);
   }
 
-  #tick(): void {
+  /** The second after the last, and when the next one is; where more has changed, all is read. */
+  #tick(now: number): number | undefined {
+    const reading = this.#reading && readingAfter(this.#reading, this.display, now);
+    const text = reading && this.#said?.clock(reading.shown);
+    if (text?.length !== this.#text.length) return this.#look();
+    this.#reading = reading;
+    this.#text = text;
+    this.#tell();
+    return reading?.textUntil;
+  }
+
+  #look(): undefined {
     const { urgency } = this;
     const { length } = this.#text;
-    this.#read(this.#reading);
+    this.#read();
     if (this.#text.length !== length || this.urgency !== urgency) this.requestUpdate();
     else this.#tell();
   }

@@ -1,4 +1,4 @@
-import { aTimeout, expect, fixture, html, nextFrame } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html, nextFrame, waitUntil as until } from '@open-wc/testing';
 import { registerTags } from '../../../src/define/register-tags.js';
 import { ResponseTimer } from '../../../src/elements/response-timer/response-timer.js';
 import { createManualClock, type ManualClock } from '../../../src/testing/manual-clock.js';
@@ -312,6 +312,28 @@ describe('response-timer', () => {
       expect(seen).to.deep.equal(['0:00', '0:01', '0:02', '0:03']);
     });
 
+    it('counts every second of what is left, and past it', async () => {
+      const { moveTo, text } = await setup({ display: 'remaining', target: 62.5 });
+      const seen = [];
+      for (const second of [0.5, 1.5, 2.5, 3.5, 62.5, 63.5, 64.5]) {
+        await moveTo(second);
+        seen.push(text());
+      }
+      expect(seen).to.deep.equal(['1:02', '1:01', '1:00', '0:59', '0:00', '−0:01', '−0:02']);
+    });
+
+    it('skips no second of a sleep, nor of words that change meanwhile', async () => {
+      const { timer, moveTo, text } = await setup();
+      await moveTo(7.9);
+      await moveTo(20.4);
+      expect(text()).to.equal('0:20');
+      timer.locale = 'ar-EG';
+      await moveTo(21);
+      await until(() => text() === '٠:٢١');
+      await moveTo(22);
+      expect(text()).to.equal('٠:٢٢');
+    });
+
     it('wakes by the page’s setTimeout and reads the page’s Date', async () => {
       const page = fakePage(at(0));
       try {
@@ -380,7 +402,9 @@ describe('response-timer', () => {
       const { timer, clock, moveTo, text, pill } = await setup({ target: 100.25 });
       const others = await fixture(html`<div></div>`);
       for (let more = 0; more < 20; more += 1)
-        others.append(Object.assign(document.createElement('response-timer'), { since: at(-more), target: 9000, clock }));
+        others.append(
+          Object.assign(document.createElement('response-timer'), { since: at(-more), target: 9000, clock }),
+        );
       await Promise.resolve();
       const seen = (): unknown[] => [timer.getAttribute('urgency'), pill()?.classList.contains('soon'), text()];
       await moveTo(55.5);
