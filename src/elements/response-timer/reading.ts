@@ -39,13 +39,13 @@ export const readingOf = (
 
 /**
  * The reading at `now` if it is that of the second after the one `before`, found without counting anew, as two hundred of
- * them are each second; else `undefined`.
+ * them are each second; else `undefined`. Who waits for a crossing reads anew.
  */
 export const readingAfter = (
   { urgency, shown, textUntil, urgencyUntil }: Reading,
   display: 'elapsed' | 'remaining',
   now: number,
 ): Reading | undefined =>
-  now < textUntil || now >= textUntil + 1000 || (urgencyUntil !== undefined && now >= urgencyUntil)
+  now < textUntil || now >= textUntil + 1000
     ? undefined
     : { urgency, shown: shown + (display === 'remaining' ? -1000 : 1000), textUntil: textUntil + 1000, urgencyUntil };
