@@ -35,7 +35,8 @@ const createTicker = (clock: Clock): Ticker => {
   const first = (waiting: Due): number => Math.min(...waiting.values());
 
   /** When the beat comes: with the last of those that wait for it, but for none of them too late. */
-  const beatAt = (): number => (beat.size === 0 ? Infinity : Math.min(Math.max(...beat.values()), first(beat) + LATEST));
+  const beatAt = (): number =>
+    beat.size === 0 ? Infinity : Math.min(Math.max(...beat.values()), first(beat) + LATEST);
 
   const crossingAt = (): number => first(crossing) + (beat.size > MANY ? LATEST : 0);
 

@@ -380,7 +380,9 @@ describe('response-timer', () => {
       const { timer, clock, moveTo, text, pill } = await setup({ target: 100.25 });
       const others = await fixture(html`<div></div>`);
       for (let more = 0; more < 20; more += 1)
-        others.append(Object.assign(document.createElement('response-timer'), { since: at(-more), target: 9000, clock }));
+        others.append(
+          Object.assign(document.createElement('response-timer'), { since: at(-more), target: 9000, clock }),
+        );
       await Promise.resolve();
       const seen = (): unknown[] => [timer.getAttribute('urgency'), pill()?.classList.contains('soon'), text()];
       await moveTo(55.5);
