@@ -12,8 +12,6 @@ import {
 
 /** What a timer reads off the clock: what it shows now, and until when each part of that is right. */
 export interface Reading {
-  /** When it was read. */
-  readonly at: number;
   readonly urgency: Exclude<Urgency, 'none'>;
   /** The time to show in milliseconds: what has passed, or what is left (negative past the target). */
   readonly shown: number;
@@ -23,24 +21,18 @@ export interface Reading {
   readonly urgencyUntil: number | undefined;
 }
 
-/**
- * The reading at `now`, or `undefined` where there is nothing to count. With the one `before` it of the same wait, what that
- * one knows is not found out anew.
- */
+/** The reading at `now`, or `undefined` where there is nothing to count. */
 export const readingOf = (
   wait: Wait | undefined,
   display: 'elapsed' | 'remaining',
   now: number,
-  before?: Reading,
 ): Reading | undefined => {
   if (wait === undefined || !Number.isFinite(wait.since) || !hasTarget(wait.target)) return undefined;
-  const isSame = before !== undefined && before.at <= now && now < (before.urgencyUntil ?? Infinity);
-  const urgency = isSame ? before.urgency : urgencyAt(wait, now);
+  const urgency = urgencyAt(wait, now);
   if (urgency === 'none') return undefined;
   const left = remainingAt(wait.since, wait.target, now);
   // What is left is rounded up, so that 0:00 comes at the very moment the target is missed.
   const shown = display === 'remaining' ? Math.ceil(left / 1000) * 1000 : elapsedAt(wait.since, now);
   const untilText = display === 'remaining' ? untilNextSecondLeft(left) : untilNextSecond(wait.since, now);
-  const urgencyUntil = isSame ? before.urgencyUntil : nextCrossingAt(wait, now);
-  return { at: now, urgency, shown, textUntil: now + untilText, urgencyUntil };
+  return { urgency, shown, textUntil: now + untilText, urgencyUntil: nextCrossingAt(wait, now) };
 };

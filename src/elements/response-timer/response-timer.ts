@@ -59,9 +59,6 @@ export class ResponseTimer extends ChatElement {
   #waiting: Wait | undefined;
   #reading: Reading | undefined;
   #text = '';
-  // What its attributes say, told as they change: two hundred timers that ask each second are slow.
-  #written: string | null = null;
-  #isHeard = true;
 
   /** From when time counts: epoch milliseconds on the server's clock. */
   @property({ converter: numberAttribute }) since?: number | undefined;
@@ -93,18 +90,6 @@ export class ResponseTimer extends ChatElement {
     return [this.urgency !== 'none' && this.urgency];
   }
 
-  /** @internal */
-  static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'urgency', 'aria-hidden'];
-  }
-
-  /** @internal */
-  override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
-    super.attributeChangedCallback(name, before, value);
-    if (name === 'urgency') this.#written = value;
-    if (name === 'aria-hidden') this.#isHeard = value !== 'true';
-  }
-
   protected override willUpdate(): void {
     this.#waiting = this.#wait();
     this.#read();
@@ -120,9 +105,9 @@ export class ResponseTimer extends ChatElement {
   }
 
   /** Reads the clock. Digits that nobody sees do not run; the urgency, which pages read too, does. */
-  #read(before?: Reading): void {
+  #read(): void {
     const clock = this.#clock;
-    this.#reading = readingOf(this.#waiting, this.display, clock.now(), before);
+    this.#reading = readingOf(this.#waiting, this.display, clock.now());
     this.#second.at(clock, this.#inView.isSeen ? this.#reading?.textUntil : undefined);
     this.#text = this.#reading === undefined ? '' : this.words.clock(this.#reading.shown);
   }
@@ -130,7 +115,7 @@ export class ResponseTimer extends ChatElement {
   #tick(): void {
     const { urgency } = this;
     const { length } = this.#text;
-    this.#read(this.#reading);
+    this.#read();
     if (this.#text.length !== length || this.urgency !== urgency) this.requestUpdate();
     else this.#tell();
   }
@@ -138,11 +123,11 @@ export class ResponseTimer extends ChatElement {
   /** Writes what time changes. */
   #tell(): void {
     const reading = this.#reading;
-    if (this.#written !== this.urgency) this.setAttribute('urgency', this.urgency);
+    if (this.getAttribute('urgency') !== this.urgency) this.setAttribute('urgency', this.urgency);
     if (reading === undefined || this.#digits === undefined) return;
     this.#digits.data = this.#text;
     // Words that nobody hears need not be found.
-    if (this.#isHeard)
+    if (this.ariaHidden !== 'true')
       this.#digits.parentElement?.closest('.urgency')?.setAttribute('aria-label', this.#label(reading));
   }
 
