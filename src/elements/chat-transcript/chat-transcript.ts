@@ -355,8 +355,8 @@ export class ChatTranscript extends DeskElement {
     const { typing, preview } = this.#typingNow;
     const fresh = (this.#fresh = this.#countNew(messages, chat));
     this.#paintedAtEnd = this.#window.atEnd;
-    // What was written before the answer may still be on its way here.
-    const isEmpty = messages.length === 0 && !chat?.waiting;
+    // What was written before the answer may still be on its way from the desk.
+    const isEmpty = messages.length === 0 && (this.messages !== undefined || !chat?.waiting);
     return html`<div
         class="scroller"
         part="log"
