@@ -134,3 +134,7 @@ text.addEventListener('input', () => endUser.type(text.value));
 presence.addEventListener('click', () => {
   (endUser.value.state === 'left' ? endUser.comeBack() : endUser.leave()).catch(refused);
 });
+
+// What is typed before there is anybody to send it would only stand there.
+text.disabled = false;
+if (document.activeElement === document.body) text.focus();
