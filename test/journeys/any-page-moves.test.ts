@@ -108,6 +108,8 @@ describe('an adapter that is moved', () => {
       await eventually(() => stateOf(middle.page), middle.before);
       await stillWorks(middle);
     },
+    // A thousand moves take half a minute on a machine with nothing else to do.
+    180_000,
   );
 
   it('by moveBefore keeps the focus too', async () => {
