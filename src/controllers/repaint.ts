@@ -10,7 +10,7 @@ export class Repaint implements ReactiveController {
   #waitingOn: Clock | undefined;
   #connected = false;
 
-  /** `tick` is run instead of an update. */
+  /** `tick` is run instead of an update, in as much of a hurry as an update would be. */
   constructor(host: ReactiveControllerHost, hurry?: Hurry, tick?: () => void) {
     this.#host = host;
     this.#run = tick ?? (() => this.#host.requestUpdate());

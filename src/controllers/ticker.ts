@@ -55,7 +55,7 @@ const createTicker = (clock: Clock): Ticker => {
   const runAll = (waiting: Due, now: number): void => {
     for (const run of [...waiting.keys()]) {
       // One that ran before it may have told it to forget, or to wait for another time.
-      if (!((waiting.get(run) ?? Infinity) <= now)) continue;
+      if ((waiting.get(run) ?? Infinity) > now) continue;
       waiting.delete(run);
       try {
         run();
