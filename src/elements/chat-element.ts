@@ -19,6 +19,8 @@ export interface ChatElementClass {
   readonly uses?: readonly ChatElementClass[];
   /** The names of its parts, with a space between them. */
   readonly parts?: string;
+  /** Makes one that shows what the first in a page will show. */
+  readonly rehearsal?: () => LitElement;
 }
 
 /** What every tag has: words, and a name from the host that is copied inward. */

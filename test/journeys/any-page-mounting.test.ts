@@ -173,4 +173,37 @@ describe('an adapter that comes and goes', () => {
     expect(added.sort()).toEqual([...OF_LIT, ...own].sort());
     expect(errors).toEqual([]);
   });
+
+  it('shows a conversation before anybody opens one, and nobody in the page meets it', async () => {
+    const { page, errors, warnings } = await openPage(shift, {
+      html: plainPage(
+        '<main></main><script type="module" src="agent-chat-adapter.js"></script>',
+        `<script>
+          const shown = [];
+          const met = [];
+          const { attachShadow } = Element.prototype;
+          Element.prototype.attachShadow = function (init) {
+            shown.push(this.localName);
+            if (this.isConnected) met.push(this.localName);
+            return attachShadow.call(this, init);
+          };
+          const watch = new MutationObserver(() => met.push('something new'));
+          const all = { childList: true, subtree: true };
+          addEventListener('DOMContentLoaded', () => watch.observe(document.documentElement, all));
+          const { dispatchEvent } = EventTarget.prototype;
+          EventTarget.prototype.dispatchEvent = function (event) {
+            const isOfThePage = !(this instanceof Node) || this.isConnected;
+            if (isOfThePage) met.push(event.type);
+            return dispatchEvent.call(this, event);
+          };
+        </script>`,
+      ),
+    });
+    await page.waitForFunction('shown.includes("chat-transcript") && shown.includes("chat-composer")');
+    await page.waitForFunction(
+      () => new Promise((resolve) => requestIdleCallback(() => setTimeout(resolve, 200, true))),
+    );
+    expect(await page.evaluate('met')).toEqual([]);
+    expect([errors, warnings]).toEqual([[], []]);
+  });
 });

@@ -22,6 +22,7 @@ import type { MessageRenderer } from '../message-renderer.js';
 import { numberAttribute } from '../number-attribute.js';
 import { ResponseTimer } from '../response-timer/response-timer.js';
 import { tellShownChat } from '../shown-chat-change.js';
+import { exampleConversation } from './example-conversation.js';
 import { paneStyles } from './chat-pane.styles.js';
 import { paneParts } from './pane-parts.js';
 import { PaneTools } from './pane-tools.js';
@@ -101,6 +102,8 @@ export class ChatPane extends DeskElement {
   static readonly tag = 'chat-pane';
   static readonly parts = paneParts;
   static readonly uses = [ChannelIcon, ResponseTimer, ChatTranscript, ChatComposer, EndChatDialog];
+  /** @internal */
+  static readonly rehearsal = (): ChatPane => Object.assign(new ChatPane(), exampleConversation);
 
   static override styles: CSSResultGroup = [base, buttons, paneStyles];
 
