@@ -1,7 +1,6 @@
 import type { ConnectorRegistry } from '../elements/chat-provider/connectors.js';
 import type { ChatElementClass } from '../elements/chat-element.js';
 import { VERSION } from '../elements/version.js';
-import { rehearse } from './rehearse.js';
 
 /** What a provider's class has. */
 interface WithConnectors {
@@ -36,8 +35,7 @@ const register = (tagClass: ChatElementClass, registry: CustomElementRegistry): 
   for (const used of tagClass.uses ?? []) register(used, registry);
   if (taken !== undefined) return giveWay(tagClass, taken, registry);
   registry.define(tagClass.tag, tagClass);
-  // A class can be made only where the page's own registry has it.
-  if (registry === customElements) rehearse(tagClass);
+  if (registry === customElements) tagClass.defined?.();
 };
 
 /**

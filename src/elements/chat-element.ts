@@ -19,8 +19,8 @@ export interface ChatElementClass {
   readonly uses?: readonly ChatElementClass[];
   /** The names of its parts, with a space between them. */
   readonly parts?: string;
-  /** Makes one that shows what the first in a page will show. */
-  readonly rehearsal?: () => LitElement;
+  /** Called once the page's own registry has it. */
+  readonly defined?: () => void;
 }
 
 /** What every tag has: words, and a name from the host that is copied inward. */

@@ -55,6 +55,20 @@ describe('define', () => {
     expect(order).to.deep.equal(['channel-icon', 'response-timer', 'chat-indicator']);
   });
 
+  it('tells a class once the page’s own registry has it, and of no other', () => {
+    let times = 0;
+    class Told extends ChatElement {
+      static readonly tag = 'told-of-it';
+      static readonly defined = (): void => void (times += 1);
+    }
+    const { registry } = aRegistry();
+    define({ registry, tags: [Told] });
+    expect(times).to.equal(0);
+    define({ tags: [Told] });
+    define({ tags: [Told] });
+    expect(times).to.equal(1);
+  });
+
   it('says nothing when it is called again', () => {
     const { registry } = aRegistry();
     const warnings = listenToWarnings();

@@ -20,6 +20,7 @@ import { endChatIcon } from '../icons/end-chat.js';
 import { isFilled } from '../is-filled.js';
 import type { MessageRenderer } from '../message-renderer.js';
 import { numberAttribute } from '../number-attribute.js';
+import { rehearse } from '../rehearse.js';
 import { ResponseTimer } from '../response-timer/response-timer.js';
 import { tellShownChat } from '../shown-chat-change.js';
 import { exampleConversation } from './example-conversation.js';
@@ -103,7 +104,7 @@ export class ChatPane extends DeskElement {
   static readonly parts = paneParts;
   static readonly uses = [ChannelIcon, ResponseTimer, ChatTranscript, ChatComposer, EndChatDialog];
   /** @internal */
-  static readonly rehearsal = (): ChatPane => Object.assign(new ChatPane(), exampleConversation);
+  static readonly defined = (): void => rehearse(() => Object.assign(new ChatPane(), exampleConversation));
 
   static override styles: CSSResultGroup = [base, buttons, paneStyles];
 

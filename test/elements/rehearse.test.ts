@@ -1,13 +1,14 @@
 import { expect } from '@open-wc/testing';
-import { registerTags } from '../../src/define/register-tags.js';
-import { rehearse } from '../../src/define/rehearse.js';
 import { ChatPane } from '../../src/elements/chat-pane/chat-pane.js';
+import { exampleConversation } from '../../src/elements/chat-pane/example-conversation.js';
+import { rehearse } from '../../src/elements/rehearse.js';
 import { listenToWarnings } from '../support/listen-to-warnings.js';
+import { register } from '../support/register.js';
 
 // WebKit does not tell when it rests.
 window.requestIdleCallback ??= (run) => window.setTimeout(run, 1, { didTimeout: false, timeRemaining: () => 5 });
 
-registerTags([ChatPane]);
+register(ChatPane);
 
 const sleep = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -40,19 +41,16 @@ const watchListeners = () => {
 const rehearsed = (change: (pane: ChatPane) => void = () => {}) => {
   let pane: ChatPane | undefined;
   let isOver = false;
-  class Watched extends ChatPane {
-    static override readonly rehearsal = (): ChatPane => {
-      pane = ChatPane.rehearsal();
-      change(pane);
-      const { disconnectedCallback } = pane;
-      pane.disconnectedCallback = function (this: ChatPane) {
-        disconnectedCallback.call(this);
-        isOver = true;
-      };
-      return pane;
+  rehearse(() => {
+    pane = Object.assign(new ChatPane(), exampleConversation);
+    change(pane);
+    const { disconnectedCallback } = pane;
+    pane.disconnectedCallback = function (this: ChatPane) {
+      disconnectedCallback.call(this);
+      isOver = true;
     };
-  }
-  rehearse(Watched);
+    return pane;
+  });
   return { pane: () => pane, isOver: () => isOver };
 };
 

@@ -1,5 +1,4 @@
 import type { LitElement } from 'lit';
-import type { ChatElementClass } from '../elements/chat-element.js';
 
 const whenIdle = (): Promise<void> => new Promise((resolve) => requestIdleCallback(() => resolve()));
 
@@ -22,8 +21,8 @@ const showApart = async (element: LitElement): Promise<void> => {
  * never ran. So one is shown where nobody sees it, once the page was painted and rests: then the first that an agent waits
  * for is as fast as any. A page that is hidden need not hurry, nor does a browser that never says that it rests.
  */
-export const rehearse = ({ rehearsal }: ChatElementClass): void => {
-  if (!rehearsal || !('requestIdleCallback' in globalThis)) return;
+export const rehearse = (make: () => LitElement): void => {
+  if (!('requestIdleCallback' in globalThis)) return;
   // What fails here fails again where somebody is told.
-  requestAnimationFrame(() => void showApart(rehearsal()).catch(() => {}));
+  requestAnimationFrame(() => void showApart(make()).catch(() => {}));
 };
