@@ -58,7 +58,7 @@ export const createCommandKit = (world: CommandWorld): CommandKit => {
     try {
       return await call();
     } catch (reason) {
-      throw asRefusal(reason);
+      throw reason instanceof DeskError ? reason : asRefusal(reason);
     }
   };
 

@@ -7,6 +7,7 @@ import {
   type RefusalCode,
 } from '../core/index.js';
 import { asRefusal } from './as-refusal.js';
+import { DeskError } from './desk-error.js';
 import type { DeskEvent } from './desk-event.js';
 import { canBeWrittenTo, NO_DRAFT, type DeskState } from './desk-state.js';
 import type { By } from './happenings.js';
@@ -65,8 +66,10 @@ export interface Delivery {
 
 interface Waiter {
   resolve(message: Message): void;
-  reject(reason: ConnectorError): void;
+  reject(reason: Error): void;
 }
+
+const leftBehind = (): DeskError => new DeskError('disposed', 'The desk was disposed while a message waited to be sent.');
 
 const notSent = (code: RefusalCode): ConnectorError => new ConnectorError(code, 'The message was not sent.');
 
@@ -309,7 +312,10 @@ export const createDelivery = (world: DeliveryWorld): Delivery => {
       const waits = (): boolean =>
         state().chats.get(chatId)?.record.state === 'active' &&
         before.some(({ id }) => outbox.find(id)?.state === 'sending');
-      while (waits()) await new Promise<void>((resolve) => looks.push(resolve));
+      while (waits()) {
+        await new Promise<void>((resolve) => looks.push(resolve));
+        if (closed) throw leftBehind();
+      }
       return call();
     },
     goOn,
@@ -331,6 +337,10 @@ export const createDelivery = (world: DeliveryWorld): Delivery => {
       outbox.close();
       cancelExpiry?.();
       cancelLook?.();
+      // What is under way is told by the back end still; what waits stays in the outbox, for the agent's next desk.
+      const underWay = new Set([...calls.values()].map(({ id }) => id));
+      for (const [id, { reject }] of waiters) if (!underWay.has(id)) reject(leftBehind());
+      for (const look of looks) look();
     },
   };
 };

@@ -89,4 +89,25 @@ describe('disposing of a desk', () => {
     await accepted;
     expect(view().state).toBe('waiting');
   });
+
+  it('while a message waits for the connection rejects it, and the end that waits behind it, and changes nothing more', async () => {
+    const { connector, desk, view, happenings } = setup({ chats: [anActive()] });
+    connector.emit({ type: 'connection', state: 'offline' });
+    const sent = desk.send('chat-1', 'Bye');
+    const ended = desk.end('chat-1');
+    const told = happenings.length;
+    desk.dispose();
+    for (const command of [sent, ended])
+      await expect(command).rejects.toMatchObject({ name: 'DeskError', code: 'disposed' });
+    expect([view().pending, happenings.length]).toEqual(['end', told]);
+    expect(connector.count('end')).toBe(0);
+  });
+
+  it('while a message is under way lets that settle', async () => {
+    const { connector, desk } = setup({ chats: [anActive()] });
+    const sent = desk.send('chat-1', 'Bye');
+    desk.dispose();
+    connector.call('send').resolve(said(1, { id: 'own-1', author: 'agent', text: 'Bye' }) as never);
+    await expect(sent).resolves.toMatchObject({ text: 'Bye' });
+  });
 });

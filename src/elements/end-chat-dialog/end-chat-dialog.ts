@@ -14,6 +14,7 @@ import { focused } from '../focused.js';
 import { levelOf } from '../heading-level.js';
 import { speakInside } from '../modals.js';
 import { numberAttribute } from '../number-attribute.js';
+import { oneActivation } from '../one-activation.js';
 import { arrivedAfter, newestFromEndUser } from './arrived.js';
 import { ChatBeforeEndEvent } from './end-chat-dialog.events.js';
 import { styles } from './end-chat-dialog.styles.js';
@@ -185,6 +186,8 @@ export class EndChatDialog extends DeskElement {
   // Escape closes this dialog, and nothing around it.
   readonly #onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') event.stopPropagation();
+    // The press that opened it must not cancel it.
+    oneActivation(event);
   };
 
   // A press beside the dialog neither closes it nor takes the focus out of it.

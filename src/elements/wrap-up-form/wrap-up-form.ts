@@ -12,6 +12,7 @@ import { levelOf } from '../heading-level.js';
 import { isFilled } from '../is-filled.js';
 import { loadSlots } from '../load-slots.js';
 import { numberAttribute } from '../number-attribute.js';
+import { oneActivation } from '../one-activation.js';
 import { tellShownChat } from '../shown-chat-change.js';
 import { DispositionCombobox } from './disposition-combobox.js';
 import { FormFieldElement } from './form-field-element.js';
@@ -207,11 +208,6 @@ export class WrapUpForm extends FormFieldElement {
 
   readonly #onNotes = (event: Event): void => this.#model.fill({ notes: (event.target as HTMLTextAreaElement).value });
 
-  /** A key held down is one activation: no second summary, no Done right behind Submit. */
-  readonly #onKeyDown = (event: KeyboardEvent): void => {
-    if (event.repeat && event.target instanceof HTMLButtonElement) event.preventDefault();
-  };
-
   readonly #onInsert = (event: MouseEvent): void => {
     const { words } = this;
     // The second press of a double click asks for nothing new.
@@ -305,7 +301,7 @@ export class WrapUpForm extends FormFieldElement {
       role="group"
       lang=${words.locale}
       aria-label=${hostLabel ?? words.text('wrapUpTitle')}
-      @keydown=${this.#onKeyDown}
+      @keydown=${oneActivation}
     >
       <div class="header" part="header">
         <h2 part="title" aria-level=${levelOf(this.headingLevel)}>${words.text('wrapUpTitle')}</h2>

@@ -331,6 +331,19 @@ describe('end-chat-dialog', () => {
       expect(ends()).to.deep.equal([]);
     });
 
+    it('stays while the key is held that opened it, and hears the next press', async () => {
+      const { element, opener, heard, settled } = await setup({ open: false });
+      opener.addEventListener('click', () => (element.open = true));
+      for (let repeats = 0; repeats < 3; repeats += 1) {
+        await sendKeys({ down: 'Enter' });
+        await settled();
+      }
+      expect([element.open, focusedPart(element), heard]).to.deep.equal([true, 'cancel', []]);
+      await sendKeys({ up: 'Enter' });
+      await sendKeys({ press: 'Enter' });
+      expect(heard).to.deep.equal(['cancel', 'close']);
+    });
+
     it('is cancelled by Escape, which nothing around it sees', async () => {
       const { element, heard, opener, page, settled } = await setup();
       let seen = 0;
