@@ -303,6 +303,25 @@ describe('wrap-up-form', () => {
       expect(called('done')).to.deep.equal([]);
     });
 
+    it('does not take the key that is still held on Submit for Done; Tab may be held', async () => {
+      const { called, change, element, settled } = await setup();
+      find(element, '#submit').focus();
+      await sendKeys({ down: 'Enter' });
+      change({ status: 'submitted' });
+      await settled();
+      expect(focusedId(element)).to.equal('done');
+      await sendKeys({ down: 'Enter' });
+      await sendKeys({ up: 'Enter' });
+      expect(called('done')).to.deep.equal([]);
+      let kept = 0;
+      element.addEventListener('keydown', (event) => (kept += event.defaultPrevented ? 1 : 0));
+      await sendKeys({ down: 'Tab' });
+      find(element, '#done').focus();
+      await sendKeys({ down: 'Tab' });
+      await sendKeys({ up: 'Tab' });
+      expect(kept).to.equal(0);
+    });
+
     it('submits once however often Submit is pressed', async () => {
       const { answers, called, change, element, settled } = await setup();
       answers.submitWrapUp = () => new Promise(() => undefined);
