@@ -370,14 +370,18 @@ export class ChatTranscript extends DeskElement {
         <div class="content" part="content">
           ${isEmpty ? html`<p class="none" part="empty">${words.text('noMessages')}</p>` : nothing}
           <ol part="messages"></ol>
-          <typing-indicator
-            part="typing"
-            .locale=${this.locale}
-            .strings=${this.strings}
-            .typing=${typing}
-            .preview=${preview}
-            .name=${chat === undefined ? undefined : words.name(chat.naming)}
-          ></typing-indicator>
+          ${
+            typing || preview
+              ? html`<typing-indicator
+                  part="typing"
+                  .locale=${this.locale}
+                  .strings=${this.strings}
+                  .typing=${typing}
+                  .preview=${preview}
+                  .name=${chat === undefined ? undefined : words.name(chat.naming)}
+                ></typing-indicator>`
+              : nothing
+          }
         </div>
       </div>
       ${

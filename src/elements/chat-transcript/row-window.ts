@@ -36,8 +36,8 @@ const BEYOND = 300;
 /** So many rows are painted whole, wherever they are read. */
 const WHOLE = 30;
 
-/** What a row counts before any was measured. */
-const FIRST_ESTIMATE = 60;
+/** What a row counts before any was measured. Where rows are smaller, those beyond the edges make up for it. */
+const FIRST_ESTIMATE = 80;
 
 /** Rows may turn out smaller than they counted, so that more are needed: the first guess is nearly always right. */
 const MOST_PASSES = 6;
