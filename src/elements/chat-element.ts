@@ -20,7 +20,7 @@ export interface ChatElementClass {
   /** The names of its parts, with a space between them. */
   readonly parts?: string;
   /** Called once the page's own registry has it. */
-  readonly defined?: () => void;
+  defined?(): void;
 }
 
 /** What every tag has: words, and a name from the host that is copied inward. */

@@ -5,12 +5,13 @@ const whenIdle = (): Promise<void> => new Promise((resolve) => requestIdleCallba
 const isOfLit = (element: Element): element is LitElement => 'updateComplete' in element;
 
 /** Shows an element outside any document, and each that it shows inside: one at a time, when the page rests. */
-const showApart = async (element: LitElement): Promise<void> => {
+const showApart = async (make: () => LitElement): Promise<void> => {
   await whenIdle();
+  const element = make();
   try {
     element.connectedCallback();
     await element.updateComplete;
-    for (const inner of element.renderRoot.querySelectorAll('*')) if (isOfLit(inner)) await showApart(inner);
+    for (const inner of element.renderRoot.querySelectorAll('*')) if (isOfLit(inner)) await showApart(() => inner);
   } finally {
     element.disconnectedCallback();
   }
@@ -24,5 +25,5 @@ const showApart = async (element: LitElement): Promise<void> => {
 export const rehearse = (make: () => LitElement): void => {
   if (!('requestIdleCallback' in globalThis)) return;
   // What fails here fails again where somebody is told.
-  requestAnimationFrame(() => void showApart(make()).catch(() => {}));
+  requestAnimationFrame(() => void showApart(make).catch(() => {}));
 };

@@ -59,7 +59,9 @@ describe('define', () => {
     let times = 0;
     class Told extends ChatElement {
       static readonly tag = 'told-of-it';
-      static readonly defined = (): void => void (times += 1);
+      static defined(): void {
+        times += 1;
+      }
     }
     const { registry } = aRegistry();
     define({ registry, tags: [Told] });

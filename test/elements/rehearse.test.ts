@@ -93,6 +93,21 @@ describe('what is shown before anybody waits for it', () => {
     expect([[...listening.values()], told]).to.deep.equal([[], []]);
   });
 
+  it('that cannot even begin is not told either', async () => {
+    const told: string[] = [];
+    const onTold = ({ type }: Event): void => void told.push(type);
+    for (const type of ['error', 'unhandledrejection']) addEventListener(type, onTold);
+    let asked = 0;
+    rehearse(() => {
+      asked += 1;
+      throw new TypeError('Illegal constructor');
+    });
+    await until(() => asked > 0);
+    await sleep(50);
+    for (const type of ['error', 'unhandledrejection']) removeEventListener(type, onTold);
+    expect(told).to.deep.equal([]);
+  });
+
   it('is nothing where a browser does not say that it rests', async () => {
     const { requestIdleCallback } = window;
     Reflect.deleteProperty(window, 'requestIdleCallback');

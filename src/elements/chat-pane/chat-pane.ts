@@ -23,8 +23,8 @@ import { numberAttribute } from '../number-attribute.js';
 import { rehearse } from '../rehearse.js';
 import { ResponseTimer } from '../response-timer/response-timer.js';
 import { tellShownChat } from '../shown-chat-change.js';
-import { exampleConversation } from './example-conversation.js';
 import { paneStyles } from './chat-pane.styles.js';
+import { exampleConversation } from './example-conversation.js';
 import { paneParts } from './pane-parts.js';
 import { PaneTools } from './pane-tools.js';
 
@@ -103,10 +103,13 @@ export class ChatPane extends DeskElement {
   static readonly tag = 'chat-pane';
   static readonly parts = paneParts;
   static readonly uses = [ChannelIcon, ResponseTimer, ChatTranscript, ChatComposer, EndChatDialog];
-  /** @internal */
-  static readonly defined = (): void => rehearse(() => Object.assign(new ChatPane(), exampleConversation));
 
   static override styles: CSSResultGroup = [base, buttons, paneStyles];
+
+  /** @internal */
+  static defined(): void {
+    rehearse(() => Object.assign(new this(), exampleConversation));
+  }
 
   readonly #shown = new ShownChat(this, this.deskOf, () => this.chatId ?? this.chat?.id);
   readonly #keys: StageKeys = new StageKeys(this, (action) => this.#act(action));
