@@ -69,7 +69,8 @@ interface Waiter {
   reject(reason: Error): void;
 }
 
-const leftBehind = (): DeskError => new DeskError('disposed', 'The desk was disposed while a message waited to be sent.');
+const leftBehind = (): DeskError =>
+  new DeskError('disposed', 'The desk was disposed while a message waited to be sent.');
 
 const notSent = (code: RefusalCode): ConnectorError => new ConnectorError(code, 'The message was not sent.');
 
