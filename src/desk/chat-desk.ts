@@ -236,7 +236,10 @@ export interface ChatDesk extends DeskCommands {
   dismissNotice(id: number): void;
   /** Writes drafts and wrap-up values to storage now. */
   flush(): void;
-  /** Lets go of the connector, every timer and stream. Further commands reject. */
+  /**
+   * Lets go of the connector, every timer and stream. Further commands reject, and those that wait for the connection, with
+   * a `DeskError` `disposed`; a message that waits stays in the storage, for the agent's next desk.
+   */
   dispose(): void;
 }
 

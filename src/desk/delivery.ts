@@ -53,7 +53,7 @@ export interface Delivery {
   settle(chatId: string, messages: readonly Message[]): void;
   /**
    * Makes a call that must not overtake what this tab has written in a chat before: waits until that is sent, or never will
-   * be. What another tab has in hand may stay there for long, as it may be gone.
+   * be. What another tab has in hand may stay there for long, as it may be gone. Rejects if the desk is disposed before.
    */
   behind(chatId: string, call: () => Promise<void>): Promise<void>;
   /** Says what is unsent now, and sends what may be sent. */
