@@ -3,7 +3,7 @@ import { countSessions, countVitest } from './counts.mjs';
 
 type Session = Parameters<typeof countSessions>[0][number];
 
-const session = (testFile: string, passed: boolean, tests: readonly [string, boolean, boolean?][]): Session =>
+const session = (testFile: string, passed: boolean, tests: readonly [string, boolean, boolean?, string?][]): Session =>
   ({
     testFile: `/here/${testFile}`,
     passed,
@@ -15,24 +15,26 @@ const session = (testFile: string, passed: boolean, tests: readonly [string, boo
         {
           name: 'the list',
           suites: [],
-          tests: tests.map(([name, good, skipped = false]) => ({ name, passed: good, skipped })),
+          tests: tests.map(([name, passed, skipped = false, message = '']) => ({
+            ...{ name, passed, skipped, error: { message } },
+          })),
         },
       ],
     },
   }) as unknown as Session;
 
 describe('the counts of a runner', () => {
-  it('say which tests of Vitest failed, of which file, and count what was skipped as failed', () => {
+  it('say which tests of Vitest failed, of which file and why, and count what was skipped as failed', () => {
     const assertionResults = [
       { status: 'passed', fullName: 'a day begins' },
-      { status: 'failed', fullName: 'a day ends' },
+      { status: 'failed', fullName: 'a day ends', failureMessages: ['Error: too early\n    at noon'] },
       { status: 'skipped', fullName: 'a day rests' },
     ];
     const report = { testResults: [{ name: '/here/test/day.test.ts', status: 'failed', assertionResults }] };
     expect(countVitest(report, '/here')).toEqual({
       passed: 1,
       failed: 2,
-      names: ['test/day.test.ts: a day ends', 'test/day.test.ts: a day rests'],
+      names: ['test/day.test.ts: a day ends (Error: too early)', 'test/day.test.ts: a day rests'],
     });
   });
 
@@ -42,11 +44,11 @@ describe('the counts of a runner', () => {
     expect(countVitest(report, '/here')).toEqual({ passed: 1, failed: 1, names: ['day.test.ts: outside its tests'] });
   });
 
-  it('say which tests of Web Test Runner failed, and in which browser', () => {
+  it('say which tests of Web Test Runner failed, why, and in which browser', () => {
     const sessions = [
       session('list.test.ts', false, [
         ['grows', true],
-        ['shrinks', false],
+        ['shrinks', false, false, 'expected 3 to equal 2\nand more'],
         ['rests', true, true],
       ]),
       session('broken.test.ts', false, []),
@@ -55,7 +57,7 @@ describe('the counts of a runner', () => {
       passed: 1,
       failed: 3,
       names: [
-        'Firefox, list.test.ts: the list shrinks',
+        'Firefox, list.test.ts: the list shrinks (expected 3 to equal 2)',
         'Firefox, list.test.ts: the list rests',
         'Firefox, broken.test.ts: outside its tests',
       ],

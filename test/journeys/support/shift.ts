@@ -62,6 +62,6 @@ export const openAdapter = async (page: Page): Promise<void> => {
 };
 
 /** Waits until `read` gives `wanted`; says what it gave last if it never does. */
-export const eventually = async <T>(read: () => Promise<T>, wanted: T, within = 5000): Promise<void> => {
+export const eventually = async <T>(read: () => T | Promise<T>, wanted: T, within = 5000): Promise<void> => {
   await expect.poll(read, { timeout: within, interval: 25 }).toEqual(wanted);
 };
