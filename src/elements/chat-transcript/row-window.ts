@@ -39,6 +39,9 @@ const WHOLE = 30;
 /** What a row counts before any was measured. Where rows are smaller, those beyond the edges make up for it. */
 const FIRST_ESTIMATE = 80;
 
+/** Browsers round a few lengths of a list to parts of a pixel: it is at most this much off its sum. */
+const ROUNDING = 1 / 8;
+
 /** Rows may turn out smaller than they counted, so that more are needed: the first guess is nearly always right. */
 const MOST_PASSES = 6;
 
@@ -74,6 +77,8 @@ export class RowWindow implements ReactiveController {
   #width = 0;
   #height = 0;
 
+  /** What `#beside` was when all rows were last measured. */
+  #wasBeside = NaN;
   #frame: number | undefined;
 
   #place: ReadingPlace | undefined;
@@ -364,13 +369,22 @@ export class RowWindow implements ReactiveController {
     const box = entries.find(({ target }) => target === parts.scroller)?.contentRect;
     const isResized =
       box !== undefined && (Math.round(box.width) !== this.#width || Math.round(box.height) !== this.#height);
+    // Rows came or went, and nothing grew that is not measured already.
+    if (!isResized && Math.abs(this.#beside(parts) - this.#wasBeside) < ROUNDING) return;
     if (parts.scroller.clientHeight > 0) this.#rows.doubt();
     // When only the rows changed size, painting others now would come too late for this frame's observers.
     if (isResized) return this.#paint();
     this.#readHeights();
     this.#rows.makeRoom(parts.list, this.#now.heights);
     this.#restore(parts);
+    this.#wasBeside = this.#beside(parts);
     if (!this.#lost && !this.#covers(this.#seen(parts), 0)) this.#frame ??= requestAnimationFrame(this.#paintMore);
+  }
+
+  /** How much higher all that scrolls is than its rows are known to be, in pixels. */
+  #beside({ content }: WindowParts): number {
+    const { heights } = this.#now;
+    return content.getBoundingClientRect().height - heights.before(heights.length);
   }
 
   readonly #paintMore = (): void => {

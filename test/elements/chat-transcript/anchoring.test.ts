@@ -237,6 +237,27 @@ describe('<chat-transcript>, anchored in a long conversation', () => {
     expect(topOf(id)).to.be.closeTo(before, 1);
   });
 
+  it('knows the height of a row that grew in the same frame in which a message came', async () => {
+    const { chat, rows, element, log, painted } = await setup(conversation(60));
+    const goTo = async (id: string): Promise<void> => {
+      element.scrollToMessage(id);
+      await painted();
+    };
+    // Now all are measured.
+    for (const id of ['m0', 'm20', 'm40', 'm59']) await goTo(id);
+    for (const grown of ['200px', '20px']) {
+      const row = rows().at(-2) as HTMLElement;
+      row.style.setProperty('padding-block-end', grown);
+      chat('chat-1').add(...conversation(1, Number(row.getAttribute('aria-setsize'))));
+      await painted();
+      const { scrollHeight } = log;
+      await goTo('m0');
+      expect(row.isConnected).to.equal(false);
+      expect(log.scrollHeight).to.be.closeTo(scrollHeight, 1);
+      await goTo(`m${Number(rows()[0]?.getAttribute('aria-setsize')) - 1}`);
+    }
+  });
+
   it('comes back to what was read in each of two chats', async () => {
     const { selected, readAt, topOf, painted, fromEnd } = await setup(conversation(10_000), conversation(10_000));
     const id = await readAt(0.7);
