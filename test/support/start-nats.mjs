@@ -122,14 +122,20 @@ export async function startNats({ nodes = 1, sync = false } = {}) {
   /** @param {number} [patience] */
   const whole = async (patience) => {
     const question = async () => {
+      const known = new Set();
+      const led = new Set();
       for (const node of alive()) {
         const { meta_cluster: meta } = await ask(node, '/jsz');
         if (nodes > 1 && (!meta?.leader || meta.cluster_size < nodes)) return undefined;
-        for (const { cluster } of nodes > 1 ? await streams(node) : []) {
+        for (const { name, cluster } of nodes > 1 ? await streams(node) : []) {
+          known.add(name);
           if (cluster?.leader !== `node-${node}`) continue;
           if (cluster.replicas?.some(({ current, offline }) => current !== true || offline === true)) return undefined;
+          led.add(name);
         }
       }
+      // One that has no leader takes nothing.
+      if (led.size < known.size) return undefined;
       return true;
     };
     await until('the cluster is whole', question, patience);
