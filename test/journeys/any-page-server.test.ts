@@ -11,6 +11,10 @@ import { bundle, openPage, plainPage } from './support/any-page.js';
 import { smallBackEnd } from './support/small-back-end.js';
 import { startShift, type Shift } from './support/shift.js';
 
+/** All tags, of what the server has: templates of the package are smaller than those of the sources, and must be the same. */
+const { PACKED } = process.env;
+const ALL = PACKED === undefined ? './src/define/all.ts' : `${PACKED}/dist/define/all.js`;
+
 const NOW = Date.UTC(2026, 2, 2, 14, 2);
 
 /** What a server may write: each tag, as a page that has nothing to tell it yet would. */
@@ -90,7 +94,7 @@ describe('a tag that a server rendered', () => {
     vi.useFakeTimers({ now: NOW, toFake: ['Date'] });
     define();
     client = await bundle(
-      `import '@lit-labs/ssr-client/lit-element-hydrate-support.js'; import './src/define/all.ts'; globalThis.ran = true;`,
+      `import '@lit-labs/ssr-client/lit-element-hydrate-support.js'; import '${ALL}'; globalThis.ran = true;`,
     );
   });
   beforeEach(async () => void (shift = await startShift()));
