@@ -11,8 +11,8 @@ import { bundle, openPage, plainPage } from './support/any-page.js';
 import { smallBackEnd } from './support/small-back-end.js';
 import { startShift, type Shift } from './support/shift.js';
 
-/** All tags, of what the server has: templates of the package are smaller than those of the sources, and must be the same. */
 const { PACKED } = process.env;
+/** All tags, from where the server has them: the package's templates are smaller than the sources', and both sides' must be the same. */
 const ALL = PACKED === undefined ? './src/define/all.ts' : `${PACKED}/dist/define/all.js`;
 
 const NOW = Date.UTC(2026, 2, 2, 14, 2);

@@ -135,8 +135,7 @@ export async function startNats({ nodes = 1, sync = false } = {}) {
         }
       }
       // One that has no leader takes nothing.
-      if (led.size < known.size) return undefined;
-      return true;
+      return led.size === known.size || undefined;
     };
     await until('the cluster is whole', question, patience);
   };

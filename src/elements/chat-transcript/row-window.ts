@@ -369,15 +369,16 @@ export class RowWindow implements ReactiveController {
     const box = entries.find(({ target }) => target === parts.scroller)?.contentRect;
     const isResized =
       box !== undefined && (Math.round(box.width) !== this.#width || Math.round(box.height) !== this.#height);
-    // Rows came or went, and nothing grew that is not measured already.
-    if (!isResized && Math.abs(this.#beside(parts) - this.#wasBeside) < ROUNDING) return;
-    if (parts.scroller.clientHeight > 0) this.#rows.doubt();
-    // When only the rows changed size, painting others now would come too late for this frame's observers.
-    if (isResized) return this.#paint();
-    this.#readHeights();
-    this.#rows.makeRoom(parts.list, this.#now.heights);
-    this.#restore(parts);
-    this.#wasBeside = this.#beside(parts);
+    // Mostly rows came or went, and nothing grew that is not measured already.
+    if (isResized || this.#lost || !(Math.abs(this.#beside(parts) - this.#wasBeside) < ROUNDING)) {
+      if (parts.scroller.clientHeight > 0) this.#rows.doubt();
+      // When only the rows changed size, painting others now would come too late for this frame's observers.
+      if (isResized) return this.#paint();
+      this.#readHeights();
+      this.#rows.makeRoom(parts.list, this.#now.heights);
+      this.#restore(parts);
+      this.#wasBeside = this.#beside(parts);
+    }
     if (!this.#lost && !this.#covers(this.#seen(parts), 0)) this.#frame ??= requestAnimationFrame(this.#paintMore);
   }
 
